@@ -1,0 +1,1 @@
+//! What is shown: functions of the model.
