@@ -2,6 +2,9 @@
 //! but from a seed.
 
 pub mod content;
+pub mod inference;
 pub mod language;
+pub mod quiz;
+pub mod random;
 
 pub use language::{ByLanguage, LoveLanguage};

@@ -1,0 +1,183 @@
+//! The posterior over the five cards, given answers. Knows positions of cards, not languages, so
+//! that no language can be treated unlike another.
+
+use super::Reach;
+use super::prior::{DRAWS, Prior, THREES};
+
+/// The prior probability that somebody answers without reading.
+const CARELESS: f32 = 0.08;
+
+/// An answer about cards, which are named by their position.
+#[derive(Clone, Copy, Debug)]
+pub enum Answer {
+    /// This card, at this level of five.
+    Rating(usize, usize),
+    /// These three; the best of them, or `None` if about the same.
+    Choice([usize; 3], Option<usize>),
+}
+
+/// The weight of every draw in every order.
+pub struct Posterior {
+    prior: &'static Prior,
+    /// By order, then by draw; with `careless` it sums to 1.
+    weights: Vec<f32>,
+    /// By order: the sum over draws.
+    orders: Vec<f32>,
+    /// The probability that the answers were given without reading.
+    pub careless: f32,
+}
+
+impl Posterior {
+    /// What the answers say. Their order does not matter.
+    pub fn given(answers: &[Answer]) -> Self {
+        let prior = Prior::get();
+        let start = (1.0 - CARELESS) / (DRAWS * prior.orders.len()) as f32;
+        let mut weights = vec![start; DRAWS * prior.orders.len()];
+        for (order, weights) in prior.orders.iter().zip(weights.chunks_exact_mut(DRAWS)) {
+            for &answer in answers {
+                for (weight, chance) in weights.iter_mut().zip(chances(prior, order, answer)) {
+                    *weight *= chance;
+                }
+            }
+        }
+        let careless = answers.iter().fold(CARELESS, |chance, answer| {
+            chance
+                * match answer {
+                    Answer::Rating(..) => 0.2,
+                    Answer::Choice(_, Some(_)) => 0.3,
+                    Answer::Choice(_, None) => 0.1,
+                }
+        });
+        let mut orders: Vec<f32> =
+            weights.chunks_exact(DRAWS).map(|weights| weights.iter().sum()).collect();
+        let total = careless + orders.iter().sum::<f32>();
+        weights.iter_mut().chain(&mut orders).for_each(|weight| *weight /= total);
+        Self { prior, weights, orders, careless: careless / total }
+    }
+
+    /// By card: the probability of being first.
+    pub fn first(&self) -> [f32; 5] {
+        self.sum_first(|_, total| total)
+    }
+
+    /// By card: the probability of being first by the margin, answered with care.
+    pub fn leads(&self) -> [f32; 5] {
+        self.sum_first(|weights, _| weights[..self.prior.leading].iter().sum())
+    }
+
+    /// The two cards that most likely are the first two with no margin between them, likelier
+    /// first in front, and how likely that is.
+    pub fn leaders(&self) -> ([usize; 2], f32) {
+        let mut tied = [[0.0; 5]; 5];
+        for (order, weights) in self.by_order() {
+            let place = |value| order.iter().position(|&v| v == value).unwrap_or(0);
+            tied[place(0)][place(1)] += weights[self.prior.leading..].iter().sum::<f32>();
+        }
+        let mut best = ([0, 1], -1.0);
+        for a in 0..5 {
+            for b in 0..a {
+                let both = tied[a][b] + tied[b][a];
+                if both > best.1 {
+                    best = (if tied[a][b] > tied[b][a] { [a, b] } else { [b, a] }, both);
+                }
+            }
+        }
+        best
+    }
+
+    /// By card: where on the line it lies.
+    pub fn reach(&self) -> [Reach; 5] {
+        const BINS: usize = 64;
+        let mut reach = [Reach::default(); 5];
+        for (card, reach) in reach.iter_mut().enumerate() {
+            let mut bins = [0.0f32; BINS];
+            for (order, weights) in self.by_order() {
+                let places = &self.prior.reach[usize::from(order[card])];
+                for (weight, place) in weights.iter().zip(places) {
+                    bins[((place * BINS as f32) as usize).min(BINS - 1)] += weight;
+                }
+            }
+            let total: f32 = bins.iter().sum();
+            let quantile = |p: f32| {
+                let mut left = p * total;
+                for (bin, &weight) in bins.iter().enumerate() {
+                    if left <= weight {
+                        return (bin as f32 + left / weight.max(f32::MIN_POSITIVE)) / BINS as f32;
+                    }
+                    left -= weight;
+                }
+                1.0
+            };
+            *reach = Reach { low: quantile(0.1), best: quantile(0.5), high: quantile(0.9) };
+        }
+        reach
+    }
+
+    /// What asking for the best of these three is expected to tell: in bits, half about who is
+    /// first, half about the whole order.
+    pub fn information(&self, cards: [usize; 3]) -> f32 {
+        let mut by_first = [[0.0f32; 4]; 5];
+        let mut all = [0.0f32; 4];
+        let mut left = 0.0;
+        for ((order, weights), &total) in self.by_order().zip(&self.orders) {
+            if total < 1e-4 {
+                continue;
+            }
+            let mut joint = [0.0; 4];
+            for (answer, joint) in joint.iter_mut().enumerate() {
+                let answer = Answer::Choice(cards, cards.get(answer).copied());
+                *joint = dot(weights, chances(self.prior, order, answer));
+            }
+            let first = order.iter().position(|&value| value == 0).unwrap_or(0);
+            for answer in 0..4 {
+                by_first[first][answer] += joint[answer];
+                all[answer] += joint[answer];
+            }
+            left += entropy(&joint);
+        }
+        let unknown_first: f32 = by_first.iter().map(|joint| entropy(joint)).sum();
+        entropy(&all) - 0.5 * (unknown_first + left)
+    }
+
+    fn by_order(&self) -> impl Iterator<Item = (&[u8; 5], &[f32])> {
+        self.prior.orders.iter().zip(self.weights.chunks_exact(DRAWS))
+    }
+
+    fn sum_first(&self, of: impl Fn(&[f32], f32) -> f32) -> [f32; 5] {
+        let mut sums = [0.0; 5];
+        for ((order, weights), &total) in self.by_order().zip(&self.orders) {
+            let first = order.iter().position(|&value| value == 0).unwrap_or(0);
+            sums[first] += of(weights, total);
+        }
+        sums
+    }
+}
+
+/// By draw: how likely the answer is where the cards have their values in this order.
+fn chances<'a>(prior: &'a Prior, order: &[u8; 5], answer: Answer) -> &'a [f32] {
+    match answer {
+        Answer::Rating(card, level) => prior.rating(order[card], level),
+        Answer::Choice(cards, best) => {
+            let among = cards.iter().fold(0, |among, &card| among | 1 << order[card]);
+            debug_assert!(THREES.contains(&among));
+            prior.choice(among, best.map(|card| order[card]))
+        }
+    }
+}
+
+fn dot(a: &[f32], b: &[f32]) -> f32 {
+    // Four sums, so that the processor need not wait for each addition.
+    let mut sums = [0.0; 4];
+    for (a, b) in a.chunks_exact(4).zip(b.chunks_exact(4)) {
+        for lane in 0..4 {
+            sums[lane] += a[lane] * b[lane];
+        }
+    }
+    sums.iter().sum()
+}
+
+/// The entropy of the four answers, weighted by how likely the case is: in bits times probability.
+fn entropy(joint: &[f32; 4]) -> f32 {
+    let total: f32 = joint.iter().sum();
+    joint.iter().filter(|&&p| p > 0.0).map(|&p| -p * libm::log2f(p / total)).sum()
+}

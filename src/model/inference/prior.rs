@@ -1,0 +1,174 @@
+//! Whom we expect: a fixed sample of people, and how likely each is to give each answer.
+//!
+//! A draw is a person without names on the utilities: five values, best first. Every draw stands
+//! for all 120 ways to give its values to the five cards, so that no card and no language is
+//! favoured by the luck of the sample.
+
+use std::sync::OnceLock;
+
+use super::normal;
+use crate::model::random::Random;
+
+/// How many people without names; each stands for 120.
+pub const DRAWS: usize = 256;
+
+/// A favourite leads by at least this much (in units of utility), or it is none.
+pub const MARGIN: f32 = 0.15;
+
+/// The columns: 5 values × 5 levels, then 10 threes × (5 winners and "about the same").
+const COLUMNS: usize = 25 + 60;
+
+/// The threes of five things, as bits.
+pub const THREES: [u8; 10] = [7, 11, 13, 14, 19, 21, 22, 25, 26, 28];
+
+/// The sample, with everything that answers need worked out.
+pub struct Prior {
+    /// The probability of an answer, by column, then by draw.
+    columns: Vec<f32>,
+    /// The draws that have a favourite by [`MARGIN`] come before this one.
+    pub leading: usize,
+    /// By value, then by draw: where on the line from "not at all" (0) to "deeply" (1) it lies.
+    pub reach: [Vec<f32>; 5],
+    /// All orders: which value, 0 the best, each card has.
+    pub orders: Vec<[u8; 5]>,
+}
+
+/// An answer, as a column for given values of the cards.
+impl Prior {
+    /// The sample. Worked out at the first call, in well under a millisecond.
+    pub fn get() -> &'static Self {
+        static PRIOR: OnceLock<Prior> = OnceLock::new();
+        PRIOR.get_or_init(Self::draw)
+    }
+
+    /// By draw: how likely the card with this value is rated at this level.
+    pub fn rating(&self, value: u8, level: usize) -> &[f32] {
+        self.column(usize::from(value) * 5 + level)
+    }
+
+    /// By draw: how likely the card with the value `best` is chosen among the three of the values
+    /// `among` (as bits); `None`: how likely they are called about the same.
+    pub fn choice(&self, among: u8, best: Option<u8>) -> &[f32] {
+        let three = THREES.iter().position(|&three| three == among).unwrap_or(0);
+        self.column(25 + three * 6 + best.map_or(5, usize::from))
+    }
+
+    fn column(&self, index: usize) -> &[f32] {
+        &self.columns[index * DRAWS..][..DRAWS]
+    }
+
+    fn draw() -> Self {
+        let mut people = Person::sample();
+        people.sort_by_key(|person| person.value[0] - person.value[1] < MARGIN);
+        let leading = people.partition_point(|person| person.value[0] - person.value[1] >= MARGIN);
+        let mut columns = vec![0.0; COLUMNS * DRAWS];
+        for (draw, person) in people.iter().enumerate() {
+            for value in 0..5 {
+                for level in 0..5 {
+                    columns[(value * 5 + level) * DRAWS + draw] = person.rating(value, level);
+                }
+            }
+            for (three, &among) in THREES.iter().enumerate() {
+                let chances = person.choice(among);
+                for (answer, &chance) in chances.iter().enumerate() {
+                    columns[(25 + three * 6 + answer) * DRAWS + draw] = chance;
+                }
+            }
+        }
+        let reach =
+            std::array::from_fn(|value| people.iter().map(|person| person.reach(value)).collect());
+        Self { columns, leading, reach, orders: orders() }
+    }
+}
+
+/// A person without names.
+struct Person {
+    /// The utilities, best first.
+    value: [f32; 5],
+    /// The sharpness of choices: the inverse of the scale of the Gumbel noise.
+    sharpness: f32,
+    /// How far above the next the best of three has to seem, not to be called about the same.
+    band: f32,
+    /// The standard deviation of a rating's noise, in units of utility.
+    noise: f32,
+    /// The distance between two levels, in units of utility.
+    step: f32,
+}
+
+impl Person {
+    /// A Latin hypercube: each trait is spread evenly over its distribution.
+    fn sample() -> Vec<Self> {
+        const TRAITS: usize = 11;
+        let mut random = Random::new(5);
+        let mut strata = [[0; DRAWS]; TRAITS];
+        for trait_ in &mut strata {
+            *trait_ = std::array::from_fn(|draw| draw);
+            random.shuffle(trait_);
+        }
+        (0..DRAWS)
+            .map(|draw| {
+                let mut at = |trait_: usize| {
+                    let within: [usize; DRAWS] = strata[trait_];
+                    ((within[draw] as f64 + random.unit()) / DRAWS as f64) as f32
+                };
+                let mean = 0.6 * normal::quantile(at(0));
+                let spread = 0.9 * libm::expf(0.6 * normal::quantile(at(1)));
+                let mut value =
+                    std::array::from_fn(|v| mean + spread * normal::quantile(at(2 + v)));
+                value.sort_by(|a, b| b.total_cmp(a));
+                if at(7) < 0.2 {
+                    let both = (value[0] + value[1]) / 2.0;
+                    value[0] = both;
+                    value[1] = both;
+                }
+                Self {
+                    value,
+                    sharpness: 1.8 * libm::expf(0.4 * normal::quantile(at(8))),
+                    band: 0.5 * at(9),
+                    noise: 0.7,
+                    step: 0.8 * libm::expf(0.3 * normal::quantile(at(10))),
+                }
+            })
+            .collect()
+    }
+
+    /// Ordered probit.
+    fn rating(&self, value: usize, level: usize) -> f32 {
+        let below = |level: usize| match level {
+            0 => 0.0,
+            5 => 1.0,
+            _ => normal::below(((level as f32 - 2.5) * self.step - self.value[value]) / self.noise),
+        };
+        below(level + 1) - below(level)
+    }
+
+    /// Best of three as in best-worst scaling, by a multinomial logit: each of them seems as good
+    /// as it is plus Gumbel noise, and the best is named if it seems ahead of both others by the
+    /// band. That it is has a closed form.
+    fn choice(&self, among: u8) -> [f32; 6] {
+        let strength =
+            |value: usize| libm::expf(self.sharpness * (self.value[value] - self.value[0]));
+        let handicap = libm::expf(self.sharpness * self.band);
+        let members = || (0..5).filter(move |value| among >> value & 1 == 1);
+        let total: f32 = members().map(strength).sum();
+        let mut chances = [0.0; 6];
+        chances[5] = 1.0;
+        for value in members() {
+            let own = strength(value);
+            chances[value] = own / (own + handicap * (total - own));
+            chances[5] -= chances[value];
+        }
+        chances
+    }
+
+    fn reach(&self, value: usize) -> f32 {
+        (0.5 + self.value[value] / self.step / 4.0).clamp(0.0, 1.0)
+    }
+}
+
+fn orders() -> Vec<[u8; 5]> {
+    (0..5u8.pow(5).into())
+        .map(|code: usize| std::array::from_fn(|card| (code / 5usize.pow(card as u32) % 5) as u8))
+        .filter(|order: &[u8; 5]| order.iter().fold(0, |seen, value| seen | 1u8 << value) == 31)
+        .collect()
+}
