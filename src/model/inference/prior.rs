@@ -167,8 +167,8 @@ impl Person {
 }
 
 fn orders() -> Vec<[u8; 5]> {
-    (0..5u8.pow(5).into())
-        .map(|code: usize| std::array::from_fn(|card| (code / 5usize.pow(card as u32) % 5) as u8))
+    (0..5usize.pow(5))
+        .map(|code| std::array::from_fn(|card| (code / 5usize.pow(card as u32) % 5) as u8))
         .filter(|order: &[u8; 5]| order.iter().fold(0, |seen, value| seen | 1u8 << value) == 31)
         .collect()
 }
