@@ -1,0 +1,179 @@
+//! `build`: the release widget, from Rust and content to the folder to upload.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{
+    cargo::{self, WASM, add_wasm_target, rustc},
+    minify::{Script, minify},
+    report::step,
+    root,
+};
+
+/// Everything that `dist/` is made of: a path in it, and the bytes.
+pub type Dist = Vec<(String, Vec<u8>)>;
+
+/// Builds the widget and writes `dist/`.
+///
+/// # Errors
+/// Where a step fails; `dist/` is then what it was.
+pub fn run() -> Result<Dist> {
+    add_wasm_target()?;
+    let wasm = step("Compiling the widget (minutes the first time)", compile)?;
+    let dist = step("Assembling dist/", || {
+        let dist = assemble(&wasm)?;
+        ensure_anonymous(&dist)?;
+        replace(&root().join("dist"), &root().join("target/dist"), &dist)?;
+        Ok(dist)
+    })?;
+    Ok(dist)
+}
+
+/// Compiles the widget to wasm, as rustc leaves it.
+fn compile() -> Result<Vec<u8>> {
+    // Its own folder: a check in an editor and a release build then don't wait for each other.
+    let target = root().join("target/widget");
+    cargo::run(
+        cargo::cargo()
+            .args(["build", "--release", "--package", "love-languages", "--lib"])
+            .args(["--target", WASM, "--target-dir"])
+            .arg(&target)
+            .env("CARGO_ENCODED_RUSTFLAGS", rustflags()?.join("\x1f")),
+    )?;
+    let wasm = target.join(WASM).join("release/love_languages.wasm");
+    fs::read(&wasm).with_context(|| format!("can't read {}", wasm.display()))
+}
+
+/// Takes the building machine's folders out of the panic messages, so that the same sources give
+/// the same bytes everywhere.
+fn rustflags() -> Result<Vec<String>> {
+    let mut folders = vec![(root().display().to_string(), "love-languages")];
+    folders.push((rustc(["--print", "sysroot"])?, "rust"));
+    if let Some(cargo) = std::env::var_os("CARGO_HOME") {
+        folders.push((Path::new(&cargo).display().to_string(), "cargo"));
+    } else if let Some(home) = std::env::home_dir() {
+        folders.push((home.join(".cargo").display().to_string(), "cargo"));
+    }
+    Ok(folders.iter().map(|(from, to)| format!("--remap-path-prefix={from}={to}")).collect())
+}
+
+/// Puts together what is uploaded.
+fn assemble(wasm: &[u8]) -> Result<Dist> {
+    let (glue, wasm) = bindgen(wasm)?;
+    let glue = minify(&glue, Script::Module)?;
+
+    let mut dist = Dist::new();
+    let mut asset = |stem: &str, extension: &str, bytes: Vec<u8>| {
+        let path = format!("assets/{stem}.{}.{extension}", fingerprint(&bytes));
+        dist.push((path.clone(), bytes));
+        path
+    };
+    let glue = asset("app", "js", glue.into_bytes());
+    let wasm = asset("app", "wasm", wasm);
+    let loader = loader(&glue, &wasm);
+    dist.push(("love-languages.js".into(), minify(&loader, Script::Classic)?.into_bytes()));
+
+    for file in ["index.html", "LICENSE-MIT", "LICENSE-APACHE"] {
+        if let Ok(bytes) = fs::read(root().join(file)) {
+            dist.push((file.into(), bytes));
+        }
+    }
+    Ok(dist)
+}
+
+/// The stand-in for the loader: it loads the app at once.
+fn loader(glue: &str, wasm: &str) -> String {
+    format!(
+        "const base = new URL('.', document.currentScript.src);
+        import(new URL('{glue}', base)).then(app =>
+            app.default({{ module_or_path: new URL('{wasm}', base) }}));"
+    )
+}
+
+/// The glue and the wasm that belong together.
+fn bindgen(wasm: &[u8]) -> Result<(String, Vec<u8>)> {
+    let mut output = Bindgen::new()
+        .input_bytes("app", wasm.to_vec())
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        // After a panic the widget starts again on a fresh instance.
+        .reset_state_function(true)
+        .generate_output()?;
+    ensure!(
+        output.snippets().is_empty() && output.local_modules().is_empty(),
+        "a crate brings JavaScript files of its own, which dist/ has no place for"
+    );
+    Ok((output.js().to_owned(), output.wasm_mut().emit_wasm()))
+}
+
+/// Ten hexadecimal digits that change with the content.
+fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Fails where a file names a folder of the machine that built it.
+fn ensure_anonymous(dist: &Dist) -> Result<()> {
+    let mut folders = vec![root().display().to_string()];
+    folders.extend(std::env::home_dir().map(|home| home.display().to_string()));
+    for (path, bytes) in dist {
+        for folder in &folders {
+            let found = bytes.windows(folder.len()).any(|window| window == folder.as_bytes());
+            ensure!(!found, "dist/{path} names the folder {folder} of this machine");
+        }
+    }
+    Ok(())
+}
+
+/// Replaces a folder as a whole, so that nobody sees a mixture of two builds. `scratch` is a folder
+/// name on the same disk that nobody else uses.
+fn replace(folder: &Path, scratch: &Path, files: &Dist) -> Result<()> {
+    let next = scratch.with_extension("next");
+    let last = scratch.with_extension("last");
+    for stale in [&next, &last] {
+        if stale.exists() {
+            fs::remove_dir_all(stale)?;
+        }
+    }
+    for (path, bytes) in files {
+        let path = next.join(path);
+        fs::create_dir_all(path.parent().expect("a path in dist/"))?;
+        fs::write(path, bytes)?;
+    }
+    if folder.exists() {
+        fs::rename(folder, &last)?;
+    }
+    fs::rename(&next, folder)?;
+    if last.exists() {
+        fs::remove_dir_all(&last)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replaces_a_folder_as_a_whole() {
+        let parent = tempfile::tempdir().unwrap();
+        let folder = parent.path().join("dist");
+        let scratch = parent.path().join("scratch");
+        replace(&folder, &scratch, &vec![("assets/a.1.js".into(), b"1".into())]).unwrap();
+        replace(&folder, &scratch, &vec![("assets/a.2.js".into(), b"2".into())]).unwrap();
+        assert!(!folder.join("assets/a.1.js").exists());
+        assert_eq!(fs::read(folder.join("assets/a.2.js")).unwrap(), b"2");
+        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn names_a_folder_of_this_machine() {
+        let leak = format!("panicked at {}/src/lib.rs", root().display());
+        assert!(ensure_anonymous(&vec![("app.wasm".into(), leak.into())]).is_err());
+        assert!(ensure_anonymous(&vec![("app.wasm".into(), b"src/lib.rs".into())]).is_ok());
+    }
+}

@@ -1,0 +1,14 @@
+//! The project's one tool, as a library: `main.rs` chooses a command, each command is a module here,
+//! and the end-to-end tests use [`server`] and [`browser`].
+
+use std::path::Path;
+
+pub mod build;
+pub mod cargo;
+pub mod minify;
+pub mod report;
+
+/// The repository's root.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository's root")
+}
