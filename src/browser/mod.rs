@@ -1,1 +1,160 @@
-//! The only module that touches the page.
+//! The only module that touches the page: it mounts the app where the loader says, and carries
+//! out its effects.
+//!
+//! The loader calls [`boot`] once and [`mount`] for each widget. Yew 0.23 leaks an app's root
+//! when the app is destroyed, so a widget that goes is *parked*: the next one takes over its app.
+
+mod app;
+mod effect;
+mod page;
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
+
+use crate::model::LoveLanguage;
+use crate::model::app::{Model, Msg, Origin, Person, Snapshot};
+use crate::model::inference::Level;
+use crate::model::quiz::Quiz;
+use crate::model::settings::{Settings, Start};
+
+use app::{AppMsg, Mounted};
+use page::{App, with_page};
+
+/// Starts this instance: `pack` is a locale's words, `deck` a function that promises the bytes of
+/// its questions, `panicked` is told once the instance is beyond help.
+///
+/// # Errors
+/// Where the pack can't be read.
+#[wasm_bindgen]
+pub fn boot(pack: &[u8], deck: Function, panicked: Function) -> Result<(), JsError> {
+    let pack = postcard::from_bytes(pack)
+        .map_err(|_| JsError::new("the language file does not fit this version"))?;
+    yew::set_custom_panic_hook(Box::new(|info| page::panicked(&info.to_string())));
+    page::start(pack, deck, panicked);
+    Ok(())
+}
+
+/// Mounts a widget.
+///
+/// - `host`: the `<love-languages>` element.
+/// - `seed`, `order`, `ratings`, `at`: what the loader's cards collected. `order` holds places in
+///   [`LoveLanguage::ALL`], `ratings` levels from 0 to 4 or −1 for a skip, `at` is the card shown.
+/// - `snapshot`: what the same element's earlier widget saved last; it wins over the rest.
+/// - `save`: is given a snapshot at every change.
+/// - `shown`: is called once, when the first rendering stands in [`Widget::root`]: in a microtask
+///   of the same task, so that no tap can come between.
+///
+/// # Errors
+/// Where the loader's numbers are no quiz.
+#[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "flat numbers cross into wasm for the fewest bytes")]
+pub fn mount(
+    host: HtmlElement,
+    seed: u32,
+    order: &[u8],
+    ratings: &[i8],
+    at: usize,
+    snapshot: Option<String>,
+    save: Function,
+    shown: &Function,
+) -> Result<Widget, JsError> {
+    let quiz = quiz(seed, order, ratings).ok_or_else(|| JsError::new("these taps are no quiz"))?;
+    let stored = || effect::stored().as_deref().and_then(Person::read);
+    let origin = match snapshot.as_deref().and_then(Snapshot::read) {
+        Some(snapshot) => Origin::Snapshot(snapshot),
+        None if quiz.answered() > 0 => Origin::Taps { quiz, at },
+        None => match stored() {
+            Some(person) => Origin::Stored(person),
+            None => Origin::Taps { quiz, at },
+        },
+    };
+    let settings = settings(&host);
+    let (model, effects) =
+        with_page(|page| Model::new(settings, page.pack.clone(), page.deck.clone(), origin));
+    let mounted = Mounted { model, effects, host: host.clone(), save };
+    let app = page::app(mounted);
+    call_when_filled(&app.root, shown);
+    Ok(Widget { app, host })
+}
+
+/// A mounted widget, as the loader holds it.
+#[wasm_bindgen]
+pub struct Widget {
+    app: App,
+    host: HtmlElement,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// The element that the app renders into, for the loader to place.
+    #[wasm_bindgen(getter)]
+    pub fn root(&self) -> Element {
+        self.app.root.clone().into()
+    }
+
+    /// Some attribute of the element has changed.
+    pub fn attributes(&self) {
+        self.send(Msg::Settings(settings(&self.host)));
+    }
+
+    /// Opens a part: a value of the `view` attribute. Another word is ignored and named.
+    pub fn open(&self, view: &str) {
+        match Start::from_name(view) {
+            Some(start) => self.send(Msg::Open(start)),
+            None => effect::warn(&format!("open(\"{view}\"): there is no such view.")),
+        }
+    }
+
+    /// All answers away, and the first card again.
+    pub fn restart(&self) {
+        self.send(Msg::Restart);
+    }
+
+    /// Gives the app back: the next widget takes it.
+    pub fn park(self) {
+        page::park(self.app);
+    }
+
+    fn send(&self, msg: Msg) {
+        self.app.handle.send_message(AppMsg::Model(msg));
+    }
+}
+
+fn settings(host: &HtmlElement) -> Settings {
+    Settings::parse(|name| host.get_attribute(name))
+}
+
+fn quiz(seed: u32, order: &[u8], ratings: &[i8]) -> Option<Quiz> {
+    let order: Vec<_> = order
+        .iter()
+        .map(|&at| LoveLanguage::ALL.get(usize::from(at)).copied())
+        .collect::<Option<_>>()?;
+    let ratings = ratings.iter().map(|&level| match level {
+        -1 => Some(None),
+        level => Level::from_index(usize::try_from(level).ok()?).map(Some),
+    });
+    let answers = crate::model::quiz::Answers {
+        seed: seed.into(),
+        order: order.try_into().ok()?,
+        ratings: ratings.collect::<Option<_>>()?,
+        rounds: Vec::new(),
+    };
+    Quiz::restore(answers)
+}
+
+/// Calls back once, after the next change below `root`. Mutation observers are microtasks; Yew's
+/// own `rendered` may come a task later on a slow phone, and a tap before it.
+fn call_when_filled(root: &Element, callback: &Function) {
+    let callback = callback.clone();
+    let on_change = Closure::once_into_js(move |_: JsValue, observer: MutationObserver| {
+        observer.disconnect();
+        let _ = callback.call0(&JsValue::NULL);
+    });
+    let options = MutationObserverInit::new();
+    options.set_child_list(true);
+    options.set_subtree(true);
+    if let Ok(observer) = MutationObserver::new(on_change.unchecked_ref()) {
+        let _ = observer.observe_with_options(root, &options);
+    }
+}

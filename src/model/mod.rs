@@ -1,10 +1,16 @@
 //! Everything that decides, as plain data and functions: no browser, no Yew, no clock, no chance
 //! but from a seed.
 
+pub mod app;
 pub mod content;
+pub mod deck;
+pub mod event;
+pub mod headline;
 pub mod inference;
 pub mod language;
 pub mod quiz;
 pub mod random;
+pub mod settings;
+pub mod stored;
 
 pub use language::{ByLanguage, LoveLanguage};

@@ -1,0 +1,141 @@
+//! The Yew component around the model: messages in, effects out.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::Function;
+use web_sys::HtmlElement;
+use yew::{Component, Context, Html, Properties, html};
+
+use super::effect;
+use crate::model::app::{Effect, Model, Msg};
+use crate::view;
+
+/// What a widget is made of when it is mounted.
+pub struct Mounted {
+    /// The model at its start.
+    pub model: Model,
+    /// What it asks for at once.
+    pub effects: Vec<Effect>,
+    /// The `<love-languages>` element.
+    pub host: HtmlElement,
+    /// Is given a snapshot at every change.
+    pub save: Function,
+}
+
+/// What can happen to an app.
+pub enum AppMsg {
+    /// It becomes another widget's.
+    Mount(Box<Mounted>),
+    /// Its widget went.
+    Park,
+    /// Something happened to the model.
+    Model(Msg),
+}
+
+/// The app's first widget, taken at creation so that the first rendering is the widget's.
+#[derive(Clone, Properties)]
+pub struct Props {
+    mounted: Rc<Cell<Option<Mounted>>>,
+}
+
+impl Props {
+    /// For a new app.
+    pub fn new(mounted: Mounted) -> Self {
+        Self { mounted: Rc::new(Cell::new(Some(mounted))) }
+    }
+}
+
+impl PartialEq for Props {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// The app: a widget, or nothing while it is parked.
+pub struct Root {
+    widget: Option<Widget>,
+    /// Counts the widgets: each has nodes of its own, and none of another's state.
+    widgets: usize,
+}
+
+struct Widget {
+    model: Model,
+    host: HtmlElement,
+    save: Function,
+    stored: Option<String>,
+    focus_wanted: bool,
+}
+
+impl Component for Root {
+    type Message = AppMsg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut root = Self { widget: None, widgets: 0 };
+        if let Some(mounted) = ctx.props().mounted.take() {
+            root.mount(mounted);
+        }
+        root
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: AppMsg) -> bool {
+        match msg {
+            AppMsg::Mount(mounted) => self.mount(*mounted),
+            AppMsg::Park => self.widget = None,
+            AppMsg::Model(msg) => {
+                let Some(widget) = &mut self.widget else { return false };
+                let effects = widget.model.update(msg);
+                widget.perform(effects);
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Some(widget) = &self.widget else { return html! {} };
+        let send = ctx.link().callback(AppMsg::Model);
+        html! {
+            <div key={self.widgets}>{view::widget(&widget.model, &send)}</div>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(widget) = &mut self.widget
+            && std::mem::take(&mut widget.focus_wanted)
+        {
+            effect::focus_heading(&widget.host);
+        }
+    }
+}
+
+impl Root {
+    fn mount(&mut self, mounted: Mounted) {
+        let Mounted { model, effects, host, save } = mounted;
+        self.widgets += 1;
+        let stored = effect::stored();
+        let widget = Widget { model, host, save, stored, focus_wanted: false };
+        self.widget.insert(widget).perform(effects);
+    }
+}
+
+impl Widget {
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Focus => self.focus_wanted = true,
+                Effect::Emit(event) => effect::emit(&self.host, event),
+                Effect::Store(text) if text == self.stored => {}
+                Effect::Store(text) => {
+                    effect::store(text.as_deref());
+                    super::page::share(&self.model.person, &self.host);
+                    self.stored = text;
+                }
+                Effect::Snapshot(text) => effect::save(&self.save, &text),
+                Effect::FetchDeck => super::page::fetch_deck(),
+                Effect::Print => effect::print(),
+                Effect::Warn(sentence) => effect::warn(&sentence),
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The effects, one function each. What the browser refuses is done without: a page without
+//! storage has a widget that forgets.
+
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    CustomEvent, CustomEventInit, FocusOptions, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Storage, Window, window,
+};
+
+use crate::model::event::Event;
+
+/// The key that the loader looks for before it shows a first card.
+const STORAGE_KEY: &str = "love-languages";
+
+/// Tells the page.
+pub fn emit(host: &HtmlElement, event: Event) {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    if let Some(view) = event.view() {
+        let detail = Object::new();
+        let _ = Reflect::set(&detail, &"view".into(), &view.name().into());
+        init.set_detail(&detail);
+    }
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(event.name(), &init) {
+        let _ = host.dispatch_event(&event);
+    }
+}
+
+/// What the tab keeps of the person.
+pub fn stored() -> Option<String> {
+    storage()?.get_item(STORAGE_KEY).ok()?
+}
+
+/// Keeps it, or forgets it.
+pub fn store(text: Option<&str>) {
+    if let Some(storage) = storage() {
+        // A full store keeps what it had; the widget goes on in memory.
+        let _ = match text {
+            Some(text) => storage.set_item(STORAGE_KEY, text),
+            None => storage.remove_item(STORAGE_KEY),
+        };
+    }
+}
+
+/// Hands a snapshot to the loader.
+pub fn save(save: &Function, text: &str) {
+    let _ = save.call1(&JsValue::NULL, &text.into());
+}
+
+/// Focuses the heading, and scrolls only if its top is out of sight.
+pub fn focus_heading(host: &HtmlElement) {
+    let heading = host.shadow_root().and_then(|root| root.query_selector("#heading").ok()?);
+    let (Some(heading), Some(window)) = (heading, window()) else { return };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let heading: HtmlElement = heading.unchecked_into();
+    let _ = heading.focus_with_options(&options);
+    let top = heading.get_bounding_client_rect().top();
+    if top < 0.0 || top > height_px(&window) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Start);
+        host.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Tells the page's author what is wrong.
+pub fn warn(sentence: &str) {
+    gloo::console::warn!(format!("[love-languages] {sentence}"));
+}
+
+fn storage() -> Option<Storage> {
+    window()?.session_storage().ok()?
+}
+
+fn height_px(window: &Window) -> f64 {
+    window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX)
+}

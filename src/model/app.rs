@@ -1,0 +1,610 @@
+//! The app as one state machine: a [`Model`], what can happen to it ([`Msg`]), and what it asks of
+//! the browser in return ([`Effect`]).
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::content::{Deck, Pack};
+use super::deck::{Depth, Draw, Drawn, mix};
+use super::event::Event;
+use super::inference::{Choice, Level, Picture};
+use super::quiz::{Answers, Ask, Quiz};
+use super::settings::{Settings, Start};
+use super::{ByLanguage, LoveLanguage, stored};
+
+/// Everything that a widget knows.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What the page's author set.
+    pub settings: Settings,
+    /// The words up to the result.
+    pub pack: Rc<Pack>,
+    /// The words after it.
+    pub deck: Fetched<Rc<Deck>>,
+    /// What the visitor did.
+    pub person: Person,
+    /// Where the visitor is.
+    pub screen: Screen,
+    /// Whether the visitor has taken a step here: the first paint doesn't move.
+    pub stepped: bool,
+    /// What a restart threw away, until the next answer: Back brings it back.
+    before_restart: Option<Quiz>,
+    /// Whether [`Event::Finish`] was told for these answers.
+    finished: bool,
+}
+
+/// Something that is fetched once.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fetched<T> {
+    /// Nobody asked for it yet.
+    NotAsked,
+    /// It is on its way.
+    Loading,
+    /// It is here.
+    Loaded(T),
+    /// It could not be had; the visitor may ask again.
+    Failed,
+}
+
+/// What a visitor did, shared by all widgets of a page and kept for the tab.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The quiz with its answers.
+    pub quiz: Quiz,
+    /// The questions seen.
+    pub drawn: Drawn,
+}
+
+/// [`Person`] as it is stored.
+#[derive(Serialize, Deserialize)]
+struct StoredPerson {
+    answers: Answers,
+    drawn: Drawn,
+}
+
+impl Person {
+    /// Somebody new.
+    pub fn new(quiz: Quiz) -> Self {
+        let drawn = Drawn::new(mix(quiz.answers().seed));
+        Self { quiz, drawn }
+    }
+
+    /// Reads what [`write`](Self::write) wrote; `None` where it can't be.
+    pub fn read(text: &str) -> Option<Self> {
+        let StoredPerson { answers, drawn } = stored::read(text)?;
+        Some(Self { quiz: Quiz::restore(answers)?, drawn })
+    }
+
+    /// The text to keep, or `None` where there is nothing worth keeping.
+    pub fn write(&self) -> Option<String> {
+        (self.quiz.answered() > 0 || !self.drawn.is_empty()).then(|| stored::write(&self.to_store()))
+    }
+
+    fn to_store(&self) -> StoredPerson {
+        StoredPerson { answers: self.quiz.answers().clone(), drawn: self.drawn.clone() }
+    }
+}
+
+/// Where the visitor is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// A card of the quiz: [`Quiz::ask`] says which.
+    Card {
+        /// Its place, from 0.
+        at: usize,
+    },
+    /// The result.
+    Result(ResultScreen),
+    /// Questions to ask.
+    Questions(QuestionsScreen),
+    /// What research says, privacy, names.
+    About {
+        /// Where Back leads.
+        from: Box<Screen>,
+    },
+}
+
+/// The result as it is looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResultScreen {
+    /// What the answers say.
+    pub picture: Picture,
+    /// A table instead of bars.
+    pub as_table: bool,
+    /// How many further ideas were drawn for each language.
+    pub ideas: ByLanguage<usize>,
+}
+
+/// The questions as they are looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QuestionsScreen {
+    /// How far they go.
+    pub depth: Depth,
+    /// What was drawn at this depth since it was chosen, oldest first; empty until the deck is
+    /// there.
+    pub table: Vec<Draw>,
+    /// Which of them lies on the table.
+    pub at: usize,
+    /// Which of its follow-ups is shown.
+    pub follow_up: usize,
+    /// The id of the question that was on the table before the widget was taken down.
+    resume: Option<String>,
+}
+
+/// A screen's name, as hooks and events use it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// A rating card.
+    Rate,
+    /// A choice of three.
+    Choose,
+    /// The result.
+    Result,
+    /// Questions to ask.
+    Questions,
+    /// What research says, privacy, names.
+    About,
+}
+
+impl View {
+    /// The value of `data-view` and of `ll-view`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rate => "rate",
+            Self::Choose => "choose",
+            Self::Result => "result",
+            Self::Questions => "questions",
+            Self::About => "about",
+        }
+    }
+}
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A rating card was answered.
+    Rate(Level),
+    /// A choice was made.
+    Choose(Choice),
+    /// The card was skipped.
+    Skip,
+    /// To the step before.
+    Back,
+    /// To another part: by a control, or by `open(view)` from the page.
+    Open(Start),
+    /// All answers away, and the first card again.
+    Restart,
+    /// The bars as a table, or the table as bars.
+    ShowTable(bool),
+    /// Another idea for this language.
+    AnotherIdea(LoveLanguage),
+    /// Questions of this depth.
+    SetDepth(Depth),
+    /// The next question.
+    NextQuestion,
+    /// The question before.
+    PreviousQuestion,
+    /// Another follow-up of the same question.
+    AnotherFollowUp,
+    /// Ask for the deck again.
+    RetryDeck,
+    /// The invitation was followed.
+    Invite,
+    /// Print the page.
+    Print,
+    /// The deck came, or didn't.
+    Deck(Option<Rc<Deck>>),
+    /// The page's author changed an attribute.
+    Settings(Settings),
+    /// Another widget of the page changed what it knows of the person.
+    Person(Person),
+}
+
+/// What the browser is asked to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Move the focus to the heading of the step, and bring it into sight.
+    Focus,
+    /// Tell the page.
+    Emit(Event),
+    /// Keep the person for this tab, or forget it where there is nothing to keep.
+    Store(Option<String>),
+    /// Keep this for a remount of the same widget.
+    Snapshot(String),
+    /// Fetch the deck.
+    FetchDeck,
+    /// Print the page.
+    Print,
+    /// Tell the page's author what is wrong.
+    Warn(String),
+}
+
+/// What a widget starts from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// The taps that the loader collected: maybe none.
+    Taps {
+        /// The quiz with these taps.
+        quiz: Quiz,
+        /// The card that was on the screen.
+        at: usize,
+    },
+    /// What the tab's storage kept.
+    Stored(Person),
+    /// What the same widget knew before it was taken down.
+    Snapshot(Snapshot),
+}
+
+/// What a widget goes on from after it was taken down.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    person: Person,
+    place: Place,
+}
+
+/// [`Screen`] as it is stored: without what can be worked out again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+enum Place {
+    Card { at: usize },
+    Result { as_table: bool },
+    Questions { depth: Depth, question: Option<String> },
+    About { from: Box<Place> },
+}
+
+impl Snapshot {
+    /// Reads an [`Effect::Snapshot`]; `None` where it can't be.
+    pub fn read(text: &str) -> Option<Self> {
+        let (StoredPerson { answers, drawn }, place) = stored::read(text)?;
+        Some(Self { person: Person { quiz: Quiz::restore(answers)?, drawn }, place })
+    }
+}
+
+impl Model {
+    /// A widget at its start, and what it asks for at once.
+    pub fn new(
+        settings: Settings,
+        pack: Rc<Pack>,
+        deck: Fetched<Rc<Deck>>,
+        origin: Origin,
+    ) -> (Self, Vec<Effect>) {
+        let (person, place) = match origin {
+            // Where the page starts elsewhere, the loader showed no card.
+            Origin::Taps { quiz, at } => {
+                let quiz_shown = settings.start == Start::Quiz;
+                (Person::new(quiz), quiz_shown.then_some(Place::Card { at }))
+            }
+            Origin::Stored(person) => (person, None),
+            Origin::Snapshot(snapshot) => (snapshot.person, Some(snapshot.place)),
+        };
+        let start = settings.start;
+        let mut model = Self {
+            finished: person.quiz.is_done(),
+            settings,
+            pack,
+            deck,
+            person,
+            screen: Screen::Card { at: 0 },
+            stepped: false,
+            before_restart: None,
+        };
+        model.screen = model.screen_of(Start::Quiz);
+        model.screen = match place {
+            Some(place) => model.screen_at(place),
+            None => model.screen_of(start),
+        };
+        let mut effects: Vec<_> =
+            model.settings.complaints.iter().cloned().map(Effect::Warn).collect();
+        effects.push(Effect::Emit(Event::View(model.view())));
+        model.settle(&mut effects);
+        (model, effects)
+    }
+
+    /// The name of the current screen.
+    pub fn view(&self) -> View {
+        match &self.screen {
+            Screen::Card { at } => match self.person.quiz.ask(*at) {
+                Some(Ask::Choose(_)) => View::Choose,
+                _ => View::Rate,
+            },
+            Screen::Result(_) => View::Result,
+            Screen::Questions(_) => View::Questions,
+            Screen::About { .. } => View::About,
+        }
+    }
+
+    /// The part that the current screen belongs to.
+    fn part(&self) -> Start {
+        match self.screen {
+            Screen::Card { .. } | Screen::Result(_) => Start::Quiz,
+            Screen::Questions(_) => Start::Questions,
+            Screen::About { .. } => Start::About,
+        }
+    }
+
+    /// Whether Back leads anywhere.
+    pub fn can_go_back(&self) -> bool {
+        self.before().is_some()
+    }
+
+    /// How far the quiz is, from 0 to 1.
+    pub fn progress(&self) -> f32 {
+        match self.screen {
+            Screen::Card { at } => {
+                let left = self.person.quiz.most_left(at);
+                at as f32 / (at + left).max(1) as f32
+            }
+            _ => 1.0,
+        }
+    }
+
+    /// The act that speaks a language on the choice at a place. No act comes twice in a quiz: a
+    /// language's acts are gone through one after the other, from a start that the seed decides.
+    pub fn statement(&self, at: usize, language: LoveLanguage) -> &str {
+        let Answers { seed, rounds, .. } = self.person.quiz.answers();
+        let round = at.saturating_sub(Quiz::RATINGS);
+        let earlier = rounds.iter().take(round);
+        let shown = earlier.filter(|round| round.options.contains(&language)).count();
+        let acts = self.pack.quiz.statements.iter().filter(|act| act.language == language);
+        nth_of(acts, *seed, language, shown).map_or("", |act| &act.text)
+    }
+
+    /// The idea for a language after `more` others.
+    pub fn idea(&self, language: LoveLanguage, more: usize) -> &str {
+        let ideas = self.pack.quiz.ideas.iter().filter(|idea| idea.language == language);
+        let seed = self.person.quiz.answers().seed;
+        nth_of(ideas, seed, language, more).map_or("", |idea| &idea.text)
+    }
+
+    /// Takes what happened, and says what the browser is to do.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let view = self.view();
+        match msg {
+            Msg::Rate(level) => self.answer(&mut effects, Some(Answer::Level(level))),
+            Msg::Choose(choice) => self.answer(&mut effects, Some(Answer::Choice(choice))),
+            Msg::Skip => self.answer(&mut effects, None),
+            Msg::Back => match self.before() {
+                Some(Before::Screen(screen)) => self.step(&mut effects, screen),
+                Some(Before::Restart(quiz)) => {
+                    self.person.quiz = quiz;
+                    self.before_restart = None;
+                    let screen = self.screen_of(Start::Quiz);
+                    self.step(&mut effects, screen);
+                }
+                None => return effects,
+            },
+            Msg::Open(start) => {
+                if start == self.part() {
+                    return effects;
+                }
+                let screen = self.screen_of(start);
+                self.step(&mut effects, screen);
+            }
+            Msg::Restart => {
+                let quiz = Quiz::new(mix(self.person.quiz.answers().seed));
+                let before = std::mem::replace(&mut self.person.quiz, quiz);
+                self.before_restart = (before.answered() > 0).then_some(before);
+                self.finished = false;
+                self.step(&mut effects, Screen::Card { at: 0 });
+            }
+            Msg::ShowTable(as_table) => match &mut self.screen {
+                Screen::Result(result) => result.as_table = as_table,
+                _ => return effects,
+            },
+            Msg::AnotherIdea(language) => match &mut self.screen {
+                Screen::Result(result) => result.ideas[language] += 1,
+                _ => return effects,
+            },
+            Msg::SetDepth(depth) => match &mut self.screen {
+                Screen::Questions(questions) if questions.depth != depth => {
+                    *questions = QuestionsScreen { depth, ..QuestionsScreen::default() };
+                    self.stepped = true;
+                }
+                _ => return effects,
+            },
+            Msg::NextQuestion => match &mut self.screen {
+                Screen::Questions(questions) if questions.at < questions.table.len() => {
+                    questions.at += 1;
+                    questions.follow_up = 0;
+                    self.stepped = true;
+                    effects.push(Effect::Focus);
+                }
+                _ => return effects,
+            },
+            Msg::PreviousQuestion => match &mut self.screen {
+                Screen::Questions(questions) if questions.at > 0 => {
+                    questions.at -= 1;
+                    questions.follow_up = 0;
+                    self.stepped = true;
+                    effects.push(Effect::Focus);
+                }
+                _ => return effects,
+            },
+            Msg::AnotherFollowUp => match &mut self.screen {
+                Screen::Questions(questions) => questions.follow_up += 1,
+                _ => return effects,
+            },
+            Msg::RetryDeck => match self.deck {
+                Fetched::Failed => self.deck = Fetched::NotAsked,
+                _ => return effects,
+            },
+            Msg::Invite => return vec![Effect::Emit(Event::Invite)],
+            Msg::Print => return vec![Effect::Print],
+            Msg::Deck(deck) => self.deck = deck.map_or(Fetched::Failed, Fetched::Loaded),
+            Msg::Settings(settings) => {
+                let new = settings.complaints.iter().filter(|c| !self.settings.complaints.contains(c));
+                effects.extend(new.cloned().map(Effect::Warn));
+                let moved = settings.start != self.settings.start;
+                self.settings = settings;
+                if moved {
+                    self.screen = self.screen_of(self.settings.start);
+                }
+            }
+            Msg::Person(person) => {
+                self.person = person;
+                self.before_restart = None;
+                self.finished = self.person.quiz.is_done();
+                if self.part() == Start::Quiz {
+                    self.screen = self.screen_of(Start::Quiz);
+                }
+                effects.push(Effect::Snapshot(self.snapshot()));
+                return effects;
+            }
+        }
+        if self.view() != view {
+            effects.push(Effect::Emit(Event::View(self.view())));
+        }
+        self.settle(&mut effects);
+        effects
+    }
+
+    /// Answers the card on the screen; an answer of another kind than it asks for is a tap that
+    /// came late, and is dropped.
+    fn answer(&mut self, effects: &mut Vec<Effect>, answer: Option<Answer>) {
+        let Screen::Card { at } = self.screen else { return };
+        let quiz = &mut self.person.quiz;
+        let first = quiz.answered() == 0;
+        match (quiz.ask(at), answer) {
+            (Some(Ask::Rate(_)), Some(Answer::Level(level))) => quiz.rate(at, Some(level)),
+            (Some(Ask::Rate(_)), None) => quiz.rate(at, None),
+            (Some(Ask::Choose(options)), Some(Answer::Choice(choice))) => match choice {
+                Choice::One(language) if !options.contains(&language) => return,
+                choice => quiz.choose(at, Some(choice)),
+            },
+            (Some(Ask::Choose(_)), None) => quiz.choose(at, None),
+            _ => return,
+        }
+        self.before_restart = None;
+        if first {
+            effects.push(Effect::Emit(Event::Start));
+        }
+        let next = match self.person.quiz.ask(at + 1) {
+            Some(_) => Screen::Card { at: at + 1 },
+            None => self.result(),
+        };
+        if matches!(next, Screen::Result(_)) && !std::mem::replace(&mut self.finished, true) {
+            effects.push(Effect::Emit(Event::Finish));
+        }
+        self.step(effects, next);
+    }
+
+    fn step(&mut self, effects: &mut Vec<Effect>, screen: Screen) {
+        self.screen = screen;
+        self.stepped = true;
+        effects.push(Effect::Focus);
+    }
+
+    /// What follows from the new state, whatever led to it.
+    fn settle(&mut self, effects: &mut Vec<Effect>) {
+        let wanted = self.person.quiz.answered() > 0 || matches!(self.screen, Screen::Questions(_));
+        if wanted && self.deck == Fetched::NotAsked {
+            self.deck = Fetched::Loading;
+            effects.push(Effect::FetchDeck);
+        }
+        if let (Screen::Questions(questions), Fetched::Loaded(deck)) = (&mut self.screen, &self.deck)
+            && questions.at == questions.table.len()
+        {
+            let last = questions.table.last().map(|draw| draw.question);
+            let resumed = questions.resume.take().and_then(|id| {
+                let question = deck.questions.iter().position(|question| question.id == id)?;
+                Some(Draw { question, new_round: false })
+            });
+            match resumed.or_else(|| self.person.drawn.next(deck, questions.depth, last)) {
+                Some(draw) => questions.table.push(draw),
+                // A deck without this depth: stay with what is on the table.
+                None => questions.at = questions.at.saturating_sub(1),
+            }
+        }
+        effects.push(Effect::Store(self.person.write()));
+        effects.push(Effect::Snapshot(self.snapshot()));
+    }
+
+    fn before(&self) -> Option<Before> {
+        let quiz = &self.person.quiz;
+        let screen = match &self.screen {
+            Screen::Card { at: 0 } => {
+                return self.before_restart.clone().map(Before::Restart);
+            }
+            Screen::Card { at } => Screen::Card { at: at - 1 },
+            Screen::Result(_) => Screen::Card { at: quiz.answered().checked_sub(1)? },
+            Screen::Questions(_) => self.screen_of(Start::Quiz),
+            Screen::About { from } => (**from).clone(),
+        };
+        Some(Before::Screen(screen))
+    }
+
+    fn screen_of(&self, start: Start) -> Screen {
+        let quiz = &self.person.quiz;
+        match start {
+            Start::Quiz if quiz.is_done() => self.result(),
+            Start::Quiz => Screen::Card { at: quiz.answered() },
+            Start::Questions => Screen::Questions(QuestionsScreen::default()),
+            Start::About => Screen::About { from: Box::new(self.screen.clone()) },
+        }
+    }
+
+    fn result(&self) -> Screen {
+        let picture = self.person.quiz.picture();
+        Screen::Result(ResultScreen { picture, as_table: false, ideas: ByLanguage::default() })
+    }
+
+    fn screen_at(&self, place: Place) -> Screen {
+        match place {
+            Place::Card { at } if self.person.quiz.ask(at).is_some() => Screen::Card { at },
+            Place::Card { .. } => self.screen_of(Start::Quiz),
+            Place::Result { as_table } => match self.screen_of(Start::Quiz) {
+                Screen::Result(result) => Screen::Result(ResultScreen { as_table, ..result }),
+                screen => screen,
+            },
+            Place::Questions { depth, question } => {
+                let resume = question;
+                Screen::Questions(QuestionsScreen { depth, resume, ..QuestionsScreen::default() })
+            }
+            Place::About { from } => Screen::About { from: Box::new(self.screen_at(*from)) },
+        }
+    }
+
+    fn snapshot(&self) -> String {
+        stored::write(&(self.person.to_store(), self.place(&self.screen)))
+    }
+
+    fn place(&self, screen: &Screen) -> Place {
+        match screen {
+            Screen::Card { at } => Place::Card { at: *at },
+            Screen::Result(result) => Place::Result { as_table: result.as_table },
+            Screen::Questions(questions) => Place::Questions {
+                depth: questions.depth,
+                question: match (&self.deck, questions.table.get(questions.at)) {
+                    (Fetched::Loaded(deck), Some(draw)) => {
+                        Some(deck.questions[draw.question].id.clone())
+                    }
+                    _ => questions.resume.clone(),
+                },
+            },
+            Screen::About { from } => Place::About { from: Box::new(self.place(from)) },
+        }
+    }
+}
+
+/// The `n`th of a language's items, from a start that the seed decides, round and round.
+fn nth_of<T>(
+    items: impl Iterator<Item = T> + Clone,
+    seed: u64,
+    language: LoveLanguage,
+    n: usize,
+) -> Option<T> {
+    let count = items.clone().count().max(1);
+    let start = mix(seed ^ language.index() as u64) % count as u64;
+    items.clone().nth((start as usize + n) % count)
+}
+
+enum Answer {
+    Level(Level),
+    Choice(Choice),
+}
+
+enum Before {
+    Screen(Screen),
+    Restart(Quiz),
+}

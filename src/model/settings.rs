@@ -1,0 +1,399 @@
+//! What the page's author sets: the widget's attributes, in one table.
+//!
+//! The loader, the README's table and the tests are generated from [`ATTRIBUTES`] or checked
+//! against it.
+
+/// An attribute of `<love-languages>`, or `data-*` on the script or the `div`.
+#[derive(Debug)]
+pub struct Attribute {
+    /// The name, without `data-`.
+    pub name: &'static str,
+    /// What it may hold.
+    pub kind: Kind,
+    /// What holds where it is missing or wrong, in words for the documentation.
+    pub default: &'static str,
+    /// What it does, in words for the documentation.
+    pub purpose: &'static str,
+}
+
+/// What an attribute may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One of these; the first is the default.
+    OneOf(&'static [&'static str]),
+    /// Any text, shown as text.
+    Text,
+    /// http(s), mailto, tel, sms or relative.
+    Link,
+    /// A telephone number as people write it.
+    Phone,
+    /// A CSS colour. Only the browser can tell whether it is one, so the loader checks it.
+    Colour,
+    /// A BCP 47 language tag.
+    Language,
+    /// Present or not.
+    Flag,
+}
+
+/// Every attribute that this version knows.
+pub const ATTRIBUTES: &[Attribute] = &[
+    Attribute {
+        name: "view",
+        kind: Kind::OneOf(&["quiz", "questions", "about"]),
+        default: "quiz",
+        purpose: "Where the widget starts.",
+    },
+    Attribute {
+        name: "lang",
+        kind: Kind::Language,
+        default: "the nearest `lang` of the page, else the browser's",
+        purpose: "The language of the widget. English so far.",
+    },
+    Attribute {
+        name: "practice",
+        kind: Kind::Text,
+        default: "no name",
+        purpose: "The practice's name, over the invitation.",
+    },
+    Attribute {
+        name: "cta-url",
+        kind: Kind::Link,
+        default: "no button",
+        purpose: "Where the invitation's button leads.",
+    },
+    Attribute {
+        name: "cta-label",
+        kind: Kind::Text,
+        default: "“Get in touch”",
+        purpose: "What the invitation's button says.",
+    },
+    Attribute {
+        name: "cta-text",
+        kind: Kind::Text,
+        default: "a neutral sentence",
+        purpose: "What the invitation says. The place for a free first talk, if you offer one.",
+    },
+    Attribute {
+        name: "phone",
+        kind: Kind::Phone,
+        default: "no number",
+        purpose: "A number to call, under the button or in its place.",
+    },
+    Attribute {
+        name: "theme",
+        kind: Kind::OneOf(&["auto", "light", "dark"]),
+        default: "auto",
+        purpose: "Light or dark. `auto` follows the page: light text means a dark page.",
+    },
+    Attribute {
+        name: "accent",
+        kind: Kind::Colour,
+        default: "bay leaf, `#4a5b33`",
+        purpose: "The colour that all others derive from. Any colour stays readable.",
+    },
+    Attribute {
+        name: "remember",
+        kind: Kind::OneOf(&["ask", "never"]),
+        default: "ask",
+        purpose: "Whether visitors may be offered to be remembered on their phone. Nothing offers \
+                  it yet: answers are kept for this tab only, whichever is set.",
+    },
+    Attribute {
+        name: "debug",
+        kind: Kind::Flag,
+        default: "off",
+        purpose: "Shows a line under the widget that says what is wrong.",
+    },
+];
+
+/// The attributes, parsed: what is wrong is left out and complained about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// `view`.
+    pub start: Start,
+    /// The invitation's attributes.
+    pub invitation: Invitation,
+    /// `remember`: whether it may be offered. Nothing offers it yet.
+    pub may_remember: bool,
+    /// `debug`.
+    pub debug: bool,
+    /// What is wrong, a sentence each.
+    pub complaints: Vec<String>,
+}
+
+/// Where the widget starts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Start {
+    /// The quiz, or its result where it was taken.
+    #[default]
+    Quiz,
+    /// The questions to ask.
+    Questions,
+    /// What research says, privacy, names.
+    About,
+}
+
+impl Start {
+    /// The start of a `view` attribute or of `open(view)`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "quiz" => Some(Self::Quiz),
+            "questions" => Some(Self::Questions),
+            "about" => Some(Self::About),
+            _ => None,
+        }
+    }
+}
+
+/// What the practice says after the result.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Invitation {
+    /// `practice`.
+    pub practice: Option<String>,
+    /// `cta-url`.
+    pub url: Option<Link>,
+    /// `cta-label`.
+    pub label: Option<String>,
+    /// `cta-text`.
+    pub text: Option<String>,
+    /// `phone`.
+    pub phone: Option<Phone>,
+}
+
+impl Invitation {
+    /// Whether there is anything to invite to.
+    pub fn is_given(&self) -> bool {
+        self.url.is_some() || self.phone.is_some()
+    }
+}
+
+/// An address that is safe to put into `href`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link(String);
+
+impl Link {
+    const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "sms"];
+
+    /// The address, where it is http(s), mailto, tel, sms or relative.
+    ///
+    /// Browsers drop tabs and line breaks anywhere in an address, and spaces and control
+    /// characters around it (<https://url.spec.whatwg.org/#url-parsing>), so `java\nscript:` is a
+    /// scheme too: they go first.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text: String = text
+            .trim_matches(|c: char| c <= ' ')
+            .chars()
+            .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
+            .collect();
+        let before_path = text.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+        let allowed = match before_path.split_once(':') {
+            Some((scheme, _)) => Self::SCHEMES.iter().any(|s| scheme.eq_ignore_ascii_case(s)),
+            None => !text.is_empty(),
+        };
+        allowed.then_some(Self(text))
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A telephone number: as written, and as a `tel:` address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phone {
+    /// As the practice wrote it.
+    pub shown: String,
+    /// `tel:` and the digits.
+    pub link: Link,
+}
+
+impl Phone {
+    /// The number, where it is made of digits and what stands between them.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let shown = match text.get(..4) {
+            Some(scheme) if scheme.eq_ignore_ascii_case("tel:") => &text[4..],
+            _ => text,
+        };
+        let between = |c: char| matches!(c, ' ' | '\u{a0}' | '-' | '.' | '(' | ')' | '/');
+        let number: String = shown.chars().filter(|&c| !between(c)).collect();
+        let digits = number.strip_prefix('+').unwrap_or(&number);
+        (digits.len() >= 3 && digits.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| Self { shown: shown.to_owned(), link: Link(format!("tel:{number}")) })
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            start: Start::Quiz,
+            invitation: Invitation::default(),
+            may_remember: true,
+            debug: false,
+            complaints: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the attributes through `get`. An empty attribute counts as a missing one, except for
+    /// a flag.
+    pub fn parse(get: impl Fn(&str) -> Option<String>) -> Self {
+        let mut settings = Self::default();
+        for attribute in ATTRIBUTES {
+            let Some(value) = get(attribute.name) else { continue };
+            if attribute.kind == Kind::Flag || !value.trim().is_empty() {
+                if let Err(complaint) = settings.set(attribute, &value) {
+                    settings.complaints.push(complaint);
+                }
+            }
+        }
+        settings
+    }
+
+    fn set(&mut self, attribute: &Attribute, value: &str) -> Result<(), String> {
+        if let Kind::OneOf(choices) = attribute.kind
+            && !choices.contains(&value)
+        {
+            return Err(format!(
+                "{}=\"{value}\" is not one of {}; using {}.",
+                attribute.name,
+                choices.join(", "),
+                choices[0]
+            ));
+        }
+        let text = || Some(value.trim().to_owned());
+        match attribute.name {
+            "view" => self.start = Start::from_name(value).unwrap_or_default(),
+            "practice" => self.invitation.practice = text(),
+            "cta-url" => {
+                let link = Link::parse(value).ok_or_else(|| {
+                    format!(
+                        "cta-url=\"{value}\" was dropped: a link must be http, https, mailto, \
+                         tel, sms or relative."
+                    )
+                })?;
+                self.invitation.url = Some(link);
+            }
+            "cta-label" => self.invitation.label = text(),
+            "cta-text" => self.invitation.text = text(),
+            "phone" => {
+                let phone = Phone::parse(value).ok_or_else(|| {
+                    format!(
+                        "phone=\"{value}\" was dropped: write a number such as +1 555 0100."
+                    )
+                })?;
+                self.invitation.phone = Some(phone);
+            }
+            "remember" => self.may_remember = value != "never",
+            "debug" => self.debug = true,
+            // The loader's own: they must hold before the app is there.
+            "lang" | "theme" | "accent" => {}
+            name => unreachable!("{name} is in the table but nobody reads it"),
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(attributes: &[(&str, &str)]) -> Settings {
+        Settings::parse(|name| {
+            attributes.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn nothing_set_is_the_default() {
+        assert_eq!(parse(&[]), Settings::default());
+    }
+
+    #[test]
+    fn every_attribute_of_the_table_is_read() {
+        for attribute in ATTRIBUTES {
+            let value = match attribute.kind {
+                Kind::OneOf(choices) => choices[choices.len() - 1],
+                Kind::Text | Kind::Flag => "some text",
+                Kind::Link => "/contact",
+                Kind::Phone => "+1 555 0100",
+                Kind::Colour => "#123456",
+                Kind::Language => "en",
+            };
+            assert_eq!(parse(&[(attribute.name, value)]).complaints, [""; 0], "{}", attribute.name);
+        }
+    }
+
+    #[test]
+    fn links_that_may_stay() {
+        for link in [
+            "https://practice.example/contact",
+            "HTTP://practice.example",
+            "mailto:a@b.example",
+            "tel:+15550100",
+            "sms:+15550100",
+            "/contact",
+            "contact?at=10:30",
+            "#book:now",
+            "../a/b:c",
+            "//practice.example/x",
+        ] {
+            assert!(Link::parse(link).is_some(), "{link}");
+        }
+    }
+
+    #[test]
+    fn links_that_are_dropped_and_named() {
+        for link in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "java\nscript:alert(1)",
+            "\u{1}javascript:alert(1)",
+            " \tjavascript\t:alert(1)",
+            "data:text/html,x",
+            "blob:https://a/b",
+            "vbscript:x",
+            "file:///etc/passwd",
+        ] {
+            let settings = parse(&[("cta-url", link)]);
+            assert_eq!(settings.invitation.url, None, "{link}");
+            assert!(settings.complaints[0].starts_with("cta-url="), "{link}");
+        }
+    }
+
+    #[test]
+    fn phones() {
+        for (text, number) in [
+            ("+1 (555) 010-0100", "tel:+15550100100"),
+            ("tel:555 0100", "tel:5550100"),
+            ("030/123.45", "tel:03012345"),
+        ] {
+            assert_eq!(Phone::parse(text).expect(text).link.as_str(), number);
+        }
+        for text in ["call us", "javascript:1234", "12", "+", "tél:1"] {
+            assert_eq!(Phone::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_word_is_named_with_the_right_ones() {
+        let settings = parse(&[("view", "quizz"), ("theme", "dim")]);
+        assert_eq!(settings.start, Start::Quiz);
+        assert_eq!(
+            settings.complaints,
+            [
+                "view=\"quizz\" is not one of quiz, questions, about; using quiz.",
+                "theme=\"dim\" is not one of auto, light, dark; using auto.",
+            ]
+        );
+    }
+
+    #[test]
+    fn blank_is_missing_but_a_blank_flag_is_set() {
+        let settings = parse(&[("practice", " "), ("debug", "")]);
+        assert_eq!(settings.invitation.practice, None);
+        assert!(settings.debug);
+    }
+}

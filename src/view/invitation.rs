@@ -1,0 +1,46 @@
+//! The practice's invitation: after the value, and the warm foot of the same sheet.
+
+use yew::{Html, html};
+
+use super::{Send, fill, mark};
+use crate::model::app::{Model, Msg};
+
+/// The invitation, where the practice gave a link or a number.
+pub fn invitation(model: &Model, send: &Send) -> Html {
+    let given = &model.settings.invitation;
+    if !given.is_given() {
+        return html! {};
+    }
+    let strings = &model.pack.strings.invitation;
+    let text = given.text.clone().unwrap_or_else(|| match &given.practice {
+        Some(practice) => fill(&strings.text, &[("{practice}", practice)]),
+        None => strings.text_unnamed.clone(),
+    });
+    let followed = send.reform(|_| Msg::Invite);
+    html! {
+        <aside class="inv" aria-labelledby="practice">
+            <h3 id="practice">
+                {given.practice.clone().unwrap_or_else(|| strings.heading.clone())}
+            </h3>
+            <p>{text}</p>
+            if let Some(url) = &given.url {
+                <a class="b" data-action="invite" href={url.as_str().to_owned()} onclick={followed.clone()}>
+                    {given.label.clone().unwrap_or_else(|| strings.label.clone())}{mark::arrow()}
+                </a>
+            }
+            if let Some(phone) = &given.phone {
+                <a
+                    class={if given.url.is_some() { "tel" } else { "b" }}
+                    data-action="call"
+                    href={phone.link.as_str().to_owned()}
+                    onclick={followed}
+                >
+                    {fill(
+                        if given.url.is_some() { &strings.or_call } else { &strings.call },
+                        &[("{phone}", &phone.shown)],
+                    )}
+                </a>
+            }
+        </aside>
+    }
+}

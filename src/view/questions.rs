@@ -1,0 +1,97 @@
+//! Questions to ask: room and silence. A warm sheet holds one question; the follow-up waits at
+//! its foot.
+
+use yew::{Html, html};
+
+use super::{Send, button, heading, root};
+use crate::model::app::{Fetched, Model, Msg, QuestionsScreen};
+use crate::model::deck::Depth;
+
+/// One question at a time.
+pub fn questions(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
+    let strings = &model.pack.strings.questions;
+    let on_table = questions.table.get(questions.at);
+    let described_by = on_table.is_some().then_some("question");
+    let way_back = if model.person.quiz.is_done() { &strings.to_result } else { &strings.to_quiz };
+    root(
+        model,
+        // Another question is another step: its words fade in anew.
+        format!("questions-{}-{}", questions.depth.number(), questions.at),
+        "questions",
+        html! {
+            <>
+                {heading("ask", described_by, &strings.heading)}
+                <div class="chips" role="group" aria-label={strings.depth.clone()}>
+                    for depth in Depth::ALL {
+                        {chip(&strings.depths, depth, questions.depth, send)}
+                    }
+                </div>
+                {sheet(model, questions, send)}
+                <div class="turns">
+                    if questions.at > 0 {
+                        {button(send, "q", "previous", Msg::PreviousQuestion, &strings.previous)}
+                    }
+                    if on_table.is_some() {
+                        {button(send, "b", "next", Msg::NextQuestion, &strings.next)}
+                    }
+                </div>
+                <p class="fine">{strings.hint.clone()}</p>
+                <div class="links">{button(send, "q", "back", Msg::Back, way_back)}</div>
+            </>
+        },
+    )
+}
+
+fn chip(names: &[String; 3], depth: Depth, current: Depth, send: &Send) -> Html {
+    let onclick = send.reform(move |_| Msg::SetDepth(depth));
+    html! {
+        <button
+            type="button"
+            data-action={["light", "warm", "deep"][depth as usize]}
+            aria-pressed={if depth == current { "true" } else { "false" }}
+            {onclick}
+        >
+            {names[depth as usize].clone()}
+        </button>
+    }
+}
+
+fn sheet(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
+    let strings = &model.pack.strings.questions;
+    let draw = questions.table.get(questions.at);
+    let (deck, draw) = match (&model.deck, draw) {
+        (Fetched::Loaded(deck), Some(draw)) => (deck, draw),
+        (Fetched::Failed, _) => {
+            return html! {
+                <div class="question" role="status">
+                    <p>{strings.failed.clone()}</p>
+                    {button(send, "c same", "retry", Msg::RetryDeck, &model.pack.strings.trouble.retry)}
+                </div>
+            };
+        }
+        _ => {
+            return html! {
+                <div class="question" role="status"><p>{strings.loading.clone()}</p></div>
+            };
+        }
+    };
+    let question = &deck.questions[draw.question];
+    let follow_up = &question.follow_ups[questions.follow_up % question.follow_ups.len().max(1)];
+    html! {
+        <div class="question">
+            <p class="qn" id="question">{question.text.clone()}</p>
+            <div class="fu">
+                <b>{strings.follow_up.clone()}</b>
+                <p>{follow_up.clone()}</p>
+                if question.follow_ups.len() > 1 {
+                    {button(
+                        send, "q", "follow-up", Msg::AnotherFollowUp, &strings.another_follow_up,
+                    )}
+                }
+            </div>
+            if draw.new_round {
+                <p class="fine" role="status">{strings.round_done.clone()}</p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,187 @@
+//! The result: a sentence first, then the evidence, then the ways on.
+
+use yew::{Html, html};
+
+use super::{Send, button, fill, heading, invitation, mark, onward, progress, root};
+use crate::model::LoveLanguage;
+use crate::model::app::{Model, Msg, ResultScreen};
+use crate::model::content::Strings;
+use crate::model::headline::Headline;
+use crate::model::inference::Reach;
+use crate::model::settings::Start;
+
+/// The result.
+pub fn result(model: &Model, result: &ResultScreen, send: &Send) -> Html {
+    let strings = &model.pack.strings.result;
+    let (title, meaning) = words(&model.pack.strings, Headline::of(&result.picture));
+    let behind = Headline::of(&result.picture).close_behind(&result.picture).map(|language| {
+        fill(&strings.close_behind, &[("{a}", &model.pack.strings.languages_inline[language])])
+    });
+    root(
+        model,
+        "result".into(),
+        "result",
+        html! {
+            <>
+                {progress(model)}
+                {heading("head", Some("meaning"), &title)}
+                <p class="sub" id="meaning">{meaning}{behind.map(|text| format!(" {text}"))}</p>
+                if result.picture.informed {
+                    if result.as_table {
+                        {table(model, result)}
+                    } else {
+                        {bars(model, result, send)}
+                    }
+                } else {
+                    {ideas_alone(model, result, send)}
+                }
+                {onward(send, "b", "questions", Msg::Open(Start::Questions), &strings.ask_question)}
+                <p class="fine">{strings.fine_print.clone()}</p>
+                <div class="links">
+                    {button(send, "q", "about", Msg::Open(Start::About), &strings.about)}
+                    if result.picture.informed {
+                        {button(
+                            send, "q", "table", Msg::ShowTable(!result.as_table),
+                            if result.as_table { &strings.as_bars } else { &strings.as_table },
+                        )}
+                    }
+                    {button(send, "q", "print", Msg::Print, &strings.print)}
+                    {button(send, "q", "restart", Msg::Restart, &strings.restart)}
+                    {button(send, "q", "back", Msg::Back, &model.pack.strings.common.back)}
+                </div>
+                {invitation::invitation(model, send)}
+            </>
+        },
+    )
+}
+
+fn words(strings: &Strings, headline: Headline) -> (String, String) {
+    let Strings { result, languages, languages_inline, .. } = strings;
+    let meaning = &result.meaning;
+    let (title, meaning) = match headline {
+        Headline::Clear(language) => (&result.clear[language], &meaning.clear[language]),
+        Headline::Two(first, second) => {
+            let names = [("{a}", &*languages[first]), ("{b}", &*languages_inline[second])];
+            return (fill(&result.two, &names), meaning.two.clone());
+        }
+        Headline::AllHigh => (&result.all_high, &meaning.all_high),
+        Headline::AllLow => (&result.all_low, &meaning.all_low),
+        Headline::Mixed => (&result.mixed, &meaning.mixed),
+        Headline::Unknown => (&result.unknown, &meaning.unknown),
+    };
+    (title.clone(), meaning.clone())
+}
+
+fn bars(model: &Model, result: &ResultScreen, send: &Send) -> Html {
+    let strings = &model.pack.strings;
+    html! {
+        <>
+            <p class="sub">{strings.result.bars_hint.clone()}</p>
+            <div class="scale" aria-hidden="true">
+                <span>{strings.levels[0].clone()}</span>
+                <span>{strings.levels[4].clone()}</span>
+            </div>
+            <div class="bars">
+                for (at, language) in result.picture.order.into_iter().enumerate() {
+                    <details key={language.id()} open={at == 0} data-language={language.id()}>
+                        <summary data-action="row">
+                            {mark::mark(language, "m s")}
+                            <span class="nm">{strings.languages[language].clone()}</span>
+                            <span class="lv">
+                                {strings.levels_inline[result.picture.reach[language].level().index()].clone()}
+                                <span class="hear">{format!(" ({})", range(strings, result.picture.reach[language]))}</span>
+                            </span>
+                            {bar(result.picture.reach[language])}
+                        </summary>
+                        {idea(model, result, language, send)}
+                    </details>
+                }
+            </div>
+            <p class="key">
+                {bar(Reach { low: 0.4, best: 0.68, high: 0.98 })}
+                <span>{strings.result.key.clone()}</span>
+            </p>
+        </>
+    }
+}
+
+/// Firm to the low end, thin to the high end with a tick, a ring at the best guess. The outer SVG
+/// is in per cent, so that the ring stays round; the inner one stretches.
+fn bar(Reach { low, best, high }: Reach) -> Html {
+    let percent = |at: f32| format!("{:.1}%", at * 100.0);
+    let (l, h) = (low * 100.0, high * 100.0);
+    let reach = format!("M0 6H{l:.1}V8L{h:.1} 9.3V10.7L{l:.1} 12V14H0z");
+    html! {
+        <svg class="bar" aria-hidden="true">
+            <line class="ax" x2="100%" y1="10" y2="10" />
+            <svg viewBox="0 0 100 20" preserveAspectRatio="none"><path class="firm" d={reach} /></svg>
+            <line class="wh" x1={percent(high)} x2={percent(high)} y1="6" y2="14" />
+            <circle class="dot" cx={percent(best)} cy="10" r="4.5" />
+        </svg>
+    }
+}
+
+fn idea(model: &Model, result: &ResultScreen, language: LoveLanguage, send: &Send) -> Html {
+    let strings = &model.pack.strings.result;
+    html! {
+        <div class="idea">
+            <p>
+                <span class="hear">{format!("{}: ", strings.idea)}</span>
+                {model.idea(language, result.ideas[language]).to_owned()}
+            </p>
+            {button(send, "q", "idea", Msg::AnotherIdea(language), &strings.another_idea)}
+        </div>
+    }
+}
+
+fn ideas_alone(model: &Model, result: &ResultScreen, send: &Send) -> Html {
+    html! {
+        <div class="bars">
+            for (at, language) in LoveLanguage::ALL.into_iter().enumerate() {
+                <details key={language.id()} open={at == 0} data-language={language.id()}>
+                    <summary data-action="row">
+                        {mark::mark(language, "m s")}
+                        <span class="nm">{model.pack.strings.languages[language].clone()}</span>
+                    </summary>
+                    {idea(model, result, language, send)}
+                </details>
+            }
+        </div>
+    }
+}
+
+fn table(model: &Model, result: &ResultScreen) -> Html {
+    let strings = &model.pack.strings;
+    html! {
+        <table class="table">
+            <caption>{strings.result.table_caption.clone()}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{strings.result.column_language.clone()}</th>
+                    <th scope="col">{strings.result.column_level.clone()}</th>
+                    <th scope="col">{strings.result.column_range.clone()}</th>
+                </tr>
+            </thead>
+            <tbody>
+                for language in result.picture.order {
+                    <tr key={language.id()}>
+                        <th scope="row">{strings.languages[language].clone()}</th>
+                        <td>{strings.levels_inline[result.picture.reach[language].level().index()].clone()}</td>
+                        <td>{range(strings, result.picture.reach[language])}</td>
+                    </tr>
+                }
+            </tbody>
+        </table>
+    }
+}
+
+fn range(strings: &Strings, reach: Reach) -> String {
+    let level = |at: f32| {
+        let point = Reach { low: at, best: at, high: at };
+        &*strings.levels_inline[point.level().index()]
+    };
+    match (level(reach.low), level(reach.high)) {
+        (low, high) if low == high => fill(&strings.result.range_single, &[("{level}", low)]),
+        (low, high) => fill(&strings.result.range, &[("{low}", low), ("{high}", high)]),
+    }
+}
