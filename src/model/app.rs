@@ -6,10 +6,11 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::content::{Deck, Pack};
-use super::deck::{Depth, Draw, Drawn, mix};
+use super::deck::{Depth, Draw, Drawn};
 use super::event::Event;
 use super::inference::{Choice, Level, Picture};
 use super::quiz::{Answers, Ask, Quiz};
+use super::random::Random;
 use super::settings::{Settings, Start};
 use super::{ByLanguage, LoveLanguage, stored};
 
@@ -66,7 +67,7 @@ struct StoredPerson {
 impl Person {
     /// Somebody new.
     pub fn new(quiz: Quiz) -> Self {
-        let drawn = Drawn::new(mix(quiz.answers().seed));
+        let drawn = Drawn::new(quiz.answers().seed);
         Self { quiz, drawn }
     }
 
@@ -78,7 +79,8 @@ impl Person {
 
     /// The text to keep, or `None` where there is nothing worth keeping.
     pub fn write(&self) -> Option<String> {
-        (self.quiz.answered() > 0 || !self.drawn.is_empty()).then(|| stored::write(&self.to_store()))
+        (self.quiz.answered() > 0 || !self.drawn.is_empty())
+            .then(|| stored::write(&self.to_store()))
     }
 
     fn to_store(&self) -> StoredPerson {
@@ -382,7 +384,7 @@ impl Model {
                 self.step(&mut effects, screen);
             }
             Msg::Restart => {
-                let quiz = Quiz::new(mix(self.person.quiz.answers().seed));
+                let quiz = Quiz::new(Random::new(self.person.quiz.answers().seed).bits());
                 let before = std::mem::replace(&mut self.person.quiz, quiz);
                 self.before_restart = (before.answered() > 0).then_some(before);
                 self.finished = false;
@@ -433,7 +435,8 @@ impl Model {
             Msg::Print => return vec![Effect::Print],
             Msg::Deck(deck) => self.deck = deck.map_or(Fetched::Failed, Fetched::Loaded),
             Msg::Settings(settings) => {
-                let new = settings.complaints.iter().filter(|c| !self.settings.complaints.contains(c));
+                let new =
+                    settings.complaints.iter().filter(|c| !self.settings.complaints.contains(c));
                 effects.extend(new.cloned().map(Effect::Warn));
                 let moved = settings.start != self.settings.start;
                 self.settings = settings;
@@ -502,7 +505,8 @@ impl Model {
             self.deck = Fetched::Loading;
             effects.push(Effect::FetchDeck);
         }
-        if let (Screen::Questions(questions), Fetched::Loaded(deck)) = (&mut self.screen, &self.deck)
+        if let (Screen::Questions(questions), Fetched::Loaded(deck)) =
+            (&mut self.screen, &self.deck)
             && questions.at == questions.table.len()
         {
             let last = questions.table.last().map(|draw| draw.question);
@@ -595,8 +599,8 @@ fn nth_of<T>(
     n: usize,
 ) -> Option<T> {
     let count = items.clone().count().max(1);
-    let start = mix(seed ^ language.index() as u64) % count as u64;
-    items.clone().nth((start as usize + n) % count)
+    let start = Random::new(seed ^ language.index() as u64).below(count);
+    items.clone().nth((start + n) % count)
 }
 
 enum Answer {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::content::Deck;
+use super::random::Random;
 
 /// How far a question goes. It never rises on its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,9 +75,10 @@ impl Drawn {
             self.rounds[depth as usize] += u32::from(new_round);
         }
         let round = self.rounds[depth as usize];
-        let (question, drawn) = of_depth()
-            .filter(|(_, question)| !self.seen.contains(&question.id))
-            .min_by_key(|(at, question)| (Some(*at) == last, rank(self.seed, round, &question.id)))?;
+        let (question, drawn) =
+            of_depth().filter(|(_, question)| !self.seen.contains(&question.id)).min_by_key(
+                |(at, question)| (Some(*at) == last, rank(self.seed, round, &question.id)),
+            )?;
         self.seen.insert(drawn.id.clone());
         Some(Draw { question, new_round })
     }
@@ -89,15 +91,7 @@ fn rank(seed: u64, round: u32, id: &str) -> u64 {
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
     });
-    mix(hash)
-}
-
-/// One step of SplitMix64 (Steele, Lea & Flood 2014, doi 10.1145/2660193.2660195).
-pub fn mix(state: u64) -> u64 {
-    let z = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
+    Random::new(hash).bits()
 }
 
 #[cfg(test)]

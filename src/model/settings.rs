@@ -280,9 +280,7 @@ impl Settings {
             "cta-text" => self.invitation.text = text(),
             "phone" => {
                 let phone = Phone::parse(value).ok_or_else(|| {
-                    format!(
-                        "phone=\"{value}\" was dropped: write a number such as +1 555 0100."
-                    )
+                    format!("phone=\"{value}\" was dropped: write a number such as +1 555 0100.")
                 })?;
                 self.invitation.phone = Some(phone);
             }

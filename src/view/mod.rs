@@ -13,7 +13,7 @@ mod result;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::render;
+pub use native::{render, render_rating};
 
 use yew::{Callback, Html, html};
 

@@ -1,0 +1,322 @@
+//! Every transition of the state machine, and what it asks of the browser.
+
+use love_languages::model::LoveLanguage::{Touch, Words};
+use love_languages::model::app::{
+    Effect, Fetched, Model, Msg, Origin, Person, Screen, Snapshot, View,
+};
+use love_languages::model::deck::Depth;
+use love_languages::model::event::Event;
+use love_languages::model::headline::Headline;
+use love_languages::model::inference::{Choice, Level};
+use love_languages::model::quiz::Quiz;
+use love_languages::model::settings::Start;
+
+use crate::{answer_all, answer_for_touch, deck, fresh, pack, settings};
+
+fn events(effects: &[Effect]) -> Vec<Event> {
+    let event = |effect: &Effect| match effect {
+        Effect::Emit(event) => Some(*event),
+        _ => None,
+    };
+    effects.iter().filter_map(event).collect()
+}
+
+fn card(model: &Model) -> usize {
+    match model.screen {
+        Screen::Card { at } => at,
+        _ => panic!("{:?} is no card", model.screen),
+    }
+}
+
+fn stored(effects: &[Effect]) -> Option<String> {
+    let text = |effect: &Effect| match effect {
+        Effect::Store(text) => Some(text.clone()),
+        _ => None,
+    };
+    effects.iter().rev().find_map(text).expect("the person is stored")
+}
+
+fn snapshot(effects: &[Effect]) -> String {
+    let text = |effect: &Effect| match effect {
+        Effect::Snapshot(text) => Some(text.clone()),
+        _ => None,
+    };
+    effects.iter().rev().find_map(text).expect("a snapshot is saved")
+}
+
+fn remount(text: &str) -> Model {
+    let snapshot = Snapshot::read(text).expect("a snapshot is read");
+    Model::new(settings(&[]), pack(), Fetched::Loaded(deck()), Origin::Snapshot(snapshot)).0
+}
+
+#[test]
+fn an_answer_moves_on_and_takes_the_focus_along() {
+    let mut model = fresh(&[]);
+    assert!(!model.stepped);
+    let effects = model.update(Msg::Rate(Level::ALot));
+    assert_eq!(card(&model), 1);
+    assert!(model.stepped);
+    assert!(effects.contains(&Effect::Focus));
+    assert_eq!(events(&effects), [Event::Start]);
+    assert_eq!(events(&model.update(Msg::Rate(Level::ALot))), []);
+}
+
+#[test]
+fn the_deck_is_asked_for_once_after_the_first_answer() {
+    let mut model = fresh(&[]);
+    assert_eq!(model.deck, Fetched::NotAsked);
+    assert!(model.update(Msg::Skip).contains(&Effect::FetchDeck));
+    assert!(!model.update(Msg::Skip).contains(&Effect::FetchDeck));
+    let start = fresh(&[("view", "questions")]);
+    assert_eq!(start.deck, Fetched::Loading, "at once where the page starts there");
+}
+
+#[test]
+fn an_answer_of_another_kind_is_dropped() {
+    let mut model = fresh(&[]);
+    let effects = model.update(Msg::Choose(Choice::Same));
+    assert_eq!(card(&model), 0);
+    assert_eq!(events(&effects), []);
+    for _ in 0..5 {
+        model.update(Msg::Skip);
+    }
+    assert_eq!(model.view(), View::Choose);
+    model.update(Msg::Rate(Level::ALot));
+    assert_eq!(card(&model), 5);
+}
+
+#[test]
+fn back_shows_the_earlier_answer_and_a_new_one_replaces_it() {
+    let mut model = fresh(&[]);
+    assert!(!model.can_go_back());
+    assert_eq!(model.update(Msg::Back), []);
+    model.update(Msg::Rate(Level::ALot));
+    model.update(Msg::Rate(Level::ALittle));
+    model.update(Msg::Back);
+    model.update(Msg::Back);
+    assert_eq!(card(&model), 0);
+    assert_eq!(model.person.quiz.answers().ratings, [Some(Level::ALot), Some(Level::ALittle)]);
+    model.update(Msg::Rate(Level::Deeply));
+    assert_eq!(card(&model), 1);
+    assert_eq!(model.person.quiz.answers().ratings, [Some(Level::Deeply), Some(Level::ALittle)]);
+}
+
+#[test]
+fn the_quiz_ends_at_the_result_within_fifteen_taps() {
+    let mut model = fresh(&[]);
+    let effects = answer_for_touch(&mut model);
+    let Screen::Result(result) = &model.screen else { panic!("no result") };
+    assert_eq!(Headline::of(&result.picture), Headline::Clear(Touch));
+    assert!(model.person.quiz.answered() <= 15);
+    let views = [View::Choose, View::Result].map(Event::View);
+    assert_eq!(events(&effects), [Event::Start, views[0], Event::Finish, views[1]]);
+}
+
+#[test]
+fn whoever_skips_everything_is_told_so_and_gets_ideas() {
+    let mut model = fresh(&[]);
+    answer_all(&mut model, |_| None, |_| None);
+    let Screen::Result(result) = &model.screen else { panic!("no result") };
+    assert_eq!(Headline::of(&result.picture), Headline::Unknown);
+}
+
+#[test]
+fn the_finish_is_told_once_however_often_the_last_card_is_answered() {
+    let mut model = fresh(&[]);
+    answer_for_touch(&mut model);
+    model.update(Msg::Back);
+    assert_eq!(model.view(), View::Choose);
+    let effects = answer_for_touch(&mut model);
+    assert_eq!(events(&effects), [Event::View(View::Result)]);
+}
+
+#[test]
+fn no_act_comes_twice_in_a_quiz() {
+    for seed in 0..20 {
+        let mut model = fresh(&[]);
+        model.person.quiz = Quiz::new(seed);
+        answer_all(&mut model, |_| Some(Level::ALot), |_| Some(Choice::Same));
+        let rounds = &model.person.quiz.answers().rounds;
+        let mut acts: Vec<_> = (0..rounds.len())
+            .flat_map(|round| rounds[round].options.map(|language| (round, language)))
+            .map(|(round, language)| model.statement(round + 5, language))
+            .collect();
+        assert!(acts.iter().all(|act| !act.is_empty()));
+        let all = acts.len();
+        acts.sort_unstable();
+        acts.dedup();
+        assert_eq!(acts.len(), all, "seed {seed}");
+    }
+}
+
+#[test]
+fn starting_over_can_be_taken_back_until_the_next_answer() {
+    let mut model = fresh(&[]);
+    answer_for_touch(&mut model);
+    let seed = model.person.quiz.answers().seed;
+    let effects = model.update(Msg::Restart);
+    assert_eq!(card(&model), 0);
+    assert_eq!(stored(&effects), None);
+    assert_ne!(model.person.quiz.answers().seed, seed);
+    assert!(model.can_go_back());
+    model.update(Msg::Back);
+    assert_eq!(model.view(), View::Result);
+    model.update(Msg::Restart);
+    model.update(Msg::Skip);
+    model.update(Msg::Back);
+    assert!(!model.can_go_back());
+}
+
+#[test]
+fn about_leads_back_to_where_it_was_opened() {
+    let mut model = fresh(&[]);
+    model.update(Msg::Skip);
+    model.update(Msg::Open(Start::About));
+    assert_eq!(model.view(), View::About);
+    assert_eq!(model.update(Msg::Open(Start::About)), []);
+    model.update(Msg::Back);
+    assert_eq!(card(&model), 1);
+}
+
+#[test]
+fn questions_wait_for_the_deck_and_then_come_one_by_one() {
+    let mut model = fresh(&[("view", "questions")]);
+    let question = |model: &Model| match &model.screen {
+        Screen::Questions(questions) => questions.table.get(questions.at).copied(),
+        screen => panic!("{screen:?}"),
+    };
+    assert_eq!(question(&model), None);
+    assert_eq!(model.update(Msg::NextQuestion), [], "nothing to go on from");
+    model.update(Msg::Deck(Some(deck())));
+    let first = question(&model).expect("the deck is there");
+    assert_eq!(deck().questions[first.question].depth, 1);
+    model.update(Msg::NextQuestion);
+    assert_ne!(question(&model), Some(first));
+    model.update(Msg::PreviousQuestion);
+    assert_eq!(question(&model), Some(first));
+    model.update(Msg::SetDepth(Depth::Deep));
+    let deep = question(&model).expect("there are deep ones");
+    assert_eq!(deck().questions[deep.question].depth, 3);
+}
+
+#[test]
+fn a_deck_that_did_not_come_can_be_asked_for_again() {
+    let mut model = fresh(&[("view", "questions")]);
+    model.update(Msg::Deck(None));
+    assert_eq!(model.deck, Fetched::Failed);
+    assert!(model.update(Msg::RetryDeck).contains(&Effect::FetchDeck));
+}
+
+#[test]
+fn what_is_stored_comes_back_and_what_is_damaged_does_not() {
+    let mut model = fresh(&[]);
+    model.update(Msg::Rate(Level::ALot));
+    let text = stored(&model.update(Msg::Skip)).expect("two answers are worth keeping");
+    let person = Person::read(&text).expect("it was just written");
+    assert_eq!(person.quiz.answers(), model.person.quiz.answers());
+    let origin = Origin::Stored(person);
+    let again = Model::new(settings(&[]), pack(), Fetched::NotAsked, origin).0;
+    assert_eq!(card(&again), 2);
+    assert!(!again.stepped);
+    for damaged in ["", "1.", "nonsense", &text[..10], &format!("{text}AA")] {
+        assert!(Person::read(damaged).is_none(), "{damaged}");
+    }
+}
+
+#[test]
+fn nothing_is_stored_before_something_was_done() {
+    let quiz = Quiz::new(1);
+    let origin = Origin::Taps { quiz, at: 0 };
+    let (_, effects) = Model::new(settings(&[]), pack(), Fetched::NotAsked, origin);
+    assert_eq!(stored(&effects), None);
+}
+
+#[test]
+fn a_remount_goes_on_at_the_same_step() {
+    let mut model = fresh(&[]);
+    model.update(Msg::Skip);
+    model.update(Msg::Skip);
+    let at_one = snapshot(&model.update(Msg::Back));
+    assert_eq!(card(&remount(&at_one)), 1);
+
+    answer_for_touch(&mut model);
+    let table = snapshot(&model.update(Msg::ShowTable(true)));
+    assert!(matches!(remount(&table).screen, Screen::Result(result) if result.as_table));
+
+    model.update(Msg::Deck(Some(deck())));
+    model.update(Msg::Open(Start::Questions));
+    let questions = snapshot(&model.update(Msg::SetDepth(Depth::Warm)));
+    let shown = |model: &Model| match &model.screen {
+        Screen::Questions(questions) => (questions.depth, questions.table[questions.at].question),
+        screen => panic!("{screen:?}"),
+    };
+    assert_eq!(shown(&remount(&questions)), shown(&model));
+
+    let about = snapshot(&model.update(Msg::Open(Start::About)));
+    let mut again = remount(&about);
+    again.update(Msg::Back);
+    assert_eq!(shown(&again).0, Depth::Warm);
+}
+
+#[test]
+fn a_remount_before_the_deck_is_there_shows_the_same_question_later() {
+    let mut model = fresh(&[("view", "questions")]);
+    let effects = model.update(Msg::Deck(Some(deck())));
+    let Screen::Questions(before) = &model.screen else { panic!("no questions") };
+    let snapshot = Snapshot::read(&snapshot(&effects)).expect("a snapshot is read");
+    let origin = Origin::Snapshot(snapshot);
+    let mut again = Model::new(settings(&[]), pack(), Fetched::NotAsked, origin).0;
+    again.update(Msg::Deck(Some(deck())));
+    let Screen::Questions(after) = &again.screen else { panic!("no questions") };
+    assert_eq!(after.table[0].question, before.table[0].question);
+}
+
+#[test]
+fn another_widget_of_the_page_moves_this_one_along_without_a_sound() {
+    let mut one = fresh(&[]);
+    let mut other = fresh(&[]);
+    answer_for_touch(&mut one);
+    let effects = other.update(Msg::Person(one.person.clone()));
+    assert_eq!(other.view(), View::Result);
+    assert!(matches!(effects[..], [Effect::Snapshot(_)]));
+    let mut third = fresh(&[("view", "about")]);
+    third.update(Msg::Person(one.person.clone()));
+    assert_eq!(third.view(), View::About, "each widget has its own view");
+}
+
+#[test]
+fn attributes_change_at_run_time() {
+    let mut model = fresh(&[]);
+    let effects = model.update(Msg::Settings(settings(&[("cta-url", "javascript:x")])));
+    assert!(matches!(&effects[0], Effect::Warn(sentence) if sentence.contains("cta-url")));
+    let effects = model.update(Msg::Settings(settings(&[("cta-url", "javascript:x")])));
+    assert!(!matches!(effects[0], Effect::Warn(_)), "said once");
+    let effects = model.update(Msg::Settings(settings(&[("view", "questions")])));
+    assert_eq!(model.view(), View::Questions);
+    assert!(!effects.contains(&Effect::Focus), "the page did it, not the visitor");
+}
+
+#[test]
+fn ideas_go_round() {
+    let mut model = fresh(&[]);
+    answer_for_touch(&mut model);
+    let count = pack().quiz.ideas.iter().filter(|idea| idea.language == Words).count();
+    let ideas: Vec<_> = (0..=count).map(|n| model.idea(Words, n).to_owned()).collect();
+    assert_eq!(ideas[0], ideas[count]);
+    assert!((1..count).all(|n| ideas[n] != ideas[0]));
+    model.update(Msg::AnotherIdea(Words));
+    assert!(matches!(&model.screen, Screen::Result(result) if result.ideas[Words] == 1));
+}
+
+#[test]
+fn no_event_and_no_effect_but_the_stores_carries_an_answer() {
+    let mut model = fresh(&[]);
+    let answers = answer_for_touch(&mut model);
+    for effect in &answers {
+        match effect {
+            Effect::Store(_) | Effect::Snapshot(_) => {}
+            Effect::Emit(Event::View(view)) => assert!(!view.name().contains("touch")),
+            effect => assert!(!format!("{effect:?}").to_lowercase().contains("touch")),
+        }
+    }
+}
