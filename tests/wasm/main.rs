@@ -1,0 +1,312 @@
+//! The app in a real browser, mounted as the loader mounts it: in a shadow root, with taps handed
+//! over, moved, removed, mounted again, two hundred times.
+
+#![cfg(target_arch = "wasm32")]
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Function, Promise, Uint8Array};
+use love_languages::browser::{Widget, boot, mount};
+use love_languages::model::content::{Deck, Pack};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode, window};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const ORDER: [u8; 5] = [0, 1, 2, 3, 4];
+
+/// A host with its stage, as the loader makes them.
+struct Host {
+    element: HtmlElement,
+    stage: ShadowRoot,
+    snapshot: Rc<RefCell<Option<String>>>,
+}
+
+impl Host {
+    fn new(attributes: &[(&str, &str)]) -> Self {
+        start();
+        let document = window().unwrap().document().unwrap();
+        let element: HtmlElement =
+            document.create_element("love-languages").unwrap().unchecked_into();
+        for (name, value) in attributes {
+            element.set_attribute(name, value).unwrap();
+        }
+        let stage = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
+        document.body().unwrap().append_child(&element).unwrap();
+        Self { element, stage, snapshot: Rc::default() }
+    }
+
+    /// Mounts with these taps, or from the last snapshot where there is one.
+    async fn mount(&self, ratings: &[i8], at: usize) -> Widget {
+        let kept = self.snapshot.clone();
+        let save = Closure::<dyn Fn(String)>::new(move |text| *kept.borrow_mut() = Some(text));
+        let widget = Rc::new(Cell::new(None));
+        let shown = Promise::new(&mut |resolve, _| {
+            let snapshot = self.snapshot.borrow().clone();
+            let mounted = mount(
+                self.element.clone(),
+                7,
+                &ORDER,
+                ratings,
+                at,
+                snapshot,
+                save.as_ref().unchecked_ref::<Function>().clone(),
+                &resolve,
+            );
+            let Ok(mounted) = mounted else { panic!("it does not mount") };
+            self.stage.append_child(&mounted.root()).unwrap();
+            widget.set(Some(mounted));
+        });
+        save.forget();
+        JsFuture::from(shown).await.unwrap();
+        widget.take().expect("it was mounted")
+    }
+
+    fn find(&self, selector: &str) -> Option<Element> {
+        self.stage.query_selector(selector).unwrap()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        let found = self.find(selector).unwrap_or_else(|| panic!("{selector} is not there"));
+        found.text_content().unwrap()
+    }
+
+    async fn tap(&self, selector: &str) {
+        let control = self.find(selector).unwrap_or_else(|| panic!("{selector} is not there"));
+        control.unchecked_into::<HtmlElement>().click();
+        settled().await;
+    }
+
+    fn view(&self) -> String {
+        self.find("[data-view]")
+            .and_then(|root| root.get_attribute("data-view"))
+            .unwrap_or_default()
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.element.remove();
+        window().unwrap().session_storage().unwrap().unwrap().clear().unwrap();
+    }
+}
+
+/// Boots once, with the English words from their source.
+fn start() {
+    thread_local!(static STARTED: Cell<bool> = const { Cell::new(false) });
+    if STARTED.replace(true) {
+        return;
+    }
+    fn read<T: serde::de::DeserializeOwned>(text: &str) -> T {
+        serde_json::from_str(text).expect("the content fits its types")
+    }
+    let pack = Pack {
+        strings: read(include_str!("../../content/en/strings.json")),
+        quiz: read(include_str!("../../content/en/quiz.json")),
+        about: read(include_str!("../../content/en/about.json")),
+    };
+    let deck = Closure::<dyn Fn() -> Promise>::new(|| {
+        let deck: Deck = read(include_str!("../../content/en/questions.json"));
+        let bytes = postcard::to_allocvec(&deck).unwrap();
+        Promise::resolve(&JsValue::from(Uint8Array::from(&bytes[..])))
+    });
+    let panicked = Function::new_with_args("message", "console.error(message)");
+    let pack = postcard::to_allocvec(&pack).unwrap();
+    let started = boot(&pack, deck.as_ref().unchecked_ref::<Function>().clone(), panicked);
+    assert!(started.is_ok());
+    deck.forget();
+}
+
+/// Waits until Yew has done all its work: a task later.
+async fn settled() {
+    let task = Promise::new(&mut |resolve, _| {
+        window()
+            .unwrap()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 20)
+            .unwrap();
+    });
+    JsFuture::from(task).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn mounts_in_a_shadow_root_and_answers() {
+    let host = Host::new(&[]);
+    let widget = host.mount(&[], 0).await;
+    assert_eq!(host.view(), "rate");
+    assert_eq!(host.text("#progress"), "1 of 5");
+    host.tap("[data-answer='3']").await;
+    assert_eq!(host.text("#progress"), "2 of 5");
+    let focused = host.stage.active_element().expect("the new heading has the focus");
+    assert_eq!(focused.id(), "heading");
+    widget.park();
+}
+
+#[wasm_bindgen_test]
+async fn never_takes_the_focus_on_load() {
+    let host = Host::new(&[]);
+    let widget = host.mount(&[], 0).await;
+    settled().await;
+    assert!(host.stage.active_element().is_none());
+    widget.park();
+}
+
+#[wasm_bindgen_test]
+async fn goes_on_from_the_taps_that_are_handed_over() {
+    let host = Host::new(&[]);
+    let widget = host.mount(&[4, -1, 2], 1).await;
+    assert_eq!(host.text("#progress"), "2 of 5", "Back had been used");
+    assert!(host.find("[aria-pressed='true']").is_none(), "a skip is no level");
+    host.tap("[data-action='back']").await;
+    assert_eq!(
+        host.find("[aria-pressed='true']").unwrap().get_attribute("data-answer").unwrap(),
+        "4"
+    );
+    widget.park();
+
+    let host = Host::new(&[]);
+    let widget = host.mount(&[4, -1, 2, 0, 1], 5).await;
+    assert_eq!(host.view(), "choose");
+    widget.park();
+}
+
+#[wasm_bindgen_test]
+async fn taps_that_are_no_quiz_are_refused() {
+    let host = Host::new(&[]);
+    let none = || Function::new_no_args("");
+    for (order, ratings) in [(&ORDER[..4], &[][..]), (&[9, 1, 2, 3, 4], &[]), (&ORDER, &[7])] {
+        let element = host.element.clone();
+        assert!(mount(element, 7, order, ratings, 0, None, none(), &none()).is_err());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn attributes_change_at_run_time() {
+    let host = Host::new(&[("cta-url", "/first")]);
+    let widget = host.mount(&[4, 3, 2, 1, 0], 5).await;
+    while host.view() == "choose" {
+        host.tap("[data-answer='same']").await;
+    }
+    let link =
+        || host.find("[data-action='invite']").map(|link| link.get_attribute("href").unwrap());
+    assert_eq!(link().as_deref(), Some("/first"));
+    host.element.set_attribute("cta-url", "/second").unwrap();
+    widget.attributes();
+    settled().await;
+    assert_eq!(link().as_deref(), Some("/second"));
+    host.element.set_attribute("cta-url", "javascript:alert(1)").unwrap();
+    widget.attributes();
+    settled().await;
+    assert_eq!(link(), None);
+    widget.park();
+}
+
+#[wasm_bindgen_test]
+async fn a_moved_widget_keeps_its_state_and_its_clicks() {
+    let host = Host::new(&[]);
+    let widget = host.mount(&[], 0).await;
+    host.tap("[data-answer='3']").await;
+    let document = window().unwrap().document().unwrap();
+    let elsewhere = document.create_element("div").unwrap();
+    document.body().unwrap().append_child(&elsewhere).unwrap();
+    elsewhere.append_child(&host.element).unwrap();
+    assert_eq!(host.text("#progress"), "2 of 5");
+    host.tap("[data-answer='skip']").await;
+    assert_eq!(host.text("#progress"), "3 of 5");
+    widget.park();
+}
+
+#[wasm_bindgen_test]
+async fn a_removed_widget_goes_on_where_it_was_in_another_app() {
+    let host = Host::new(&[]);
+    let widget = host.mount(&[1, 2, 3], 3).await;
+    host.tap("[data-action='back']").await;
+    widget.root().remove();
+    widget.park();
+    settled().await;
+    let again = host.mount(&[], 0).await;
+    assert_eq!(host.text("#progress"), "3 of 5");
+    assert_eq!(
+        host.find("[aria-pressed='true']").unwrap().get_attribute("data-answer").unwrap(),
+        "3"
+    );
+    again.park();
+}
+
+#[wasm_bindgen_test]
+async fn a_parked_app_keeps_nothing_of_the_widget_before() {
+    let host = Host::new(&[("practice", "One"), ("cta-url", "/one")]);
+    let widget = host.mount(&[4, 4, 4, 4], 4).await;
+    widget.root().remove();
+    widget.park();
+    settled().await;
+    drop(host);
+    let host = Host::new(&[]);
+    let widget = host.mount(&[], 0).await;
+    assert_eq!(host.text("#progress"), "1 of 5");
+    assert!(host.find("[aria-pressed='true']").is_none());
+    widget.park();
+}
+
+#[wasm_bindgen_test]
+async fn opens_parts_and_starts_over_when_the_page_says_so() {
+    let host = Host::new(&[]);
+    let widget = host.mount(&[2], 1).await;
+    for (view, shown) in [("about", "about"), ("questions", "questions"), ("nothing", "questions")]
+    {
+        widget.open(view);
+        settled().await;
+        assert_eq!(host.view(), shown);
+    }
+    assert!(!host.text("#question").is_empty(), "the deck has come");
+    widget.restart();
+    settled().await;
+    assert_eq!(host.text("#progress"), "1 of 5");
+    widget.park();
+}
+
+#[wasm_bindgen_test]
+async fn widgets_of_a_page_share_one_person() {
+    let one = Host::new(&[]);
+    let other = Host::new(&[]);
+    let (first, second) = (one.mount(&[], 0).await, other.mount(&[], 0).await);
+    one.tap("[data-answer='3']").await;
+    assert_eq!(other.text("#progress"), "2 of 5");
+    other.tap("[data-answer='3']").await;
+    assert_eq!(one.text("#progress"), "3 of 5");
+    first.park();
+    second.park();
+}
+
+#[wasm_bindgen_test]
+async fn damaged_storage_is_dropped() {
+    let storage = window().unwrap().session_storage().unwrap().unwrap();
+    for damaged in ["", "1.", "1.AAAA", "9.xyz", "{\"quiz\":1}"] {
+        let host = Host::new(&[]);
+        storage.set_item("love-languages", damaged).unwrap();
+        let widget = host.mount(&[], 0).await;
+        assert_eq!(host.text("#progress"), "1 of 5", "{damaged}");
+        widget.park();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn two_hundred_mounts_leave_one_app() {
+    let host = Host::new(&[]);
+    let mut roots: Vec<Element> = Vec::new();
+    for _ in 0..200 {
+        let widget = host.mount(&[], 0).await;
+        let root = widget.root();
+        if !roots.contains(&root) {
+            roots.push(root.clone());
+        }
+        root.remove();
+        widget.park();
+        settled().await;
+        assert_eq!(root.child_nodes().length(), 0, "a parked app holds no view");
+    }
+    // The tests above park their apps too, so the first may come from any of them.
+    assert_eq!(roots.len(), 1);
+}
