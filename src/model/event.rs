@@ -43,5 +43,9 @@ pub const EVENTS: [(&str, &str, &str); 6] = [
     ("ll-finish", "the result is there", "–"),
     ("ll-view", "another view is shown", "`{view}`: rate, choose, result, questions, about"),
     ("ll-invite", "the invitation was followed", "–"),
-    ("ll-error", "the widget can't run or went wrong", "`{cause}`: a word, such as `wasm-refused`"),
+    (
+        "ll-error",
+        "the widget can't run or went wrong",
+        "`{cause}`: a sentence that names what is wrong",
+    ),
 ];
