@@ -8,6 +8,32 @@ use serde::{Deserialize, Serialize};
 
 use super::{ByLanguage, LoveLanguage};
 
+/// A question has at most so many characters.
+pub const QUESTION_CHARS: usize = 120;
+/// A follow-up has at most so many characters.
+pub const FOLLOW_UP_CHARS: usize = 80;
+
+/// What a question may be about.
+pub const THEMES: [&str; 13] = [
+    "daily-life",
+    "gratitude",
+    "childhood",
+    "dreams",
+    "work",
+    "money",
+    "home",
+    "play",
+    "touch-and-closeness",
+    "hard-times",
+    "the-two-of-us",
+    "change",
+    "friends-and-family",
+];
+
+/// Common reasons that closeness fades.
+pub const REASONS: [&str; 5] =
+    ["unspoken-resentment", "stress", "too-little-time", "misunderstood", "less-affection"];
+
 /// Everything that a locale needs up to the result and the about view.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pack {
@@ -75,17 +101,22 @@ pub struct Question {
     /// How far it goes: 1 light, 2 warm, 3 deep.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 3)))]
     pub depth: u8,
-    /// What it is about.
+    /// What it is about; of [`THEMES`].
     pub themes: Vec<String>,
-    /// Which of the reasons that closeness fades it answers to.
+    /// Which of the reasons that closeness fades it answers to; of [`REASONS`].
     #[serde(default)]
     pub reasons: Vec<String>,
     /// Whether it also works for one person alone.
     #[serde(default)]
     pub solo: bool,
-    /// The question, at most 120 characters.
+    /// An open question.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = QUESTION_CHARS)))]
     pub text: String,
-    /// At least one, at most 80 characters each.
+    /// Ways to stay with the answer, at least one.
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        schemars(length(min = 1), inner(length(min = 1, max = FOLLOW_UP_CHARS)))
+    )]
     pub follow_ups: Vec<String>,
 }
 

@@ -6,6 +6,7 @@ pub mod content;
 pub mod deck;
 pub mod event;
 pub mod headline;
+pub mod deck_check;
 pub mod inference;
 pub mod language;
 pub mod quiz;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 pub mod build;
 pub mod cargo;
+pub mod content;
 pub mod minify;
 pub mod report;
 

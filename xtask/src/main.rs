@@ -10,6 +10,9 @@ The project's one tool.
 Usage: cargo xtask <command>
 
   build       build the release widget into dist/
+  check-content
+              hold the words of content/ to their rules
+  schema      write content/schema/ from the types
 ";
 
 fn main() -> ExitCode {
@@ -30,6 +33,8 @@ fn run(arguments: &[String]) -> Result<()> {
     };
     match (command.as_str(), options) {
         ("build", []) => xtask::build::run().map(drop),
+        ("check-content", []) => xtask::content::check_all(),
+        ("schema", []) => xtask::content::write_schemas(),
         ("help" | "--help" | "-h", _) => {
             print!("{USAGE}");
             Ok(())

@@ -1,0 +1,174 @@
+//! What is wrong with a deck of questions: one judge for ours and a practice's own, in the widget
+//! and at the command line.
+//!
+//! ```
+//! use love_languages::model::content::{Deck, Question};
+//! use love_languages::model::deck_check::deck_faults;
+//!
+//! let question = Question {
+//!     id: "sound-of-home".into(),
+//!     depth: 4,
+//!     themes: vec!["home".into()],
+//!     reasons: vec![],
+//!     solo: true,
+//!     text: "Which sound of home would you miss first?".into(),
+//!     follow_ups: vec!["Where does it take you?".into()],
+//! };
+//! let faults = deck_faults(&Deck { questions: vec![question] });
+//! assert_eq!(faults[0].path, "questions[0].depth");
+//! assert_eq!(faults[0].what, "is 4; a depth is 1 (light), 2 (warm) or 3 (deep)");
+//! ```
+
+use std::collections::BTreeMap;
+
+use super::content::{Deck, FOLLOW_UP_CHARS, QUESTION_CHARS, REASONS, THEMES};
+
+/// An id has at most so many characters.
+pub const ID_CHARS: usize = 40;
+
+/// What is wrong at one place of a deck, and what would be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeckFault {
+    /// Where: `questions[3].follow_ups[0]`.
+    pub path: String,
+    /// The rest of a sentence that begins with the place.
+    pub what: String,
+}
+
+/// Every fault of a deck, in its order. None: the deck can be shown.
+pub fn deck_faults(deck: &Deck) -> Vec<DeckFault> {
+    let mut faults = Vec::new();
+    let mut fault = |path: String, what: String| faults.push(DeckFault { path, what });
+    if deck.questions.is_empty() {
+        fault("questions".into(), "is empty; a deck has at least one question".into());
+    }
+    let mut first_by_id = BTreeMap::new();
+    for (n, question) in deck.questions.iter().enumerate() {
+        let at = |field: &str| format!("questions[{n}].{field}");
+        if let Some(what) = id_fault(&question.id) {
+            fault(at("id"), what);
+        } else if let Some(first) = first_by_id.insert(&question.id, n) {
+            fault(
+                at("id"),
+                format!("is also the id of questions[{first}]; every id is given once"),
+            );
+        }
+        if !(1..=3).contains(&question.depth) {
+            let depth = question.depth;
+            fault(at("depth"), format!("is {depth}; a depth is 1 (light), 2 (warm) or 3 (deep)"));
+        }
+        if question.themes.is_empty() {
+            fault(at("themes"), "is empty; a question has at least one theme".into());
+        }
+        for (field, values, known) in [
+            ("themes", &question.themes, &THEMES[..]),
+            ("reasons", &question.reasons, &REASONS[..]),
+        ] {
+            for (i, value) in values.iter().enumerate() {
+                if !known.contains(&value.as_str()) {
+                    let known = known.join(", ");
+                    fault(at(&format!("{field}[{i}]")), format!("is “{value}”; there are {known}"));
+                } else if values[..i].contains(value) {
+                    fault(
+                        at(&format!("{field}[{i}]")),
+                        format!("says “{value}” twice; once is enough"),
+                    );
+                }
+            }
+        }
+        if let Some(what) = text_fault(&question.text, QUESTION_CHARS) {
+            fault(at("text"), what);
+        }
+        if question.follow_ups.is_empty() {
+            fault(
+                at("follow_ups"),
+                "is empty; a question has at least one way to stay with it".into(),
+            );
+        }
+        for (i, follow_up) in question.follow_ups.iter().enumerate() {
+            if let Some(what) = text_fault(follow_up, FOLLOW_UP_CHARS) {
+                fault(at(&format!("follow_ups[{i}]")), what);
+            }
+        }
+    }
+    faults
+}
+
+/// Why an id is not one, if it isn't: `kebab-case`, at most [`ID_CHARS`].
+pub fn id_fault(id: &str) -> Option<String> {
+    let letters = |part: &str| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    if !id.split('-').all(letters) {
+        return Some(format!("is “{id}”; an id is small letters and digits, joined by hyphens"));
+    }
+    let length = id.len();
+    (length > ID_CHARS).then(|| format!("has {length} characters; an id has at most {ID_CHARS}"))
+}
+
+/// Why a text can't be shown, if it can't: blank, longer than `limit` characters, or with a line
+/// break or another control character.
+pub fn text_fault(text: &str, limit: usize) -> Option<String> {
+    if text.trim().is_empty() {
+        return Some("is blank; write it, or take its entry out".into());
+    }
+    if text.chars().any(char::is_control) {
+        return Some("has a line break or another control character; write it in one line".into());
+    }
+    let length = text.chars().count();
+    (length > limit).then(|| format!("has {length} characters; there is room for {limit}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::content::Question;
+
+    fn deck() -> Deck {
+        let question = |id: &str| Question {
+            id: id.into(),
+            depth: 1,
+            themes: vec!["play".into()],
+            reasons: vec!["stress".into()],
+            solo: false,
+            text: "What could you teach me in ten minutes?".into(),
+            follow_ups: vec!["Who taught you?".into()],
+        };
+        Deck { questions: vec![question("teach-in-ten"), question("another-1")] }
+    }
+
+    #[test]
+    fn a_good_deck_has_no_fault() {
+        assert_eq!(deck_faults(&deck()), []);
+    }
+
+    #[test]
+    fn each_planted_fault_is_named_where_it_is() {
+        type Plant = fn(&mut Deck);
+        let cases: &[(Plant, &str, &str)] = &[
+            (|d| d.questions.clear(), "questions", "is empty"),
+            (|d| d.questions[1].id = "teach-in-ten".into(), "questions[1].id", "questions[0]"),
+            (|d| d.questions[1].id = "Teach me".into(), "questions[1].id", "small letters"),
+            (|d| d.questions[1].id = "a--b".into(), "questions[1].id", "hyphens"),
+            (|d| d.questions[1].id = "a".repeat(41), "questions[1].id", "41 characters"),
+            (|d| d.questions[1].depth = 0, "questions[1].depth", "is 0"),
+            (|d| d.questions[1].themes.clear(), "questions[1].themes", "at least one"),
+            (|d| d.questions[1].themes[0] = "fun".into(), "questions[1].themes[0]", "daily-life"),
+            (|d| d.questions[1].reasons[0] = "tired".into(), "questions[1].reasons[0]", "stress"),
+            (|d| d.questions[1].reasons.push("stress".into()), "questions[1].reasons[1]", "twice"),
+            (|d| d.questions[1].text = " \u{a0}".into(), "questions[1].text", "blank"),
+            (|d| d.questions[1].text = "What\nnow?".into(), "questions[1].text", "line break"),
+            (|d| d.questions[1].text = "é".repeat(121), "questions[1].text", "121 characters"),
+            (|d| d.questions[1].follow_ups.clear(), "questions[1].follow_ups", "at least one"),
+            (|d| d.questions[1].follow_ups[0].clear(), "questions[1].follow_ups[0]", "blank"),
+        ];
+        for (plant, path, part) in cases {
+            let mut deck = deck();
+            plant(&mut deck);
+            let faults = deck_faults(&deck);
+            assert_eq!(faults.len(), 1, "{faults:?}");
+            assert_eq!(&faults[0].path, path);
+            assert!(faults[0].what.contains(part), "{faults:?}");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The words: read from `content/<locale>/`, held to the rules of `docs/content.md`, packed.
+//!
+//! No rule does IO: [`check`] takes the files' texts, so that each rule is tested with a fault
+//! planted in the real ones.
+
+mod banned;
+mod duplicates;
+mod limits;
+mod openness;
+mod reading;
+mod rules;
+mod schema;
+
+use std::fmt;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use love_languages::model::content::{About, Deck, Pack, QuizContent, Strings};
+use serde::de::DeserializeOwned;
+
+pub use schema::write as write_schemas;
+
+/// What is wrong at one place, and what would be right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// In which file.
+    pub file: File,
+    /// Where in it: `statements[3].text`. Empty where the whole file is meant.
+    pub path: String,
+    /// One sentence.
+    pub what: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, path, what } = self;
+        let space = if path.is_empty() { "" } else { " " };
+        write!(f, "{}{space}{path}: {what}", file.name())
+    }
+}
+
+/// The four files of a locale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum File {
+    /// Every word on the screen that is not in another file.
+    Strings,
+    /// What is rated, chosen among and tried.
+    Quiz,
+    /// What research says, privacy, and whose names are not ours.
+    About,
+    /// The questions to ask.
+    Questions,
+}
+
+impl File {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::Strings, Self::Quiz, Self::About, Self::Questions];
+
+    /// Its name in the locale's folder.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Strings => "strings.json",
+            Self::Quiz => "quiz.json",
+            Self::About => "about.json",
+            Self::Questions => "questions.json",
+        }
+    }
+}
+
+/// A locale's files as text, not yet trusted.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// The folder's name: `en`.
+    pub locale: String,
+    texts: [String; 4],
+}
+
+impl Sources {
+    /// Reads the four files of a locale.
+    pub fn read(locale: &str) -> Result<Self> {
+        let folder = root().join(locale);
+        let read = |file: File| {
+            let path = folder.join(file.name());
+            std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
+        };
+        let [strings, quiz, about, questions] = File::ALL.map(read);
+        Ok(Self { locale: locale.to_owned(), texts: [strings?, quiz?, about?, questions?] })
+    }
+
+    fn text(&self, file: File) -> &str {
+        &self.texts[file as usize]
+    }
+}
+
+/// The locales that there are, by their folders' names.
+pub fn locales() -> Result<Vec<String>> {
+    let mut locales = Vec::new();
+    for entry in std::fs::read_dir(root()).context("reading content/")? {
+        let entry = entry?;
+        if entry.path().join(File::Strings.name()).exists() {
+            locales.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    locales.sort();
+    Ok(locales)
+}
+
+/// Reads a locale. Fails, naming every fault, if there is one.
+pub fn load(locale: &str) -> Result<(Pack, Deck)> {
+    let sources = Sources::read(locale)?;
+    let faults = check(&sources);
+    if !faults.is_empty() {
+        let lines: Vec<_> = faults.iter().map(|f| format!("  content/{locale}/{f}")).collect();
+        bail!("content/{locale} breaks {} rules:\n{}", faults.len(), lines.join("\n"));
+    }
+    parse(&sources).map_err(|faults| anyhow::anyhow!("{}", faults[0]))
+}
+
+/// Every fault of a locale. Types come first: where a file can't be read, nothing else is checked.
+pub fn check(sources: &Sources) -> Vec<Fault> {
+    match parse(sources) {
+        Ok((pack, deck)) => rules::faults(sources, &pack, &deck),
+        Err(faults) => faults,
+    }
+}
+
+/// The bytes that the widget reads as a [`Pack`].
+pub fn pack(pack: &Pack) -> Vec<u8> {
+    postcard::to_allocvec(pack).expect("owned data always packs")
+}
+
+/// The bytes that the widget reads as a [`Deck`].
+pub fn pack_deck(deck: &Deck) -> Vec<u8> {
+    postcard::to_allocvec(deck).expect("owned data always packs")
+}
+
+/// Checks every locale and says so; the command `cargo xtask check-content`.
+pub fn check_all() -> Result<()> {
+    for locale in locales()? {
+        let (words, deck) = load(&locale)?;
+        println!(
+            "content/{locale}: {} statements, {} ideas, {} questions; {} + {} bytes packed",
+            words.quiz.statements.len(),
+            words.quiz.ideas.len(),
+            deck.questions.len(),
+            pack(&words).len(),
+            pack_deck(&deck).len(),
+        );
+    }
+    Ok(())
+}
+
+fn parse(sources: &Sources) -> Result<(Pack, Deck), Vec<Fault>> {
+    let strings = typed::<Strings>(sources, File::Strings);
+    let quiz = typed::<QuizContent>(sources, File::Quiz);
+    let about = typed::<About>(sources, File::About);
+    let deck = typed::<Deck>(sources, File::Questions);
+    match (strings, quiz, about, deck) {
+        (Ok(strings), Ok(quiz), Ok(about), Ok(deck)) => Ok((Pack { strings, quiz, about }, deck)),
+        (strings, quiz, about, deck) => Err([strings.err(), quiz.err(), about.err(), deck.err()]
+            .into_iter()
+            .flatten()
+            .collect()),
+    }
+}
+
+fn typed<T: DeserializeOwned>(sources: &Sources, file: File) -> Result<T, Fault> {
+    let json = &mut serde_json::Deserializer::from_str(sources.text(file));
+    serde_path_to_error::deserialize(json).map_err(|error| {
+        let path = error.path().to_string();
+        // The place is in `path`; serde's "at line …" says it once more, for an editor.
+        Fault { file, path, what: error.into_inner().to_string() }
+    })
+}
+
+fn root() -> PathBuf {
+    crate::root().join("content")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,50 @@
+//! JSON schemas of the content files, from the types that read them.
+
+use anyhow::{Context, Result};
+use love_languages::model::content::{About, Deck, QuizContent, Strings};
+use schemars::{JsonSchema, schema_for};
+
+use super::{File, root};
+
+/// Writes `content/schema/*.schema.json`; the command `cargo xtask schema`.
+pub fn write() -> Result<()> {
+    let folder = root().join("schema");
+    std::fs::create_dir_all(&folder).context("creating content/schema")?;
+    for file in File::ALL {
+        let path = folder.join(name(file));
+        std::fs::write(&path, text(file)).with_context(|| format!("writing {}", path.display()))?;
+    }
+    Ok(())
+}
+
+fn name(file: File) -> String {
+    file.name().replace(".json", ".schema.json")
+}
+
+fn text(file: File) -> String {
+    match file {
+        File::Strings => of::<Strings>(),
+        File::Quiz => of::<QuizContent>(),
+        File::About => of::<About>(),
+        File::Questions => of::<Deck>(),
+    }
+}
+
+fn of<T: JsonSchema>() -> String {
+    let json = serde_json::to_string_pretty(&schema_for!(T)).expect("a schema is plain JSON");
+    json + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_committed_schemas_are_current() {
+        for file in File::ALL {
+            let path = root().join("schema").join(name(file));
+            let committed = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(committed == text(file), "{}: run cargo xtask schema", path.display());
+        }
+    }
+}

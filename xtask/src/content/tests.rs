@@ -1,0 +1,335 @@
+//! Every rule catches a fault that is planted for it in the real words.
+
+use love_languages::model::LoveLanguage;
+use serde_json::{Value, json};
+
+use super::*;
+
+fn english() -> Sources {
+    Sources::read("en").expect("content/en is there")
+}
+
+/// The English words with one value replaced, at a JSON pointer.
+fn with(file: File, pointer: &str, value: Value) -> Sources {
+    let mut sources = english();
+    let mut json: Value = serde_json::from_str(sources.text(file)).unwrap();
+    *json.pointer_mut(pointer).unwrap_or_else(|| panic!("no {pointer}")) = value;
+    sources.texts[file as usize] = json.to_string();
+    sources
+}
+
+fn value(file: File, pointer: &str) -> Value {
+    let json: Value = serde_json::from_str(english().text(file)).unwrap();
+    json.pointer(pointer).unwrap_or_else(|| panic!("no {pointer}")).clone()
+}
+
+/// A value planted at a place is faulted there, in words that hold `part`.
+#[track_caller]
+fn catches(file: File, pointer: &str, value: Value, path: &str, part: &str) {
+    let faults = check(&with(file, pointer, value.clone()));
+    let caught = faults.iter().any(|f| f.file == file && f.path == path && f.what.contains(part));
+    assert!(caught, "{value} at {pointer}: no fault at {path} with “{part}” in {faults:#?}");
+}
+
+#[test]
+fn the_real_words_have_no_fault() {
+    for locale in locales().unwrap() {
+        load(&locale).unwrap();
+    }
+    assert!(locales().unwrap().contains(&"en".to_owned()));
+}
+
+#[test]
+fn types() {
+    let heading = "/rate/heading";
+    catches(File::Strings, heading, json!(3), "rate.heading", "expected a string");
+    catches(File::Strings, "/levels", json!(["one"]), "levels", "length");
+    catches(File::Strings, "/common", json!({"back": "Back"}), "common", "skip");
+    let typo = json!({"back": "Back", "skip": "Skip", "skipp": "Skip"});
+    catches(File::Strings, "/common", typo, "common.skipp", "unknown field");
+    catches(File::Quiz, "/statements/2/language", json!("word"), "statements[2].language", "word");
+    catches(File::Questions, "/questions/1/depth", json!(-1), "questions[1].depth", "-1");
+    catches(File::About, "/sections/0/sources", json!(null), "sections[0].sources", "null");
+}
+
+#[test]
+fn the_deck_has_the_widgets_own_judge() {
+    catches(File::Questions, "/questions/3/depth", json!(4), "questions[3].depth", "is 4");
+    catches(File::Questions, "/questions/3/text", json!(" "), "questions[3].text", "blank");
+}
+
+#[test]
+fn lengths() {
+    let long = json!("They bring me a small and lovely thing from the shop at the corner");
+    catches(File::Quiz, "/statements/2/text", long.clone(), "statements[2].text", "room for 52");
+    catches(File::Quiz, "/ratings/touch", long.clone(), "ratings.touch", "room for 52");
+    catches(File::Strings, "/common/back", long, "common.back", "room for 12");
+    catches(File::Strings, "/trouble/retry", json!(""), "trouble.retry", "blank");
+}
+
+#[test]
+fn typography() {
+    for (text, part) in [
+        ("They don't wait for me to ask", "apostrophe"),
+        ("They say \"good morning\" first", "quotation"),
+        ("They wait... and then they ask", "three points"),
+        ("They wait for  me to ask", "two spaces"),
+        ("They wait for me to ask ", "space at an end"),
+        ("They wait - then they ask", "hyphen"),
+        ("They <b>wait</b> for me to ask", "markup"),
+    ] {
+        catches(File::Quiz, "/statements/2/text", json!(text), "statements[2].text", part);
+    }
+}
+
+#[test]
+fn placeholders() {
+    let remaining = "choose.remaining";
+    catches(File::Strings, "/choose/remaining", json!("At most 7"), remaining, "takes {n}");
+    catches(File::Strings, "/choose/remaining", json!("{n} of {m}"), remaining, "{m} and {n}");
+    catches(File::Strings, "/choose/remaining", json!("Still {n"), remaining, "nothing closes");
+    catches(File::Strings, "/rate/progress", json!("{n} of {n}"), "rate.progress", "{total}");
+    catches(File::Strings, "/common/back", json!("Back {n}"), "common.back", "no placeholder");
+    let text = "Talking can help. {practise} is here for that.";
+    catches(File::Strings, "/invitation/text", json!(text), "invitation.text", "{practice}");
+}
+
+#[test]
+fn endings() {
+    let (text, path) = ("/questions/3/text", "questions[3].text");
+    catches(File::Questions, text, json!("What a day that was"), path, "end it with ?");
+    catches(File::Quiz, "/ideas/3/text", json!("A short walk"), "ideas[3].text", "sentence");
+    catches(File::Quiz, "/statements/3/text", json!("They wait."), "statements[3].text", "stop");
+    let hint = "Any one may be passed";
+    catches(File::Strings, "/questions/hint", json!(hint), "questions.hint", "sentence");
+}
+
+#[test]
+fn ids() {
+    let first = value(File::Quiz, "/statements/0/id");
+    catches(File::Quiz, "/statements/4/id", first, "statements[4].id", "statements[0]");
+    catches(File::Quiz, "/statements/4/id", json!("Words A"), "statements[4].id", "small letters");
+    catches(File::Quiz, "/statements/4/id", json!("touch-a"), "statements[4].id", "“words-”");
+    let first = value(File::Quiz, "/ideas/0/id");
+    catches(File::Quiz, "/ideas/1/id", first, "ideas[1].id", "ideas[0]");
+    let first = value(File::Questions, "/questions/0/id");
+    catches(File::Questions, "/questions/1/id", first, "questions[1].id", "questions[0]");
+}
+
+#[test]
+fn counts() {
+    let fewer = |file: File, list: &str, keep: fn(&Value) -> bool| {
+        let mut entries = value(file, &format!("/{list}"));
+        entries.as_array_mut().unwrap().retain(keep);
+        (entries, format!("/{list}"))
+    };
+    let (list, at) = fewer(File::Quiz, "statements", |s| s["language"] != "gifts");
+    catches(File::Quiz, &at, list, "statements", "0 for gifts; at least 12");
+    let (list, at) = fewer(File::Quiz, "ideas", |i| i["language"] != "time");
+    catches(File::Quiz, &at, list, "ideas", "0 for time; at least 6");
+    let (list, at) = fewer(File::Questions, "questions", |q| q["depth"] != 3);
+    catches(File::Questions, &at, list.clone(), "questions", "0 of depth 3; at least 20");
+    catches(File::Questions, &at, list, "questions", "questions; at least 60");
+    let money = |q: &Value| !q["themes"].as_array().unwrap().contains(&json!("money"));
+    let (list, at) = fewer(File::Questions, "questions", money);
+    catches(File::Questions, &at, list, "questions", "0 about money");
+}
+
+#[test]
+fn balance() {
+    let mut statements = value(File::Quiz, "/statements");
+    let service =
+        statements.as_array_mut().unwrap().iter_mut().filter(|s| s["language"] == "service");
+    for (n, statement) in service.enumerate() {
+        statement["text"] = json!(format!("They do it {n}"));
+    }
+    catches(File::Quiz, "/statements", statements.clone(), "statements", "for service have 1");
+    catches(File::Quiz, "/statements", statements, "statements", "begin with “they” 1");
+}
+
+#[test]
+fn sources_are_https() {
+    let (pointer, path) = ("/sections/2/sources/0/url", "sections[2].sources[0].url");
+    catches(File::About, pointer, json!("doi.org/10.1177"), path, "https");
+}
+
+#[test]
+fn near_duplicates() {
+    // In one list, in another file, and in other words of the same stems.
+    for paraphrase in [
+        "They brought home pastries that I had mentioned once",
+        "They bring me home a pastry I mentioned",
+    ] {
+        catches(
+            File::Quiz,
+            "/statements/2/text",
+            json!(paraphrase),
+            "statements[30].text",
+            "alike",
+        );
+    }
+    let question = value(File::Questions, "/questions/0/text");
+    catches(File::Questions, "/questions/9/text", question, "questions[9].text", "alike");
+    for (original, paraphrase) in [
+        (
+            "When did you last feel that I was really on your side?",
+            "When was the last time you felt I was on your side?",
+        ),
+        (
+            "What are you still learning to believe about yourself?",
+            "Which thing about yourself are you still learning to believe?",
+        ),
+        ("Which chore do you secretly like?", "What is a chore that you secretly love?"),
+        ("What do you tend to carry on your own?", "Which things do you tend to carry alone?"),
+    ] {
+        let texts = [original, paraphrase, "Who taught you?", "Where is your team?"];
+        assert!(duplicates::pairs(&texts).iter().any(|p| (p.0, p.1) == (0, 1)), "{paraphrase}");
+    }
+    let follow_up = value(File::Questions, "/questions/0/follow_ups/0");
+    let path = "questions[9].follow_ups[0]";
+    catches(File::Questions, "/questions/9/follow_ups/0", follow_up, path, "a second time");
+}
+
+#[test]
+fn names_within_a_sentence() {
+    let path = "languages_inline.touch";
+    catches(File::Strings, "/languages_inline/touch", json!("Touch"), path, "“touch”");
+    catches(File::Strings, "/levels_inline/1", json!("some"), "levels_inline[1]", "“a little”");
+}
+
+#[test]
+fn every_pair_that_leads_makes_a_sentence() {
+    let (pack, _) = load("en").unwrap();
+    let strings = &pack.strings;
+    let mut sentences = Vec::new();
+    for (a, name) in strings.languages.iter() {
+        for (_, inline) in strings.languages_inline.iter().filter(|(b, _)| *b != a) {
+            let sentence = strings.result.two.replace("{a}", name).replace("{b}", inline);
+            assert!(sentence.starts_with(char::is_uppercase) && sentence.chars().count() <= 48);
+            assert_eq!(sentence.matches(char::is_uppercase).count(), 1, "{sentence}");
+            sentences.push(sentence);
+        }
+    }
+    assert_eq!(sentences.len(), 20);
+    assert!(sentences.contains(&"Touch and thoughtful gifts both lead".to_owned()));
+    assert!(sentences.contains(&"Kind words and time together both lead".to_owned()));
+}
+
+#[test]
+fn reading_grade() {
+    let hard = "Establishing consistent communication regarding relational expectations \
+                facilitates considerable interpersonal satisfaction.";
+    let path = "sections[0].paragraphs[0]";
+    catches(File::About, "/sections/0/paragraphs/0", json!(hard), path, "reads at grade");
+    let sections: Vec<_> =
+        (0..9).map(|_| json!({"heading": "Words", "paragraphs": [hard], "sources": []})).collect();
+    catches(File::About, "/sections", json!(sections), "", "reads at grade");
+}
+
+#[test]
+fn syllables() {
+    for (word, count) in [
+        ("love", 1),
+        ("loved", 1),
+        ("loves", 1),
+        ("table", 2),
+        ("wanted", 2),
+        ("pages", 2),
+        ("being", 2),
+        ("idea", 3),
+        ("quiet", 2),
+        ("people", 2),
+        ("together", 3),
+        ("language", 2),
+        ("the", 1),
+        ("morning", 2),
+        ("phone’s", 1),
+        ("wishes", 2),
+        ("going", 2),
+        ("year", 1),
+    ] {
+        let found = reading::syllables(&word.replace('’', "'"));
+        assert!(found == count, "{word}: {found}");
+    }
+}
+
+#[test]
+fn banned_phrases() {
+    for (text, part) in [
+        ("They fill my love tank with a word", "love tank"),
+        ("They speak my primary love language", "primary"),
+        ("They know the five love languages", "five love language"),
+        ("They know all 5 Love Languages", "5 love language"),
+        ("They say my love language is touch", "love language is"),
+        ("They give me words of affirmation", "affirmation"),
+        ("They should say how their day went", "should"),
+        ("They say how good it is to be home!", "exclamation"),
+        ("They say we are 90% alike these days", "percentage"),
+        ("They say how compatible the two of us are", "compatib"),
+        ("They say that you are a joy to be with", "you are a"),
+        ("They tell everyone that I am a good wife", "wife"),
+        ("They bring my husband along to the shop", "husband"),
+        ("They call me the best girlfriend there is", "girlfriend"),
+        ("They save our marriage over breakfast", "marri"),
+        ("They thank God for me over breakfast", "god"),
+        ("She keeps the evening free for me", "she"),
+        ("They take the kids to the park all day", "kids"),
+        ("They see my trauma and name it kindly", "trauma"),
+        ("They hold me after we had sex at home", "sex"),
+        ("They read me the Gottman book on Sunday", "gottman"),
+        ("They ask for a diagnosis of our spat", "diagnos"),
+    ] {
+        catches(File::Quiz, "/statements/2/text", json!(text), "statements[2].text", part);
+    }
+    let text = "This is a test of your love.";
+    let path = "sections[0].paragraphs[0]";
+    catches(File::About, "/sections/0/paragraphs/0", json!(text), path, "test");
+    assert_eq!(banned::banned(File::Strings, "A picture, not a test or a diagnosis."), None);
+}
+
+#[test]
+fn closed_questions() {
+    for text in [
+        "Do you like our home?",
+        "Are you happy with what we have?",
+        "When you think of home, do you think of us?",
+        "Could you live without music?",
+        "Haven’t we had enough of this?",
+        "What is home to you, yes or no?",
+        "It is a good home, isn’t it?",
+        "And would you do it again?",
+        "You like it here?",
+    ] {
+        let path = "questions[9].text";
+        let faults = check(&with(File::Questions, "/questions/9/text", json!(text)));
+        let found = faults.iter().any(|f| f.path == path && f.what.contains("ask"));
+        assert!(found, "{text}: {faults:?}");
+    }
+    for text in [
+        "When you have good news, how do you like me to take it?",
+        "With whom did you first feel at home?",
+        "What does money stand for in you: safety, freedom, love or something else?",
+        "Which dream did you put away, and where is it now?",
+    ] {
+        assert_eq!(openness::closed(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_text_without_a_limit_is_named() {
+    let question = value(File::Questions, "/questions/0");
+    let mut more = question.as_object().unwrap().clone();
+    more.insert("author".into(), json!("A friend"));
+    let path = "questions[0].author";
+    catches(File::Questions, "/questions/0", Value::Object(more), path, "limits.rs");
+}
+
+#[test]
+fn packs_round_trip() {
+    let (words, deck) = load("en").unwrap();
+    assert_eq!(postcard::from_bytes::<Pack>(&pack(&words)).unwrap(), words);
+    assert_eq!(postcard::from_bytes::<Deck>(&pack_deck(&deck)).unwrap(), deck);
+    assert!(
+        LoveLanguage::ALL.iter().all(|l| words.quiz.statements.iter().any(|s| s.language == *l))
+    );
+}
