@@ -29,8 +29,6 @@ pub struct Model {
     pub screen: Screen,
     /// Whether the visitor has taken a step here: the first paint doesn't move.
     pub stepped: bool,
-    /// What a restart threw away, until the next answer: Back brings it back.
-    before_restart: Option<Quiz>,
     /// Whether [`Event::Finish`] was told for these answers.
     finished: bool,
 }
@@ -288,7 +286,6 @@ impl Model {
             person,
             screen: Screen::Card { at: 0 },
             stepped: false,
-            before_restart: None,
         };
         model.screen = model.screen_of(Start::Quiz);
         model.screen = match place {
@@ -367,13 +364,7 @@ impl Model {
             Msg::Choose(choice) => self.answer(&mut effects, Some(Answer::Choice(choice))),
             Msg::Skip => self.answer(&mut effects, None),
             Msg::Back => match self.before() {
-                Some(Before::Screen(screen)) => self.step(&mut effects, screen),
-                Some(Before::Restart(quiz)) => {
-                    self.person.quiz = quiz;
-                    self.before_restart = None;
-                    let screen = self.screen_of(Start::Quiz);
-                    self.step(&mut effects, screen);
-                }
+                Some(screen) => self.step(&mut effects, screen),
                 None => return effects,
             },
             Msg::Open(start) => {
@@ -384,9 +375,8 @@ impl Model {
                 self.step(&mut effects, screen);
             }
             Msg::Restart => {
-                let quiz = Quiz::new(Random::new(self.person.quiz.answers().seed).bits());
-                let before = std::mem::replace(&mut self.person.quiz, quiz);
-                self.before_restart = (before.answered() > 0).then_some(before);
+                // No way back: whoever takes the phone next must not find the answers there.
+                self.person.quiz = Quiz::new(Random::new(self.person.quiz.answers().seed).bits());
                 self.finished = false;
                 self.step(&mut effects, Screen::Card { at: 0 });
             }
@@ -446,7 +436,6 @@ impl Model {
             }
             Msg::Person(person) => {
                 self.person = person;
-                self.before_restart = None;
                 self.finished = self.person.quiz.is_done();
                 if self.part() == Start::Quiz {
                     self.screen = self.screen_of(Start::Quiz);
@@ -478,7 +467,6 @@ impl Model {
             (Some(Ask::Choose(_)), None) => quiz.choose(at, None),
             _ => return,
         }
-        self.before_restart = None;
         if first {
             effects.push(Effect::Emit(Event::Start));
         }
@@ -524,18 +512,15 @@ impl Model {
         effects.push(Effect::Snapshot(self.snapshot()));
     }
 
-    fn before(&self) -> Option<Before> {
-        let quiz = &self.person.quiz;
-        let screen = match &self.screen {
-            Screen::Card { at: 0 } => {
-                return self.before_restart.clone().map(Before::Restart);
-            }
-            Screen::Card { at } => Screen::Card { at: at - 1 },
-            Screen::Result(_) => Screen::Card { at: quiz.answered().checked_sub(1)? },
-            Screen::Questions(_) => self.screen_of(Start::Quiz),
-            Screen::About { from } => (**from).clone(),
-        };
-        Some(Before::Screen(screen))
+    /// Where Back leads.
+    fn before(&self) -> Option<Screen> {
+        let last = |at: usize| Some(Screen::Card { at: at.checked_sub(1)? });
+        match &self.screen {
+            Screen::Card { at } => last(*at),
+            Screen::Result(_) => last(self.person.quiz.answered()),
+            Screen::Questions(_) => Some(self.screen_of(Start::Quiz)),
+            Screen::About { from } => Some((**from).clone()),
+        }
     }
 
     fn screen_of(&self, start: Start) -> Screen {
@@ -606,9 +591,4 @@ fn nth_of<T>(
 enum Answer {
     Level(Level),
     Choice(Choice),
-}
-
-enum Before {
-    Screen(Screen),
-    Restart(Quiz),
 }

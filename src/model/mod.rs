@@ -4,9 +4,9 @@
 pub mod app;
 pub mod content;
 pub mod deck;
+pub mod deck_check;
 pub mod event;
 pub mod headline;
-pub mod deck_check;
 pub mod inference;
 pub mod language;
 pub mod quiz;

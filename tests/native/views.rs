@@ -1,4 +1,5 @@
-//! The HTML of every view. A tag a line, so that a difference is easy to read.
+//! The HTML of every view, with the places of its words. A tag a line, so that a difference is easy
+//! to read.
 
 use expect_test::expect_file;
 use love_languages::model::app::{Model, Msg};
