@@ -8,6 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     cargo::{self, WASM, add_wasm_target, rustc},
+    content,
     minify::{Script, minify},
     report::step,
     root,
@@ -73,6 +74,11 @@ fn assemble(wasm: &[u8]) -> Result<Dist> {
     };
     let glue = asset("app", "js", glue.into_bytes());
     let wasm = asset("app", "wasm", wasm);
+    for locale in content::locales()? {
+        let (pack, deck) = content::load(&locale)?;
+        asset(&locale, "bin", content::pack(&pack));
+        asset(&format!("{locale}.deck"), "bin", content::pack_deck(&deck));
+    }
     let loader = loader(&glue, &wasm);
     dist.push(("love-languages.js".into(), minify(&loader, Script::Classic)?.into_bytes()));
 

@@ -3,11 +3,19 @@
 
 use std::path::Path;
 
+pub mod browser;
 pub mod build;
 pub mod cargo;
 pub mod content;
 pub mod minify;
+pub mod npm;
+pub mod process;
 pub mod report;
+pub mod serve;
+pub mod server;
+pub mod size;
+pub mod test;
+pub mod wasm_tests;
 
 /// The repository's root.
 pub fn root() -> &'static Path {

@@ -13,6 +13,13 @@ Usage: cargo xtask <command>
   check-content
               hold the words of content/ to their rules
   schema      write content/schema/ from the types
+  serve       build, and serve index.html with the widget
+                --watch            build again when a file changes
+                --port 8000        0 is any free port
+                --host 127.0.0.1   0.0.0.0 is reachable by a phone in the same network
+  test        everything: formatting, lints, native tests, a build and its size, tests in browsers
+                --browser chromium|firefox|webkit|all   default chromium
+  size        build, and weigh it against the budgets
 ";
 
 fn main() -> ExitCode {
@@ -35,6 +42,11 @@ fn run(arguments: &[String]) -> Result<()> {
         ("build", []) => xtask::build::run().map(drop),
         ("check-content", []) => xtask::content::check_all(),
         ("schema", []) => xtask::content::write_schemas(),
+        ("serve", options) => xtask::serve::run(&xtask::serve::Options::parse(options)?),
+        ("test", options) => xtask::test::run(options),
+        ("size", []) => xtask::size::run(&xtask::build::run()?),
+        // Not for people: what `.cargo/config.toml` names as the runner.
+        ("wasm-test-runner", program) => xtask::wasm_tests::run(program),
         ("help" | "--help" | "-h", _) => {
             print!("{USAGE}");
             Ok(())

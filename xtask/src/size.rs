@@ -1,0 +1,128 @@
+//! `size`: the bytes that a visitor's phone receives, against the budgets.
+
+use anyhow::{Result, ensure};
+
+use crate::{build::Dist, server::brotli};
+
+/// A budget: the files that count, and the most that they may weigh together in brotli at its
+/// highest quality. A kB is 1000 bytes, the stricter reading.
+struct Budget {
+    what: &'static str,
+    /// Files of `dist/`, as a prefix and a suffix around the hash.
+    files: &'static [(&'static str, &'static str)],
+    most_bytes: usize,
+    /// What we would like it to be; being over it is said, and passes.
+    stretch_bytes: Option<usize>,
+}
+
+const LOADER: (&str, &str) = ("love-languages.js", "");
+
+/// The one table of byte budgets.
+const BUDGETS: [Budget; 4] = [
+    Budget {
+        what: "before the first question can be answered",
+        files: &[LOADER],
+        most_bytes: 5_000,
+        stretch_bytes: None,
+    },
+    Budget {
+        what: "a visitor who never comes near it",
+        files: &[LOADER],
+        most_bytes: 6_000,
+        stretch_bytes: None,
+    },
+    Budget {
+        what: "on the way to a result",
+        files: &[LOADER, ("assets/app.", ".js"), ("assets/app.", ".wasm"), ("assets/en.", ".bin")],
+        most_bytes: 110_000,
+        stretch_bytes: Some(76_000),
+    },
+    Budget {
+        what: "what comes for later",
+        files: &[("assets/en.deck.", ".bin")],
+        most_bytes: 150_000,
+        stretch_bytes: None,
+    },
+];
+
+/// Prints every file and every budget.
+///
+/// # Errors
+/// Where a budget is broken, or a file that counts is missing.
+pub fn run(dist: &Dist) -> Result<()> {
+    println!("{:<44} {:>9} {:>9}", "file", "bytes", "brotli");
+    let mut sizes = Vec::new();
+    for (path, bytes) in dist {
+        let compressed = brotli(bytes).len();
+        println!("{path:<44} {:>9} {compressed:>9}", bytes.len());
+        sizes.push((path.as_str(), compressed));
+    }
+    println!("\n{:<44} {:>9} {:>9}", "budget (kB = 1000 bytes)", "most", "brotli");
+    let mut broken = Vec::new();
+    for budget in &BUDGETS {
+        let bytes = budget.weigh(&sizes)?;
+        let verdict = match budget.stretch_bytes {
+            _ if bytes > budget.most_bytes => "OVER",
+            Some(stretch) if bytes > stretch => "holds, over the stretch",
+            _ => "holds",
+        };
+        println!("{:<44} {:>9} {bytes:>9} {verdict}", budget.what, budget.most_bytes);
+        if bytes > budget.most_bytes {
+            broken.push(budget.what);
+        }
+    }
+    ensure!(broken.is_empty(), "over budget: {}", broken.join(", "));
+    Ok(())
+}
+
+impl Budget {
+    /// Bytes of its files together. A file that is missing is an error: nothing passes unweighed.
+    fn weigh(&self, sizes: &[(&str, usize)]) -> Result<usize> {
+        let mut sum = 0;
+        for (prefix, suffix) in self.files {
+            let counts = |path: &str| {
+                let hash = path.strip_prefix(prefix).and_then(|rest| rest.strip_suffix(suffix));
+                hash.is_some_and(|hash| !hash.contains('.'))
+            };
+            let mut found = sizes.iter().filter(|(path, _)| counts(path)).peekable();
+            ensure!(found.peek().is_some(), "dist/ has no {prefix}*{suffix}");
+            sum += found.map(|(_, bytes)| bytes).sum::<usize>();
+        }
+        Ok(sum)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weighs_what_counts_and_misses_nothing() {
+        let budget = Budget {
+            what: "",
+            files: &[("assets/en.", ".bin")],
+            most_bytes: 0,
+            stretch_bytes: None,
+        };
+        let sizes = [("assets/en.0a1b.bin", 7), ("assets/en.deck.0a1b.bin", 100)];
+        assert_eq!(budget.weigh(&sizes).unwrap(), 7, "the deck is not the pack");
+        assert!(budget.weigh(&[]).is_err());
+    }
+
+    #[test]
+    fn over_budget_fails() {
+        // Noise, which brotli can't make smaller.
+        let mut state = 1_u32;
+        let noise = (0..6_000).map(|_| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        });
+        let mut dist: Dist = ["app.0.js", "app.0.wasm", "en.0.bin", "en.deck.0.bin"]
+            .map(|name| (format!("assets/{name}"), Vec::new()))
+            .into();
+        dist.push(("love-languages.js".into(), Vec::new()));
+        assert!(run(&dist).is_ok());
+        dist.last_mut().unwrap().1 = noise.collect();
+        assert!(run(&dist).unwrap_err().to_string().contains("first question"));
+    }
+}

@@ -1,0 +1,219 @@
+//! `test`: everything that must hold before a change is done, quickest first.
+
+use std::{
+    io::{BufRead, BufReader, IsTerminal, Write},
+    process::{Command, Stdio},
+    time::Instant,
+};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::{
+    browser::{Browser, Programs},
+    build,
+    cargo::{WASM, add_wasm_target, cargo},
+    npm, size, wasm_tests,
+};
+
+/// Runs every step, also after one failed, and says at the end what did.
+///
+/// # Errors
+/// Where a step failed, with the names of all that did.
+pub fn run(arguments: &[String]) -> Result<()> {
+    let browsers = match arguments {
+        [] => vec![Browser::Chromium],
+        [option, choice] if option == "--browser" => Browser::parse_choice(choice)?,
+        _ => bail!("usage: cargo xtask test [--browser chromium|firefox|webkit|all]"),
+    };
+    let mut report = Report::default();
+
+    report.step("set-up", || {
+        add_wasm_target()?;
+        npm::package("axe-core")?;
+        browsers.iter().try_for_each(|&browser| Programs::find_or_install(browser).map(drop))?;
+        Ok(Tally::one())
+    });
+    report.step("formatting", || check(cargo().args(["fmt", "--all", "--check"])));
+    report.step("lints", || {
+        check(clippy().args(["--workspace", "--all-targets"]).args(DENY_WARNINGS))
+    });
+    report.step("lints in the browser's build", || {
+        let target = ["--package", "love-languages", "--lib", "--test", "wasm", "--target", WASM];
+        check(clippy().args(target).args(DENY_WARNINGS))
+    });
+    report.step("native tests", || count(cargo().args(["test", "--workspace"])));
+    report.step("examples", || {
+        check(cargo().args(["build", "--quiet", "--workspace", "--examples"]))
+    });
+    let mut dist = None;
+    report.step("release build", || {
+        dist = Some(build::run()?);
+        Ok(Tally::one())
+    });
+    report.step("size", || {
+        size::run(dist.as_ref().context("there is no build to weigh")?)?;
+        Ok(Tally::one())
+    });
+    for browser in &browsers {
+        report.step(&format!("wasm tests in {browser}"), || {
+            let runner = format!("target.{WASM}.runner");
+            let program = std::env::current_exe()?;
+            let program = program.to_str().context("xtask lies in a folder with a strange name")?;
+            let runner = format!("{runner}=['{program}', 'wasm-test-runner']");
+            let test = ["test", "--package", "love-languages", "--test", "wasm", "--target", WASM];
+            let mut command = cargo();
+            command.args(["--config", &runner]).args(test);
+            count(command.env(wasm_tests::BROWSER_VARIABLE, browser.name()))
+        });
+    }
+    for browser in &browsers {
+        report.step(&format!("end to end in {browser}"), || {
+            ensure!(dist.is_some(), "there is no build to test");
+            let test = ["test", "--package", "xtask", "--test", "e2e", "--", "--browser"];
+            count(cargo().args(test).arg(browser.name()))
+        });
+    }
+    report.close()
+}
+
+const DENY_WARNINGS: [&str; 3] = ["--", "--deny", "warnings"];
+
+fn clippy() -> Command {
+    let mut command = cargo();
+    command.args(["clippy", "--quiet"]);
+    command
+}
+
+/// What a step counted: a check counts as one, a test run as its tests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Tally {
+    passed: usize,
+    failed: usize,
+}
+
+impl Tally {
+    fn one() -> Self {
+        Self { passed: 1, failed: 0 }
+    }
+
+    /// Adds what a line of a test run says: `test result: ok. 3 passed; 0 failed; …`.
+    fn read(&mut self, line: &str) {
+        let Some((_, counts)) = line.split_once("test result:") else { return };
+        let before = |word: &str| -> usize {
+            let (before, _) = counts.split_once(word).unwrap_or_default();
+            before.split_whitespace().last().and_then(|n| n.parse().ok()).unwrap_or(0)
+        };
+        self.passed += before(" passed");
+        self.failed += before(" failed");
+    }
+}
+
+#[derive(Default)]
+struct Report {
+    /// Name, seconds, what was counted, and the error where there was one.
+    steps: Vec<(String, f32, Tally, Option<String>)>,
+}
+
+impl Report {
+    fn step(&mut self, name: &str, work: impl FnOnce() -> Result<Tally>) {
+        println!("\n━━ {name}");
+        let start = Instant::now();
+        let result = work();
+        let seconds = start.elapsed().as_secs_f32();
+        let (tally, error) = match result {
+            Ok(tally) => (tally, None),
+            Err(error) => match error.downcast::<Failed>() {
+                Ok(failed) => (failed.0, Some("see above".to_owned())),
+                Err(error) => (Tally { passed: 0, failed: 1 }, Some(format!("{error:#}"))),
+            },
+        };
+        match &error {
+            None => println!("━━ {name}: {seconds:.0} s"),
+            Some(error) => println!("━━ {name}: FAILED after {seconds:.0} s: {error}"),
+        }
+        self.steps.push((name.to_owned(), seconds, tally, error));
+    }
+
+    fn close(self) -> Result<()> {
+        println!("\n{:<32} {:>7} {:>7} {:>7}", "step", "seconds", "passed", "failed");
+        let mut all = Tally::default();
+        for (name, seconds, tally, error) in &self.steps {
+            let verdict = if error.is_some() { "FAILED" } else { "" };
+            println!("{name:<32} {seconds:>7.0} {:>7} {:>7} {verdict}", tally.passed, tally.failed);
+            all.passed += tally.passed;
+            all.failed += tally.failed;
+        }
+        let failed: Vec<&str> = self
+            .steps
+            .iter()
+            .filter_map(|(name, _, _, error)| error.as_ref().map(|_| name.as_str()))
+            .collect();
+        println!("\n{} passed, {} failed", all.passed, all.failed);
+        ensure!(failed.is_empty(), "these steps failed: {}", failed.join(", "));
+        Ok(())
+    }
+}
+
+/// A test run that failed, having said why; with what it counted.
+#[derive(Debug)]
+struct Failed(Tally);
+
+impl std::fmt::Display for Failed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} failed", self.0.failed)
+    }
+}
+
+impl std::error::Error for Failed {}
+
+/// Runs a command that passes or doesn't.
+fn check(command: &mut Command) -> Result<Tally> {
+    let status = command.status()?;
+    if status.success() { Ok(Tally::one()) } else { bail!(Failed(Tally { passed: 0, failed: 1 })) }
+}
+
+/// Runs a command whose output says how many tests passed. None is a failure.
+fn count(command: &mut Command) -> Result<Tally> {
+    if std::io::stdout().is_terminal() {
+        command.env("CARGO_TERM_COLOR", "always");
+    }
+    let mut child = command.stdout(Stdio::piped()).spawn()?;
+    let output = child.stdout.take().context("no output to read")?;
+    let mut tally = Tally::default();
+    for line in BufReader::new(output).split(b'\n') {
+        let line = line?;
+        tally.read(&String::from_utf8_lossy(&line));
+        let mut out = std::io::stdout().lock();
+        out.write_all(&line).and_then(|()| out.write_all(b"\n"))?;
+    }
+    if !child.wait()?.success() {
+        tally.failed = tally.failed.max(1);
+        bail!(Failed(tally));
+    }
+    ensure!(tally.passed > 0, "not one test ran");
+    Ok(tally)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_what_a_test_run_says() {
+        let mut tally = Tally::default();
+        tally.read("test result: ok. 3 passed; 0 failed; 1 ignored; 0 filtered out");
+        tally.read("test result: \u{1b}[31mFAILED\u{1b}[0m. 10 passed; 2 failed; 0 ignored");
+        tally.read("running 3 tests");
+        assert_eq!(tally, Tally { passed: 13, failed: 2 });
+    }
+
+    #[test]
+    fn a_run_without_tests_is_a_failure() {
+        assert!(count(Command::new("echo").arg("test result: ok. 0 passed; 0 failed")).is_err());
+        assert_eq!(
+            count(Command::new("echo").arg("test result: ok. 1 passed; 0 failed")).unwrap(),
+            Tally::one()
+        );
+        assert!(count(&mut Command::new("false")).is_err());
+    }
+}
