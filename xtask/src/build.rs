@@ -110,10 +110,10 @@ fn bindgen(wasm: &[u8]) -> Result<(String, Vec<u8>)> {
         // After a panic the widget starts again on a fresh instance.
         .reset_state_function(true)
         .generate_output()?;
-    ensure!(
-        output.snippets().is_empty() && output.local_modules().is_empty(),
-        "a crate brings JavaScript files of its own, which dist/ has no place for"
-    );
+    let snippets = output.snippets().iter().filter(|(_, scripts)| !scripts.is_empty());
+    let brought: Vec<_> =
+        snippets.map(|(from, _)| from).chain(output.local_modules().keys()).collect();
+    ensure!(brought.is_empty(), "JavaScript that dist/ has no place for, from {brought:?}");
     Ok((output.js().to_owned(), output.wasm_mut().emit_wasm()))
 }
 
