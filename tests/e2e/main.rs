@@ -1,18 +1,58 @@
-//! End to end, in a real browser: `cargo xtask test`, or alone
-//! `cargo test --package xtask --test e2e -- --browser firefox`.
+//! End to end, in real browsers, on the release widget in `dist/`: `cargo xtask test`, or alone
+//! `cargo test --package xtask --test e2e -- --browser firefox embed::two`.
+//!
+//! A file is a topic; a scenario is an `async fn(&mut Page) -> Result<()>` that its file's
+//! `scenarios!` names. Each has an origin of its own, so that nothing that was stored or cached before
+//! reaches it, and a share in one browser. None is tried twice, and none sleeps: they wait for what
+//! they need. One that fails leaves a picture, its console and its requests in `target/e2e/`.
 
-use std::process::ExitCode;
-
-use anyhow::{Result, ensure};
-use serde_json::json;
-use xtask::{
-    browser::{Browser, Screen, Session},
-    server::{Server, Site},
+use std::{
+    future::Future,
+    pin::Pin,
+    process::ExitCode,
+    time::{Duration, Instant},
 };
 
+use anyhow::{Result, anyhow, bail, ensure};
+use xtask::browser::Browser;
+
+use page::Page;
+
+mod page;
+
+/// Lists a file's scenarios.
+macro_rules! scenarios {
+    ($($name:ident),* $(,)?) => {
+        pub const SCENARIOS: &[$crate::Scenario] = &[$($crate::Scenario {
+            name: concat!(module_path!(), "::", stringify!($name)),
+            run: |page| Box::pin($name(page)),
+        }),*];
+    };
+}
+
+mod embed;
+mod hostile;
+mod refusal;
+
+/// Every file.
+const FILES: &[&[Scenario]] = &[embed::SCENARIOS, hostile::SCENARIOS, refusal::SCENARIOS];
+
+/// What a visitor or a page does, and what must come of it.
+pub struct Scenario {
+    name: &'static str,
+    run: for<'a> fn(&'a mut Page) -> Running<'a>,
+}
+
+/// A scenario on its way.
+type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+
+/// A scenario that takes longer hangs.
+const LIMIT: Duration = Duration::from_secs(120);
+
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
+    match run_all() {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -20,40 +60,65 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let choice = match arguments.as_slice() {
-        [] => "chromium",
-        [option, choice] if option == "--browser" => choice,
-        _ => anyhow::bail!("usage: --browser chromium|firefox|webkit|all"),
+/// Does what the command line says, and says how many scenarios failed.
+fn run_all() -> Result<usize> {
+    let mut browsers = vec![Browser::Chromium];
+    let mut filters = Vec::new();
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--browser" => {
+                let choice = arguments.next().ok_or_else(|| anyhow!("--browser needs a name"))?;
+                browsers = Browser::parse_choice(&choice)?;
+            }
+            option if option.starts_with('-') => {
+                bail!(
+                    "`{option}`? Usage: [--browser chromium|firefox|webkit|all] [part of a name…]"
+                )
+            }
+            filter => filters.push(filter.to_owned()),
+        }
+    }
+    let chosen = |scenario: &&Scenario| {
+        filters.is_empty() || filters.iter().any(|filter| scenario.name.contains(filter))
     };
+    let scenarios: Vec<_> = FILES.iter().copied().flatten().filter(chosen).collect();
+    ensure!(!scenarios.is_empty(), "no scenario is called {filters:?}");
+
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let (mut passed, mut failed) = (0, 0);
-    for browser in Browser::parse_choice(choice)? {
-        match runtime.block_on(smoke(browser)) {
-            Ok(()) => passed += 1,
+    for browser in browsers {
+        let failures = runtime.block_on(run(browser, &scenarios))?;
+        failed += failures;
+        passed += scenarios.len() - failures;
+    }
+    let verdict = if failed == 0 { "ok" } else { "FAILED" };
+    println!("test result: {verdict}. {passed} passed; {failed} failed");
+    Ok(failed)
+}
+
+/// Runs scenarios one after the other, and says how many failed.
+async fn run(browser: Browser, scenarios: &[&Scenario]) -> Result<usize> {
+    let mut page = Page::open(browser).await?;
+    let mut failures = 0;
+    for scenario in scenarios {
+        let name = scenario.name.trim_start_matches("e2e::");
+        let start = Instant::now();
+        page.begin().await?;
+        let outcome = match tokio::time::timeout(LIMIT, (scenario.run)(&mut page)).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err(anyhow!("not done after {LIMIT:?}")),
+        };
+        let time_s = start.elapsed().as_secs_f32();
+        match outcome {
+            Ok(()) => println!("{browser:<8} {name:<60} ok {time_s:5.1} s"),
             Err(error) => {
-                failed += 1;
-                eprintln!("{browser}: smoke: {error:#}");
+                failures += 1;
+                println!("{browser:<8} {name:<60} FAILED {time_s:5.1} s\n    {error:#}");
+                page.record(name).await;
+                page.start_over();
             }
         }
     }
-    println!("test result: {passed} passed; {failed} failed");
-    ensure!(failed == 0, "{failed} failed");
-    Ok(())
-}
-
-/// The browser opens a page of our server, with what its visitor prefers.
-async fn smoke(browser: Browser) -> Result<()> {
-    let server = Server::start(Site::new().folder("/", xtask::root().join("dist")))?;
-    let prefers = Screen { dark: true, reduced_motion: true, ..Screen::phone(600) };
-    let session = Session::open(browser, &prefers).await?;
-    session.client.goto(&server.url("/")).await?;
-    ensure!(session.client.title().await? == "Love languages");
-    ensure!(server.seen_paths().contains(&"/love-languages.js".to_owned()));
-    let script = "return [innerWidth, matchMedia(arguments[0]).matches]";
-    let media = "(prefers-color-scheme: dark) and (prefers-reduced-motion)";
-    let page = session.eval(script, vec![json!(media)]).await?;
-    ensure!(page == json!([600, true]), "width and preferences: {page}");
-    Ok(())
+    Ok(failures)
 }

@@ -1,0 +1,243 @@
+//! A browser's page, and a server with the widget and the host pages of `tests/hosts/`.
+
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use serde_json::Value;
+use xtask::{
+    browser::{Browser, Screen, Session, screenshot},
+    root,
+    server::{Rule, Server, Site},
+};
+
+/// The loader's address on every host page.
+pub const LOADER: &str = "/love-languages/love-languages.js";
+
+/// How long [`Page::wait`] waits.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What the scripts of [`Page::eval`] may call. Widgets are counted from 0 in document order; only
+/// what can be seen is found.
+const VOCABULARY: &str = "
+    const widgets = () => [...document.querySelectorAll('love-languages')];
+    const stage = (n = 0) => widgets()[n]?.shadowRoot;
+    const isSeen = e => e.checkVisibility({ visibilityProperty: true });
+    const all = (selector, n) => [...stage(n)?.querySelectorAll(selector) ?? []].filter(isSeen);
+    const find = (selector, n) => all(selector, n)[0];
+    const text = (selector, n) => find(selector, n)?.textContent;
+    const view = n => find('[data-view]', n)?.dataset.view;
+    const isAppUp = n => !!find('.stage > div [data-view]', n);
+    // The last is chromedriver's own.
+    const newGlobals = () => Object.getOwnPropertyNames(window)
+        .filter(name => !globals.includes(name) && name != 'ret_nodes');
+    const tap = (selector, n) => {
+        const control = find(selector, n);
+        return !!control && !control.disabled && (control.click(), true);
+    };
+";
+
+/// A browser's page and the server behind it.
+pub struct Page {
+    /// Which browser it is.
+    pub browser: Browser,
+    /// For rules, and for who asked for what. Its root is `tests/hosts/`; the widget is in
+    /// `/love-languages/`.
+    pub server: Server,
+    session: Option<Session>,
+    site: Site,
+    is_special: bool,
+}
+
+impl Page {
+    /// Starts a browser.
+    pub async fn open(browser: Browser) -> Result<Self> {
+        let widget = root().join("dist");
+        ensure!(widget.join("love-languages.js").exists(), "no widget: `cargo xtask build` first");
+        let site = Site::new().folder("/", root().join("tests/hosts"));
+        let site = site.folder("/love-languages/", widget);
+        let server = Server::start(site.clone())?;
+        Ok(Self { browser, server, session: None, site, is_special: false })
+    }
+
+    /// Makes everything new for a scenario; the browser is kept where it can be.
+    pub async fn begin(&mut self) -> Result<()> {
+        // Another port is another origin.
+        self.server = Server::start(self.site.clone())?;
+        if self.is_special {
+            self.start_over();
+        }
+        match &self.session {
+            Some(session) => {
+                session.client.goto("about:blank").await?;
+                session.set_screen(&Screen::desktop()).await?;
+            }
+            None => self.session = Some(Session::open(self.browser, &Screen::desktop()).await?),
+        }
+        Ok(())
+    }
+
+    /// Leaves this browser; the next scenario gets a new one.
+    pub fn start_over(&mut self) {
+        self.session = None;
+        self.is_special = false;
+    }
+
+    #[expect(dead_code, reason = "no visitor with preferences yet")]
+    /// A new browser for a visitor with preferences, until the scenario's end.
+    pub async fn restart(&mut self, screen: &Screen) -> Result<()> {
+        self.session = None;
+        self.is_special = true;
+        self.session = Some(Session::open(self.browser, screen).await?);
+        Ok(())
+    }
+
+    /// The browser.
+    ///
+    /// # Panics
+    /// Between scenarios.
+    pub fn session(&self) -> &Session {
+        self.session.as_ref().expect("a scenario has a browser")
+    }
+
+    /// Goes to a page of `tests/hosts/`, or to one that [`Self::serve`] added.
+    pub async fn goto(&self, path: &str) -> Result<()> {
+        let url = self.server.url(path);
+        self.session().client.goto(&url).await.with_context(|| format!("opening {path}"))
+    }
+
+    /// Serves these files as well, or in place of what is at their paths.
+    pub fn serve<const N: usize>(&self, files: [(&str, String); N]) {
+        let site = self.site.clone();
+        let add = |site: Site, (path, content)| site.file(path, content);
+        self.server.set_site(files.into_iter().fold(site, add));
+    }
+
+    /// Opens `tests/hosts/article.html` with this in its head and in place of its widget.
+    pub async fn article(&self, head: &str, body: &str) -> Result<()> {
+        self.serve([("/this.html", article(head, body)?)]);
+        self.goto("/this.html").await
+    }
+
+    /// What an expression is, in the words of [`VOCABULARY`].
+    pub async fn eval(&self, expression: &str) -> Result<Value> {
+        let script = format!("{VOCABULARY} return ({expression});");
+        let value = self.session().eval(&script, vec![]).await;
+        value.with_context(|| format!("evaluating `{expression}`"))
+    }
+
+    /// Waits until an expression is something truthy, and says what.
+    pub async fn wait(&self, expression: &str) -> Result<Value> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let value = self.eval(expression).await?;
+            match &value {
+                Value::Null | Value::Bool(false) => {}
+                Value::String(text) if text.is_empty() => {}
+                Value::Number(number) if number.as_f64() == Some(0.0) => {}
+                _ => return Ok(value),
+            }
+            if Instant::now() > deadline {
+                bail!("still {value} after {PATIENCE:?}: `{expression}`");
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Fails unless an expression is this, now.
+    pub async fn expect(&self, expression: &str, expected: impl Into<Value>) -> Result<()> {
+        let (value, expected) = (self.eval(expression).await?, expected.into());
+        ensure!(value == expected, "`{expression}` is {value}, not {expected}");
+        Ok(())
+    }
+
+    /// Waits until the first widget's app has taken over from the loader.
+    pub async fn wait_for_app(&self) -> Result<()> {
+        self.wait("isAppUp()").await.map(drop)
+    }
+
+    /// Taps a control by script, as soon as it can be seen; quicker than [`Session::click`], and not
+    /// to be used where it matters what covers it.
+    pub async fn tap(&self, selector: &str) -> Result<()> {
+        self.wait(&format!("tap(`{selector}`)")).await.map(drop)
+    }
+
+    /// Answers from here to the result: the middle level, then what stands first. Says how many taps
+    /// it took.
+    pub async fn answer_to_result(&self) -> Result<usize> {
+        for taps in 0..=15 {
+            self.wait("view() == 'result' || find('[data-answer]')").await?;
+            if self.eval("view()").await? == "result" {
+                return Ok(taps);
+            }
+            ensure!(self.eval("tap('[data-answer=\"2\"]') || tap('[data-answer]')").await? == true);
+        }
+        bail!("no result after 15 taps")
+    }
+
+    /// What the page's console was told, as `level: text`, where the page has `record.js`.
+    pub async fn lines(&self) -> Result<Vec<String>> {
+        let lines = self.eval("window.lines").await?;
+        serde_json::from_value(lines).context("the page has no record.js")
+    }
+
+    /// Waits until the console holds exactly `count` lines, and gives them.
+    pub async fn lines_are(&self, count: usize) -> Result<Vec<String>> {
+        self.wait(&format!("lines.length >= {count}")).await?;
+        let lines = self.lines().await?;
+        ensure!(lines.len() == count, "{count} lines expected in the console: {lines:#?}");
+        Ok(lines)
+    }
+
+    /// Fails if the console holds anything.
+    pub async fn is_quiet(&self) -> Result<()> {
+        let lines = self.lines().await?;
+        ensure!(lines.is_empty(), "unexpected in the console: {lines:#?}");
+        Ok(())
+    }
+
+    /// Writes down what a failed scenario left, as far as it can still be had.
+    pub async fn record(&self, name: &str) {
+        let record = async {
+            let session = self.session.as_ref().context("no browser")?;
+            let folder = root().join("target/e2e");
+            fs::create_dir_all(&folder)?;
+            let stem = format!("{}-{}", self.browser, name.replace("::", "-"));
+            let requests = self.server.seen_paths().join("\n");
+            let state = self.eval(
+                "[location.href, window.lines, window.events,
+                    ...widgets().map(w => w.outerHTML + w.shadowRoot?.innerHTML)]",
+            );
+            let state = state.await.map_or_else(
+                |error| format!("{error:#}"),
+                |state| format!("{state:#}").replace("\\n", "\n").replace("\\\"", "\""),
+            );
+            fs::write(folder.join(format!("{stem}.txt")), format!("{state}\n\n{requests}\n"))?;
+            screenshot(session, &folder.join(format!("{stem}.png"))).await?;
+            println!("    target/e2e/{stem}.{{png,txt}}");
+            anyhow::Ok(())
+        };
+        let outcome = tokio::time::timeout(PATIENCE, record).await;
+        let outcome = outcome.unwrap_or_else(|_| Err(anyhow!("the browser doesn't answer")));
+        if let Err(error) = outcome {
+            println!("    no record: {error:#}");
+        }
+    }
+}
+
+/// `tests/hosts/article.html` with this in its head and in place of its widget.
+pub fn article(head: &str, body: &str) -> Result<String> {
+    let html = fs::read_to_string(root().join("tests/hosts/article.html"))?;
+    let (before, rest) = html.split_once("<!-- head -->").context("article.html has no head")?;
+    let (between, rest) = rest.split_once("<!-- widget -->").context("it has no widget")?;
+    let (_, after) = rest.split_once("<!-- /widget -->").context("its widget has no end")?;
+    Ok(format!("{before}{head}{between}{body}{after}"))
+}
+
+/// Makes the paths that look like `pattern` come late: when a scenario has said what it has to say
+/// before.
+pub fn held_back(pattern: &str) -> Rule {
+    Rule::at(pattern).delay(Duration::from_secs(2))
+}
