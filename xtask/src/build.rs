@@ -9,6 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{
     cargo::{self, WASM, add_wasm_target, rustc},
     content,
+    loader::{self, Assets},
     minify::{Script, minify},
     report::step,
     root,
@@ -74,12 +75,18 @@ fn assemble(wasm: &[u8]) -> Result<Dist> {
     };
     let glue = asset("app", "js", glue.into_bytes());
     let wasm = asset("app", "wasm", wasm);
+    let mut english = None;
     for locale in content::locales()? {
-        let (pack, deck) = content::load(&locale)?;
-        asset(&locale, "bin", content::pack(&pack));
-        asset(&format!("{locale}.deck"), "bin", content::pack_deck(&deck));
+        let (words, deck) = content::load(&locale)?;
+        let pack = asset(&locale, "bin", content::pack(&words));
+        let deck = asset(&format!("{locale}.deck"), "bin", content::pack_deck(&deck));
+        if locale == "en" {
+            english = Some((words, pack, deck));
+        }
     }
-    let loader = loader(&glue, &wasm);
+    // The loader speaks one language so far.
+    let (words, pack, deck) = english.context("content/en is missing")?;
+    let loader = loader::assemble(&Assets { glue, wasm, pack, deck }, &words)?;
     dist.push(("love-languages.js".into(), minify(&loader, Script::Classic)?.into_bytes()));
 
     for file in ["index.html", "LICENSE-MIT", "LICENSE-APACHE"] {
@@ -88,15 +95,6 @@ fn assemble(wasm: &[u8]) -> Result<Dist> {
         }
     }
     Ok(dist)
-}
-
-/// The stand-in for the loader: it loads the app at once.
-fn loader(glue: &str, wasm: &str) -> String {
-    format!(
-        "const base = new URL('.', document.currentScript.src);
-        import(new URL('{glue}', base)).then(app =>
-            app.default({{ module_or_path: new URL('{wasm}', base) }}));"
-    )
 }
 
 /// The glue and the wasm that belong together.

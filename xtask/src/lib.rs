@@ -7,6 +7,7 @@ pub mod browser;
 pub mod build;
 pub mod cargo;
 pub mod content;
+pub mod loader;
 pub mod minify;
 pub mod npm;
 pub mod process;

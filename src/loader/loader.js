@@ -1,0 +1,515 @@
+// The script that a page embeds: it defines <love-languages>, mounts it by the rule below, shows the
+// first five cards and brings the app when the widget comes near the screen or is touched.
+//
+// `cargo xtask build` fills in every `BUILD.…` (xtask/src/loader.rs). The cards come as data, since
+// Trusted Types forbid `innerHTML`; nothing sets a style attribute, since a CSP may forbid that too.
+(() => {
+  const TAG = 'love-languages';
+  const VERSION = BUILD.version;
+  const MARKED = `[data-${TAG}]`;
+  const ATTRIBUTES = BUILD.attributes;
+
+  /** The widgets in the document. */
+  const widgets = new Set();
+  /** The app's glue module and its words, once they came; `app` is the glue while it can be called. */
+  let glue, pack, app;
+  let loading, attempts = 0, panics = 0;
+  /** Why the app can't run, once that is known. */
+  let cause;
+  /** Runs from a press until its click is dealt with. */
+  let pressing;
+  let sheet;
+  /** The widgets of marked elements: one that the page takes out again stays out. */
+  const filled = new WeakMap();
+
+  const script = findScript();
+  const missing = missingFeature();
+  if (missing) say('error', `No ${missing} here: the fallback stays`);
+  else {
+    define();
+    mountBare();
+  }
+
+  // ---- The mount rule: every way ends in an element ----------------------------------------------
+
+  function findScript() {
+    const { currentScript } = document;
+    // Modules and some tag managers hide the running script; then it is known by its file's name.
+    return currentScript?.src ? currentScript : document.querySelector(`script[src*="${TAG}.js"]`);
+  }
+
+  function missingFeature() {
+    return ['customElements', 'adoptedStyleSheets'].find(name => !(self[name] ?? document[name]));
+  }
+
+  function define() {
+    const known = customElements.get(TAG);
+    if (known) {
+      if (known.version != VERSION) say('warn', `Version ${known.version} stays, ${VERSION} is ignored`);
+      return;
+    }
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(BUILD.css);
+    // Asked before the first card is shown, so that none has to be taken back.
+    probeWasm();
+    customElements.define(TAG, elementClass());
+    watchPresses();
+    whenParsed(watchPage);
+  }
+
+  /** A bare script adds an element after itself, unless the page, once whole, has one of its own. */
+  function mountBare() {
+    const count = () => document.querySelectorAll(`${TAG},${MARKED}`).length;
+    if (!document.body?.contains(script) || count()) return;
+    const element = copySettings(script);
+    script.after(element);
+    whenParsed(() => count() > 1 && element.remove());
+  }
+
+  /** Marked elements hold a widget, with what stood in them as its fallback, and speak for it. */
+  function fillMarked() {
+    for (const marked of document.querySelectorAll(MARKED)) {
+      const known = filled.get(marked) ?? marked.querySelector(TAG);
+      const element = copySettings(marked, known);
+      if (known) continue;
+      filled.set(marked, element);
+      element.append(...marked.childNodes);
+      marked.append(element);
+    }
+  }
+
+  /** Gives an element, or a new one, the settings of `data-*`. */
+  function copySettings(source, element) {
+    element ??= document.createElement(TAG);
+    for (const name of ATTRIBUTES) {
+      const value = source.getAttribute(`data-${name}`);
+      if (value == null) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+    }
+    return element;
+  }
+
+  function whenParsed(action) {
+    if (document.readyState != 'loading') action();
+    else document.addEventListener('DOMContentLoaded', action);
+  }
+
+  // ---- The element --------------------------------------------------------------------------------
+
+  function elementClass() {
+    return class extends HTMLElement {
+      static version = VERSION;
+      static observedAttributes = ATTRIBUTES;
+      #widget = createWidget(this);
+
+      connectedCallback() {
+        this.#widget.enter();
+      }
+      disconnectedCallback() {
+        this.#widget.leave();
+      }
+      attributeChangedCallback(name, before, after) {
+        if (before != after) this.#widget.change(name);
+      }
+      /** Forgets the answers and starts again. */
+      restart() {
+        this.#widget.restart();
+      }
+      /** Goes to a view, by the names of the `view` attribute. */
+      open(view) {
+        this.#widget.open(view);
+      }
+    };
+  }
+
+  /** What stands behind an element, for as long as that lives. */
+  function createWidget(host) {
+    const root = host.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    const stage = draw(['div', { class: 'stage', lang: BUILD.lang, dir: BUILD.dir }]);
+    root.append(stage);
+
+    const [seed, ...keys] = crypto.getRandomValues(new Uint32Array(6));
+    /** The cards' languages, shuffled by random keys, which is fair. */
+    const order = [0, 1, 2, 3, 4].sort((a, b) => keys[a] - keys[b]);
+    /** For each card a level from 0, or -1 for Skip. */
+    let ratings = [];
+    /** Which card is shown; after the last, the wait for the app. */
+    let at = 0;
+    /** Whether the visitor has used a control: from then on nothing is taken away. */
+    let acted;
+    /** Near the screen or touched: the app should come. */
+    let awake, announced;
+    /** The loader's own card, until the app has drawn the same. */
+    let card;
+    /** The app's widget, its newest state, and what was asked of it before it was there. */
+    let running, snapshot, orders = [];
+    let patience;
+
+    /** Watches for the screen to come within its own height. */
+    const near = self.IntersectionObserver && new IntersectionObserver(
+      entries => entries.at(-1).isIntersecting && wake(), { rootMargin: '100%' },
+    );
+    for (const type of ['pointerdown', 'focusin']) stage.addEventListener(type, wake);
+    stage.addEventListener('click', answer);
+    const widget = { enter, leave, begin, mount, fail, tint, change, restart, open };
+    return widget;
+
+    // Coming and going
+
+    function enter() {
+      if (widgets.has(widget)) return;
+      widgets.add(widget);
+      tint();
+      paint();
+      begin();
+    }
+
+    /** A moved element is back in a moment and keeps everything; a removed one frees its memory. */
+    function leave() {
+      setTimeout(() => {
+        if (host.isConnected || !widgets.delete(widget)) return;
+        awake = false;
+        near?.disconnect();
+        clearTimeout(patience);
+        if (!running) return;
+        running.root.remove();
+        running.park();
+        running = undefined;
+      }, 100);
+    }
+
+    /** Shows what can be shown at once, and has the app come when it is time. */
+    function begin() {
+      clearTimeout(patience);
+      while (stage.nextSibling) stage.nextSibling.remove();
+      if (cause) return fail();
+      if (hasCards()) {
+        showStep();
+        announce();
+      } else if (stage.firstChild) showWaiting();
+      else patience = setTimeout(showWaiting, 1000);
+      if (awake || !near) wake();
+      else near.observe(host);
+    }
+
+    /** Who comes back, or starts elsewhere, must not see the first question flash by. */
+    function hasCards() {
+      return ratings.length || !(snapshot || isStored() || BUILD.views.includes(host.getAttribute('view')));
+    }
+
+    function wake() {
+      awake = true;
+      near?.disconnect();
+      load();
+      mount();
+    }
+
+    // The first cards
+
+    function answer({ target }) {
+      const control = target.closest('button');
+      if (!control) return;
+      acted = true;
+      if (!card?.contains(control)) return;
+      const { answer, action } = control.dataset;
+      if (action == 'retry') return retry();
+      if (action) at--;
+      else {
+        if (!ratings.length) tell('ll-start');
+        ratings[at++] = answer == 'skip' ? -1 : +answer;
+      }
+      showStep(true);
+    }
+
+    function showStep(tapped) {
+      if (at == order.length) return showWaiting(tapped);
+      // The card names these two where it differs from the others.
+      const language = BUILD.byLanguage[order[at]];
+      const position = BUILD.byPosition[at];
+      show(BUILD.card, tapped);
+      const given = card.querySelector(`[data-answer="${ratings[at]}"]`);
+      if (given) given.ariaPressed = true;
+    }
+
+    function showWaiting(tapped) {
+      showPlain('waiting', BUILD.wait, '', 'back', BUILD.back, tapped);
+      card.querySelector('button').disabled = !at;
+    }
+
+    function showPlain(view, heading, text, action, label, tapped) {
+      show(['section', { class: 'll', 'data-view': view, role: 'status' },
+        ['h2', { id: 'heading', tabindex: '-1' }, heading],
+        ['div', { class: 'act' }, ['p', {}, text]],
+        ['div', { class: 'foot' }, ['button', { class: 'q', 'data-action': action }, label]],
+      ], tapped);
+    }
+
+    function show(tree, tapped) {
+      const focused = root.activeElement;
+      card = draw(tree);
+      stage.replaceChildren(card);
+      if (tapped) card.classList.add('step');
+      if (tapped || focused) focus(card, 'h2');
+    }
+
+    // The app
+
+    function mount() {
+      if (running || !app || !awake || pressing) return;
+      try {
+        running = app.mount(host, seed, order, ratings, at, snapshot, text => { snapshot = text; }, shown);
+      } catch (error) {
+        return panicked(error);
+      }
+      for (const order of orders.splice(0)) order();
+    }
+
+    /** The app has drawn. Within one task it takes the card's place and focus, so nothing flickers. */
+    function shown() {
+      clearTimeout(patience);
+      const focused = root.activeElement;
+      stage.append(running.root);
+      if (focused) {
+        const { answer, action } = focused.dataset;
+        focus(running.root, `[data-answer="${answer}"],[data-action="${action}"]`);
+      }
+      card?.remove();
+      announce();
+    }
+
+    // Trouble
+
+    /** The author's fallback, or, once the visitor has begun, a friendly card with a way on. */
+    function fail() {
+      clearTimeout(patience);
+      running = undefined;
+      tell('ll-error', { cause });
+      if (acted || !hasFallback(host)) showTrouble();
+      else stage.replaceChildren();
+      root.append(draw(['slot', {}]));
+      if (host.hasAttribute('debug')) root.append(draw(['p', {}, cause]));
+    }
+
+    function showTrouble() {
+      showPlain('trouble', BUILD.trouble, BUILD.troubleText, 'retry', BUILD.retry);
+      offer('cta-url', '', host.getAttribute('cta-label') || BUILD.contact);
+      offer('phone', 'tel:');
+    }
+
+    /** The practice's links, where they are links, are the way on that is left. */
+    function offer(attribute, scheme, text) {
+      const value = host.getAttribute(attribute);
+      const link = draw(['a', { class: 'q', href: scheme + value }, text ?? value ?? '']);
+      if (value && /^(https?|mailto|tel|sms):$/.test(link.protocol)) card.lastChild.append(link);
+    }
+
+    // The page's settings and wishes
+
+    function change(name) {
+      if (!widgets.has(widget)) return;
+      tint();
+      if (name == 'accent') paint();
+      if (running) running.attributes();
+      else if (name == 'view' && !acted) begin();
+    }
+
+    /** `auto` follows the page itself: a light text stands on a dark page, whatever the phone says. */
+    function tint() {
+      const theme = host.getAttribute('theme');
+      const dark = theme == 'dark' || theme != 'light' && isLight(getComputedStyle(host).color);
+      stage.dataset.theme = dark ? 'dark' : 'light';
+    }
+
+    function paint() {
+      const accent = host.getAttribute('accent');
+      const known = CSS.supports('color', accent);
+      if (accent && !known) say('warn', `accent="${accent}" is no colour`);
+      stage.style.setProperty('--ll-accent', known ? accent : '');
+    }
+
+    function restart() {
+      if (running) return running.restart();
+      ratings = [];
+      at = 0;
+      if (!hasCards()) orders.push(() => running.restart());
+      begin();
+    }
+
+    function open(view) {
+      if (running) return running.open(view);
+      orders.push(() => running.open(view));
+      wake();
+    }
+
+    // Events
+
+    /** The first question can be answered. */
+    function announce() {
+      if (announced) return;
+      announced = true;
+      // Whoever has just inserted the element may want to listen first.
+      setTimeout(tell, 0, 'll-ready');
+    }
+
+    function tell(name, detail) {
+      host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    }
+  }
+
+  function isStored() {
+    try {
+      return sessionStorage[TAG];
+    } catch {
+      // Storage may be forbidden; then nothing is stored.
+    }
+  }
+
+  function hasFallback(host) {
+    return host.textContent.trim() || host.querySelector('img,svg');
+  }
+
+  /** Whether a computed colour is a light one: by its green in rgb(), else by what comes first. */
+  function isLight(color) {
+    const [x, y] = color.match(/[\d.]+/g) ?? [];
+    return color[0] == 'r' ? y > 150 : x > (x > 1 ? 60 : .6);
+  }
+
+  /** Makes an element of `['tag', {attributes}, ...children]`; an attribute that is null is none. */
+  function draw([tag, attributes, ...children]) {
+    const space = /^(svg|path|rect)$/.test(tag) ? '2000/svg' : '1999/xhtml';
+    const element = document.createElementNS(`http://www.w3.org/${space}`, tag);
+    for (const name in attributes)
+      if (attributes[name] != null) element.setAttribute(name, attributes[name]);
+    element.append(...children.map(child => child.map ? draw(child) : child));
+    return element;
+  }
+
+  /** Focuses what is asked for, or else the heading, without moving the page. */
+  function focus(view, wanted) {
+    (view.querySelector(wanted) ?? view.querySelector('h2'))?.focus({ preventScroll: true });
+  }
+
+  // ---- The app, once for all widgets -------------------------------------------------------------
+
+  function load() {
+    loading ??= bring().then(mountAll, error => refuse(
+      `The app did not start: ${error}. Check files, MIME types, CORS, CSP`
+    ));
+  }
+
+  async function bring() {
+    if (glue) glue.__wbg_reset_state();
+    else {
+      const [module, words, code] = await Promise.all([
+        compile(BUILD.wasm),
+        bytes(BUILD.pack),
+        // Browsers remember a module that failed by its whole address, so a new attempt has a new one.
+        import(`${assetUrl(BUILD.glue)}#${attempts++}`),
+      ]);
+      await code.default({ module_or_path: module });
+      glue = code;
+      pack = words;
+    }
+    // The deck is for later: it gives way to everything else.
+    glue.boot(pack, () => bytes(BUILD.deck, { priority: 'low' }), panicked);
+    app = glue;
+  }
+
+  async function compile(file) {
+    const response = await get(file);
+    const type = response.headers.get('content-type');
+    if (type == 'application/wasm') return WebAssembly.compileStreaming(response);
+    say('warn', `${file} has MIME type ${type}`);
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  async function bytes(file, options) {
+    return new Uint8Array(await (await get(file, options)).arrayBuffer());
+  }
+
+  async function get(file, options) {
+    const response = await fetch(assetUrl(file), options);
+    if (!response.ok) throw Error(`${file} answers ${response.status}`);
+    return response;
+  }
+
+  function assetUrl(file) {
+    return new URL(file, script.src);
+  }
+
+  function mountAll() {
+    widgets.forEach(widget => widget.mount());
+  }
+
+  /**
+   * The app says this from within, so its end waits. Everything is then taken down and built again
+   * on a new instance, within one task and from the newest snapshots; a second time it stays down.
+   */
+  function panicked(error) {
+    if (!app) return;
+    app = undefined;
+    setTimeout(() => {
+      refuse(`The app broke: ${error}`);
+      if (!panics++) retry();
+    });
+  }
+
+  function refuse(message) {
+    // Until someone tries again, nothing loads.
+    loading = cause = message;
+    say('error', cause);
+    widgets.forEach(widget => widget.fail());
+  }
+
+  function retry() {
+    cause = loading = undefined;
+    widgets.forEach(widget => widget.begin());
+  }
+
+  /** Finds out with the smallest module there is. */
+  function probeWasm() {
+    try {
+      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    } catch (error) {
+      refuse(`WebAssembly is refused: ${error}. A CSP needs script-src 'wasm-unsafe-eval'`);
+    }
+  }
+
+  function say(level, message) {
+    console[level](`[${TAG}] ${message}`);
+  }
+
+  // ---- The page around ---------------------------------------------------------------------------
+
+  /** The app takes over between presses only: a click must not fall between two trees. */
+  function watchPresses() {
+    // For how long something may still follow, in ms: after a release it is a click, at once or never.
+    const pending = { pointerdown: 9999, keydown: 9999, pointerup: 300, pointercancel: 300, keyup: 300, click: 0 };
+    for (const [type, ms] of Object.entries(pending))
+      addEventListener(type, () => {
+        if (ms < 9999 && !pressing) return;
+        clearTimeout(pressing);
+        pressing = setTimeout(() => {
+          pressing = 0;
+          mountAll();
+        }, ms);
+      }, true);
+  }
+
+  /** A single-page app may mark an element later, and any page may change its colours. */
+  function watchPage() {
+    fillMarked();
+    new MutationObserver(fillMarked).observe(document, {
+      childList: true,
+      subtree: true,
+      attributeFilter: [TAG, ...ATTRIBUTES].map(name => `data-${name}`),
+    });
+    const tint = () => widgets.forEach(widget => widget.tint());
+    const looks = new MutationObserver(tint);
+    for (const element of [document.documentElement, document.body]) looks.observe(element, { attributes: true });
+    matchMedia('(prefers-color-scheme:dark)').addEventListener('change', tint);
+    addEventListener('load', tint);
+    addEventListener('transitionend', tint);
+  }
+})();

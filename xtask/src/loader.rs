@@ -1,0 +1,346 @@
+//! The script that a page embeds, put together from `src/loader/loader.js`: settings, words, the
+//! first cards and their styles take the place of its `BUILD.…`.
+//!
+//! The cards are the app's own views, rendered here, so that no card is written twice. They travel
+//! as trees, `["tag", {attributes}, …children]`, since Trusted Types forbid `innerHTML`; what differs
+//! from card to card is a number in the tree and a value beside it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use anyhow::{Context, Result, bail, ensure};
+use love_languages::model::LoveLanguage;
+use love_languages::model::app::{Fetched, Model, Origin};
+use love_languages::model::content::Pack;
+use love_languages::model::quiz::Quiz;
+use love_languages::model::settings::{ATTRIBUTES, Kind, Settings};
+use love_languages::view;
+use roxmltree::{Document, Node};
+use serde_json::{Map, Value, json};
+
+const SOURCE: &str = include_str!("../../src/loader/loader.js");
+const FIRST_CSS: &str = include_str!("../../styles/first.css");
+
+/// The files that the loader asks for, as paths relative to it.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    /// The app's JavaScript half, an ES module.
+    pub glue: String,
+    /// The app.
+    pub wasm: String,
+    /// The words up to the result.
+    pub pack: String,
+    /// The questions.
+    pub deck: String,
+}
+
+/// The loader's source with everything filled in; not yet minified.
+///
+/// # Errors
+/// Where the first cards are no well-formed markup, or source and settings don't fit together.
+pub fn assemble(assets: &Assets, pack: &Pack) -> Result<String> {
+    let strings = &pack.strings;
+    let (card, cards) = Cards::new(pack)?;
+    let text = |text: &str| json!(text).to_string();
+    fill(
+        SOURCE,
+        &[
+            ("version", text(env!("CARGO_PKG_VERSION"))),
+            ("attributes", json!(attribute_names()).to_string()),
+            ("views", json!(views_without_cards()).to_string()),
+            ("lang", text("en")),
+            ("dir", text("ltr")),
+            ("css", text(&minify_css(FIRST_CSS))),
+            ("card", card),
+            ("byLanguage", json!(cards.by_language).to_string()),
+            ("byPosition", json!(cards.by_position).to_string()),
+            ("wait", text(&strings.rate.waiting)),
+            ("back", text(&strings.common.back)),
+            ("trouble", text(&strings.trouble.heading)),
+            ("troubleText", text(&strings.trouble.text)),
+            ("retry", text(&strings.trouble.retry)),
+            ("contact", text(&strings.invitation.label)),
+            ("glue", text(&assets.glue)),
+            ("wasm", text(&assets.wasm)),
+            ("pack", text(&assets.pack)),
+            ("deck", text(&assets.deck)),
+        ],
+    )
+}
+
+/// Every attribute's name.
+fn attribute_names() -> Vec<&'static str> {
+    ATTRIBUTES.iter().map(|attribute| attribute.name).collect()
+}
+
+/// Puts each value in the place of its `BUILD.name`.
+fn fill(source: &str, values: &[(&str, String)]) -> Result<String> {
+    let mut parts = source.split("BUILD.");
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    let mut used = Vec::new();
+    for part in parts {
+        let end = part.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(part.len());
+        let (name, rest) = part.split_at(end);
+        if name.is_empty() {
+            // The comment that speaks of them all.
+            filled += rest;
+            continue;
+        }
+        let (name, value) = values.iter().find(|(known, _)| *known == name).with_context(|| {
+            format!("src/loader/loader.js asks for BUILD.{name}, which nobody fills in")
+        })?;
+        filled += value;
+        filled += rest;
+        used.push(*name);
+    }
+    for (name, _) in values {
+        ensure!(used.contains(name), "src/loader/loader.js has no use for BUILD.{name}");
+    }
+    Ok(filled)
+}
+
+/// The values of `view` that start elsewhere than at the first card.
+fn views_without_cards() -> &'static [&'static str] {
+    let view = ATTRIBUTES.iter().find(|attribute| attribute.name == "view");
+    match view.map(|attribute| attribute.kind) {
+        Some(Kind::OneOf([_quiz, others @ ..])) => others,
+        _ => &[],
+    }
+}
+
+/// The rating cards as one tree, an expression in JavaScript: where they differ it names
+/// `language[…]` or `position[…]`, and the values of these stand beside it.
+#[derive(Default)]
+struct Cards {
+    /// For each language, in the order of [`LoveLanguage::ALL`].
+    by_language: [Vec<Value>; 5],
+    /// For each position.
+    by_position: [Vec<Value>; 5],
+}
+
+impl Cards {
+    /// The tree, and what it names.
+    fn new(pack: &Pack) -> Result<(String, Self)> {
+        let pack = Rc::new(pack.clone());
+        let card = |language, at| markup_tree(&first_card(&pack, language, at));
+        let first = LoveLanguage::Words;
+        let by_language = LoveLanguage::ALL.into_iter().map(|language| card(language, 0));
+        let by_position = (0..5).map(|at| card(first, at));
+        let samples = by_language.chain(by_position).collect::<Result<Vec<_>>>()?;
+        let mut cards = Self::default();
+        let tree = cards.tree(&samples.iter().collect::<Vec<_>>())?;
+        Ok((tree, cards))
+    }
+
+    /// What five languages and five positions have in common, with names where they differ.
+    fn tree(&mut self, samples: &[&Value]) -> Result<String> {
+        let first = samples[0];
+        if samples.iter().all(|sample| *sample == first) {
+            return Ok(first.to_string());
+        }
+        if let Some(length) = first.as_array().map(Vec::len)
+            && samples.iter().all(|sample| sample.as_array().is_some_and(|a| a.len() == length))
+        {
+            let parts = (0..length)
+                .map(|i| self.tree(&samples.iter().map(|sample| &sample[i]).collect::<Vec<_>>()))
+                .collect::<Result<Vec<_>>>()?;
+            return Ok(format!("[{}]", parts.join(",")));
+        }
+        if samples.iter().all(|sample| sample.is_object()) {
+            let names: BTreeSet<_> = samples
+                .iter()
+                .filter_map(|sample| sample.as_object())
+                .flat_map(Map::keys)
+                .collect();
+            let parts = names
+                .into_iter()
+                .map(|name| {
+                    // A missing attribute indexes to null, which the loader leaves out.
+                    let values: Vec<_> = samples.iter().map(|sample| &sample[name]).collect();
+                    Ok(format!("{}:{}", json!(name), self.tree(&values)?))
+                })
+                .collect::<Result<Vec<_>>>()?;
+            return Ok(format!("{{{}}}", parts.join(",")));
+        }
+        let (languages, positions) = samples.split_at(5);
+        let differ = |values: &[&Value]| values.iter().any(|value| *value != values[0]);
+        let (name, columns, values) = match (differ(languages), differ(positions)) {
+            (true, false) => ("language", &mut self.by_language, languages),
+            (false, true) => ("position", &mut self.by_position, positions),
+            _ => bail!(
+                "the first cards differ by language and by position in one place: {samples:?}"
+            ),
+        };
+        let place = columns[0].len();
+        for (column, value) in columns.iter_mut().zip(values) {
+            column.push((*value).clone());
+        }
+        Ok(format!("{name}[{place}]"))
+    }
+}
+
+/// The card of a language at a position, as the app would draw it.
+fn first_card(pack: &Rc<Pack>, language: LoveLanguage, at: usize) -> String {
+    let mut order = LoveLanguage::ALL;
+    order.rotate_left((language.index() + 5 - at) % 5);
+    let mut quiz = Quiz::with_order(0, order);
+    for before in 0..at {
+        quiz.rate(before, None);
+    }
+    let origin = Origin::Taps { quiz, at };
+    let (model, _) = Model::new(Settings::default(), Rc::clone(pack), Fetched::NotAsked, origin);
+    view::render(&model)
+}
+
+/// Markup as `["tag", {attributes}, ...children]`.
+fn markup_tree(markup: &str) -> Result<Value> {
+    fn branch(node: Node) -> Value {
+        if let Some(text) = node.text().filter(|_| node.is_text()) {
+            return json!(text);
+        }
+        // In one order everywhere, which compresses best.
+        let attributes: BTreeMap<_, _> = node.attributes().map(|a| (a.name(), a.value())).collect();
+        let mut tree = vec![json!(node.tag_name().name()), json!(attributes)];
+        tree.extend(node.children().map(branch));
+        Value::Array(tree)
+    }
+    let document = Document::parse(markup)
+        .with_context(|| format!("a first card that is no well-formed markup: {markup}"))?;
+    Ok(branch(document.root_element()))
+}
+
+/// A style sheet without comments and without the space that means nothing. It knows no more of CSS
+/// than that, so relative colours and new selectors pass through it unharmed.
+fn minify_css(css: &str) -> String {
+    let mut bare = String::new();
+    for (i, part) in css.split("/*").enumerate() {
+        bare += if i == 0 { part } else { part.split_once("*/").map_or("", |(_, rest)| rest) };
+    }
+    let mut short = String::new();
+    for word in bare.split_whitespace() {
+        // Inside `calc()` and between selectors the space means something.
+        let joins = short.ends_with(['{', '}', ';', ':', ',', '>', '('])
+            || word.starts_with(['{', '}', '>', ')', '!']);
+        if !short.is_empty() && !joins {
+            short.push(' ');
+        }
+        short += word;
+    }
+    short.replace(";}", "}").replace("@media (", "@media(")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content;
+    use crate::minify::{Script, minify};
+
+    fn pack() -> Pack {
+        content::load("en").unwrap().0
+    }
+
+    fn assembled() -> String {
+        let assets = Assets {
+            glue: "assets/app.8f3a91c07e.js".into(),
+            wasm: "assets/app.1d40b6e25a.wasm".into(),
+            pack: "assets/en.c97215fe30.bin".into(),
+            deck: "assets/en.deck.64ab08d1f9.bin".into(),
+        };
+        assemble(&assets, &pack()).unwrap()
+    }
+
+    #[test]
+    fn everything_is_filled_in_and_it_parses() {
+        let loader = assembled();
+        assert!(!loader.contains("BUILD."));
+        for act in pack().quiz.ratings.iter().map(|(_, act)| act) {
+            assert!(loader.contains(act), "{act}");
+        }
+        minify(&loader, Script::Classic).unwrap();
+    }
+
+    /// The same budget that `size` holds, but known without building the app.
+    #[test]
+    fn it_fits_its_budget() {
+        let minified = minify(&assembled(), Script::Classic).unwrap();
+        let bytes = crate::server::brotli(minified.as_bytes()).len();
+        println!("{} bytes, {bytes} in brotli", minified.len());
+        assert!(bytes <= 5_000, "{bytes} bytes in brotli");
+    }
+
+    #[test]
+    fn a_name_that_nobody_fills_in_and_a_value_without_use_are_named() {
+        let values = [("known", "1".to_owned())];
+        assert_eq!(fill("f(BUILD.known)", &values).unwrap(), "f(1)");
+        assert!(fill("BUILD.other", &values).unwrap_err().to_string().contains("BUILD.other"));
+        assert!(fill("", &values).unwrap_err().to_string().contains("BUILD.known"));
+    }
+
+    #[test]
+    fn every_attribute_is_observed() {
+        let names = serde_json::to_string(&attribute_names()).unwrap();
+        assert!(assembled().contains(&format!("const ATTRIBUTES = {names};")));
+    }
+
+    #[test]
+    fn what_strict_pages_forbid_is_not_used() {
+        for forbidden in
+            ["innerHTML", "outerHTML", "insertAdjacent", "eval(", "Function(", "style="]
+        {
+            assert!(!SOURCE.replace("`innerHTML`", "").contains(forbidden), "{forbidden}");
+        }
+        assert!(!SOURCE.contains("'style'") && !SOURCE.contains("localStorage"));
+    }
+
+    #[test]
+    fn a_card_is_the_apps_own() {
+        let pack = Rc::new(pack());
+        for (at, language) in LoveLanguage::ALL.into_iter().enumerate() {
+            let markup = first_card(&pack, language, at);
+            assert!(markup.contains(&pack.quiz.ratings[language]), "{markup}");
+            assert!(markup.contains(&format!("{} of 5", at + 1)), "{markup}");
+            assert_eq!(markup.contains("disabled"), at == 0, "{markup}");
+            assert!(!markup.contains("step"), "the first paint doesn't move: {markup}");
+        }
+    }
+
+    #[test]
+    fn markup_becomes_a_tree() {
+        assert_eq!(
+            markup_tree(r#"<p id="a" class="b">x &amp; <i></i></p>"#).unwrap(),
+            json!(["p", { "class": "b", "id": "a" }, "x & ", ["i", {}]])
+        );
+        assert!(markup_tree("<p><i></p>").is_err());
+    }
+
+    #[test]
+    fn what_differs_is_named_and_the_rest_is_shared() {
+        let card =
+            |language: &str, position: Value| json!(["p", { "d": position }, language, "same"]);
+        let samples: Vec<_> = "abcde"
+            .chars()
+            .map(|language| card(&language.to_string(), json!(null)))
+            .chain((0..5).map(|at| card("a", if at == 0 { json!(null) } else { json!(at) })))
+            .collect();
+        let mut cards = Cards::default();
+        let tree = cards.tree(&samples.iter().collect::<Vec<_>>()).unwrap();
+        assert_eq!(tree, r#"["p",{"d":position[0]},language[0],"same"]"#);
+        assert_eq!(json!(cards.by_language), json!([["a"], ["b"], ["c"], ["d"], ["e"]]));
+        assert_eq!(json!(cards.by_position), json!([[null], [1], [2], [3], [4]]));
+    }
+
+    #[test]
+    fn styles_lose_only_what_means_nothing() {
+        let css = "/* why */ .a > .b, .c :dir(rtl) {\n  color: oklch(from var(--f) calc(.9 - .2*var(--d)) c h);\n}\n\
+                   @media (hover: hover) { .d { --e: 1 ; display: block !important } }";
+        assert_eq!(
+            minify_css(css),
+            ".a>.b,.c :dir(rtl){color:oklch(from var(--f) calc(.9 - .2*var(--d)) c h)}\
+             @media(hover:hover){.d{--e:1 ;display:block!important}}"
+        );
+        let short = minify_css(FIRST_CSS);
+        for kept in ["@supports not (color:oklch(from red l c h))", " - .76*var(--d)"] {
+            assert!(short.contains(kept), "{kept}");
+        }
+    }
+}
