@@ -67,7 +67,7 @@ pub struct Statement {
     pub id: String,
     /// The language that it speaks.
     pub language: LoveLanguage,
-    /// One act, at most 60 characters.
+    /// One act, short enough for two lines beside a mark at 320 px.
     pub text: String,
 }
 
@@ -102,9 +102,17 @@ pub struct Question {
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 3)))]
     pub depth: u8,
     /// What it is about; of [`THEMES`].
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        schemars(length(min = 1), extend("items" = {"type": "string", "enum": THEMES}))
+    )]
     pub themes: Vec<String>,
     /// Which of the reasons that closeness fades it answers to; of [`REASONS`].
     #[serde(default)]
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        schemars(extend("items" = {"type": "string", "enum": REASONS}))
+    )]
     pub reasons: Vec<String>,
     /// Whether it also works for one person alone.
     #[serde(default)]

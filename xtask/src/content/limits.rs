@@ -113,7 +113,7 @@ pub const LIMITS: &[Limit] = &[
     row(Quiz, "statements[].id", Kind::Code, ID_CHARS),
     row(Quiz, "statements[].language", Kind::Code, ID_CHARS),
     // Two lines of 17 px beside a mark, at 320 px.
-    row(Quiz, "statements[].text", Kind::Act, 52),
+    row(Quiz, "statements[].text", Kind::Act, 44),
     row(Quiz, "ideas[].id", Kind::Code, ID_CHARS),
     row(Quiz, "ideas[].language", Kind::Code, ID_CHARS),
     row(Quiz, "ideas[].text", Kind::Idea, 140),

@@ -18,6 +18,8 @@ use anyhow::{Context, Result, bail};
 use love_languages::model::content::{About, Deck, Pack, QuizContent, Strings};
 use serde::de::DeserializeOwned;
 
+use crate::server::brotli;
+
 pub use schema::write as write_schemas;
 
 /// What is wrong at one place, and what would be right.
@@ -134,18 +136,16 @@ pub fn pack_deck(deck: &Deck) -> Vec<u8> {
     postcard::to_allocvec(deck).expect("owned data always packs")
 }
 
-/// Checks every locale and says so; the command `cargo xtask check-content`.
+/// Checks every locale and says what there is; the command `cargo xtask check-content`.
 pub fn check_all() -> Result<()> {
     for locale in locales()? {
         let (words, deck) = load(&locale)?;
-        println!(
-            "content/{locale}: {} statements, {} ideas, {} questions; {} + {} bytes packed",
-            words.quiz.statements.len(),
-            words.quiz.ideas.len(),
-            deck.questions.len(),
-            pack(&words).len(),
-            pack_deck(&deck).len(),
-        );
+        let [statements, ideas] = [words.quiz.statements.len(), words.quiz.ideas.len()];
+        let questions = deck.questions.len();
+        println!("content/{locale}: {statements} statements, {ideas} ideas, {questions} questions");
+        for (name, bytes) in [("words", pack(&words)), ("deck", pack_deck(&deck))] {
+            println!("  {name}: {} bytes, {} in brotli", bytes.len(), brotli(&bytes).len());
+        }
     }
     Ok(())
 }

@@ -31,6 +31,7 @@ pub fn faults(sources: &Sources, pack: &Pack, deck: &Deck) -> Vec<Fault> {
         reading_grade(&texts, &mut faults);
         banned_phrases(&texts, &mut faults);
         open_questions(&texts, &mut faults);
+        solo_questions(deck, &mut faults);
     }
     faults.0
 }
@@ -339,6 +340,21 @@ fn open_questions(texts: &[Text], faults: &mut Faults) {
     for text in texts.iter().filter(asked) {
         if let Some(what) = openness::closed(&text.text) {
             faults.add(text.file, &text.path, what);
+        }
+    }
+}
+
+/// What one person can take alone has nobody else in it.
+fn solo_questions(deck: &Deck, faults: &mut Faults) {
+    const TWO: &[&str] = &["i", "i'd", "i'm", "me", "mine", "my", "our", "ours", "us", "we"];
+    for (n, question) in deck.questions.iter().enumerate().filter(|(_, question)| question.solo) {
+        let follow_ups = question.follow_ups.iter().enumerate();
+        let follow_ups = follow_ups.map(|(i, text)| (format!("follow_ups[{i}]"), text));
+        for (field, text) in [("text".to_owned(), &question.text)].into_iter().chain(follow_ups) {
+            if let Some(word) = words(text).find(|word| TWO.contains(&word.as_str())) {
+                let what = format!("says “{word}”, but is solo; drop the word, or the solo");
+                faults.add(File::Questions, format!("questions[{n}].{field}"), what);
+            }
         }
     }
 }

@@ -61,7 +61,7 @@ fn the_deck_has_the_widgets_own_judge() {
 #[test]
 fn lengths() {
     let long = json!("They bring me a small and lovely thing from the shop at the corner");
-    catches(File::Quiz, "/statements/2/text", long.clone(), "statements[2].text", "room for 52");
+    catches(File::Quiz, "/statements/2/text", long.clone(), "statements[2].text", "room for 44");
     catches(File::Quiz, "/ratings/touch", long.clone(), "ratings.touch", "room for 52");
     catches(File::Strings, "/common/back", long, "common.back", "room for 12");
     catches(File::Strings, "/trouble/retry", json!(""), "trouble.retry", "blank");
@@ -313,6 +313,14 @@ fn closed_questions() {
     ] {
         assert_eq!(openness::closed(text), None, "{text}");
     }
+}
+
+#[test]
+fn solo_questions() {
+    let (text, path) = ("/questions/0/text", "questions[0].text");
+    catches(File::Questions, text, json!("Which sound of our home is best?"), path, "solo");
+    let (text, path) = ("/questions/0/follow_ups/0", "questions[0].follow_ups[0]");
+    catches(File::Questions, text, json!("Where would you take me?"), path, "solo");
 }
 
 #[test]
