@@ -1,8 +1,6 @@
 //! Drawing questions: every question of a depth once a round, in an order that the person's seed
 //! decides.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::content::Deck;
@@ -36,8 +34,8 @@ pub struct Drawn {
     seed: u64,
     /// How often each depth was gone through.
     rounds: [u32; 3],
-    /// Ids, so that a newer deck keeps what was seen of an older one.
-    seen: BTreeSet<String>,
+    /// Ids, in order; so that a newer deck keeps what was seen of an older one.
+    seen: Vec<String>,
 }
 
 /// A draw.
@@ -68,19 +66,28 @@ impl Drawn {
             questions.filter(|(_, question)| question.depth == depth.number())
         };
         let mut new_round = false;
-        if of_depth().all(|(_, question)| self.seen.contains(&question.id)) {
+        if of_depth().all(|(_, question)| self.has_seen(&question.id)) {
             for (_, question) in of_depth() {
-                new_round |= self.seen.remove(&question.id);
+                if let Ok(at) = self.seen.binary_search(&question.id) {
+                    self.seen.remove(at);
+                    new_round = true;
+                }
             }
             self.rounds[depth as usize] += u32::from(new_round);
         }
         let round = self.rounds[depth as usize];
         let (question, drawn) =
-            of_depth().filter(|(_, question)| !self.seen.contains(&question.id)).min_by_key(
+            of_depth().filter(|(_, question)| !self.has_seen(&question.id)).min_by_key(
                 |(at, question)| (Some(*at) == last, rank(self.seed, round, &question.id)),
             )?;
-        self.seen.insert(drawn.id.clone());
+        if let Err(at) = self.seen.binary_search(&drawn.id) {
+            self.seen.insert(at, drawn.id.clone());
+        }
         Some(Draw { question, new_round })
+    }
+
+    fn has_seen(&self, id: &str) -> bool {
+        self.seen.binary_search_by(|seen| seen.as_str().cmp(id)).is_ok()
     }
 }
 
@@ -96,6 +103,8 @@ fn rank(seed: u64, round: u32, id: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::model::content::Question;
 

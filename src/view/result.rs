@@ -2,7 +2,9 @@
 
 use yew::{Html, html};
 
-use super::{Send, button, fill, heading, invitation, mark, onward, progress, root};
+use super::{
+    Send, button, fill, heading, invitation, mark, onward, percent, progress, root, whole_percent,
+};
 use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg, ResultScreen};
 use crate::model::content::Strings;
@@ -108,9 +110,8 @@ fn bars(model: &Model, result: &ResultScreen, send: &Send) -> Html {
 /// Firm to the low end, thin to the high end with a tick, a ring at the best guess. The outer SVG
 /// is in per cent, so that the ring stays round; the inner one stretches.
 fn bar(Reach { low, best, high }: Reach) -> Html {
-    let percent = |at: f32| format!("{:.1}%", at * 100.0);
-    let (l, h) = (low * 100.0, high * 100.0);
-    let reach = format!("M0 6H{l:.1}V8L{h:.1} 9.3V10.7L{l:.1} 12V14H0z");
+    let (l, h) = (whole_percent(low), whole_percent(high));
+    let reach = format!("M0 6H{l}V8L{h} 9.3V10.7L{l} 12V14H0z");
     html! {
         <svg class="bar" aria-hidden="true">
             <line class="ax" x2="100%" y1="10" y2="10" />
