@@ -19,8 +19,6 @@
   /** Runs from a press until its click is dealt with. */
   let pressing;
   let sheet;
-  /** The widgets of marked elements: one that the page takes out again stays out. */
-  const filled = new WeakMap();
 
   const script = findScript();
   const missing = missingFeature();
@@ -39,7 +37,8 @@
   }
 
   function missingFeature() {
-    return ['customElements', 'adoptedStyleSheets'].find(name => !(self[name] ?? document[name]));
+    return ['customElements', 'attachShadow', 'adoptedStyleSheets']
+      .find(name => !(self[name] ?? document[name] ?? document.documentElement[name]));
   }
 
   function define() {
@@ -69,10 +68,10 @@
   /** Marked elements hold a widget, with what stood in them as its fallback, and speak for it. */
   function fillMarked() {
     for (const marked of document.querySelectorAll(MARKED)) {
-      const known = filled.get(marked) ?? marked.querySelector(TAG);
-      const element = copySettings(marked, known);
+      // Remembered, so that a widget which the page takes out again stays out.
+      const known = marked[TAG] ?? marked.querySelector(TAG);
+      const element = marked[TAG] = copySettings(marked, known);
       if (known) continue;
-      filled.set(marked, element);
       element.append(...marked.childNodes);
       marked.append(element);
     }
@@ -80,7 +79,7 @@
 
   /** Gives an element, or a new one, the settings of `data-*`. */
   function copySettings(source, element) {
-    element ??= document.createElement(TAG);
+    element ??= draw([TAG]);
     for (const name of ATTRIBUTES) {
       const value = source.getAttribute(`data-${name}`);
       if (value == null) element.removeAttribute(name);
@@ -228,8 +227,7 @@
       const language = BUILD.byLanguage[order[at]];
       const position = BUILD.byPosition[at];
       show(BUILD.card, tapped);
-      const given = card.querySelector(`[data-answer="${ratings[at]}"]`);
-      if (given) given.ariaPressed = true;
+      card.querySelector(`[data-answer="${ratings[at]}"]`)?.setAttribute('aria-pressed', true);
     }
 
     function showWaiting(tapped) {
@@ -287,7 +285,7 @@
       tell('ll-error', { cause });
       if (acted || !hasFallback(host)) showTrouble();
       else stage.replaceChildren();
-      root.append(draw(['slot', {}]));
+      root.append(draw(['slot']));
       if (host.hasAttribute('debug')) root.append(draw(['p', {}, cause]));
     }
 
@@ -300,7 +298,7 @@
     /** The practice's links, where they are links, are the way on that is left. */
     function offer(attribute, scheme, text) {
       const value = host.getAttribute(attribute);
-      const link = draw(['a', { class: 'q', href: scheme + value }, text ?? value ?? '']);
+      const link = draw(['a', { class: 'q', href: scheme + value }, text ?? `${value}`]);
       if (value && /^(https?|mailto|tel|sms):$/.test(link.protocol)) card.lastChild.append(link);
     }
 
@@ -486,14 +484,14 @@
   function watchPresses() {
     // For how long something may still follow, in ms: after a release it is a click, at once or never.
     const pending = { pointerdown: 9999, keydown: 9999, pointerup: 300, pointercancel: 300, keyup: 300, click: 0 };
-    for (const [type, ms] of Object.entries(pending))
+    for (const type in pending)
       addEventListener(type, () => {
-        if (ms < 9999 && !pressing) return;
+        if (!pressing && pending[type] < 9999) return;
         clearTimeout(pressing);
         pressing = setTimeout(() => {
           pressing = 0;
           mountAll();
-        }, ms);
+        }, pending[type]);
       }, true);
   }
 
