@@ -43,7 +43,8 @@ mod tests {
         let value = (7u64, vec![Some("a".to_owned()), None]);
         let text = write(&value);
         assert_eq!(read(&text), Some(value));
-        for damaged in ["", "1", "1.", "1.!", "0.0000", "1.00", "1.000", "1.zz", &text[..text.len() - 2]]
+        for damaged in
+            ["", "1", "1.", "1.!", "0.0000", "1.00", "1.000", "1.zz", &text[..text.len() - 2]]
         {
             assert_eq!(read::<(u64, Vec<Option<String>>)>(damaged), None, "{damaged}");
         }

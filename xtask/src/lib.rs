@@ -14,6 +14,7 @@ pub mod process;
 pub mod report;
 pub mod serve;
 pub mod server;
+pub mod shots;
 pub mod size;
 pub mod test;
 pub mod wasm_tests;

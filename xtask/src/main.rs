@@ -20,6 +20,8 @@ Usage: cargo xtask <command>
   test        everything: formatting, lints, native tests, a build and its size, tests in browsers
                 --browser chromium|firefox|webkit|all   default chromium
   size        build, and weigh it against the budgets
+  shots [part of a name…]
+              a picture of every view at three widths, light and dark, in target/shots/
 ";
 
 fn main() -> ExitCode {
@@ -45,6 +47,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("serve", options) => xtask::serve::run(&xtask::serve::Options::parse(options)?),
         ("test", options) => xtask::test::run(options),
         ("size", []) => xtask::size::run(&xtask::build::run()?),
+        ("shots", names) => xtask::shots::run(names),
         // Not for people: what `.cargo/config.toml` names as the runner.
         ("wasm-test-runner", program) => xtask::wasm_tests::run(program),
         ("help" | "--help" | "-h", _) => {

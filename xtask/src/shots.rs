@@ -1,0 +1,386 @@
+//! `shots`: a picture of every view at a phone's, a larger phone's and a tablet's width, light and
+//! dark, to look at together.
+//!
+//! A scene is a page and the way to a view. It is walked once; then the screen changes around it.
+
+use std::{
+    fmt::Write as _,
+    fs,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+use love_languages::model::LoveLanguage;
+use serde_json::Value;
+
+use crate::{
+    browser::{Browser, Screen, Session},
+    build, content, root,
+    server::{Rule, Server, Site},
+};
+
+/// The widths of a small phone, a usual phone and a tablet, in CSS pixels.
+const WIDTHS_PX: [u32; 3] = [320, 390, 768];
+
+/// A picture to take.
+struct Scene {
+    name: &'static str,
+    /// Attributes of the widget.
+    attributes: &'static str,
+    /// What the page has beside it: attributes of `<html>`, and CSS.
+    html: &'static str,
+    css: &'static str,
+    /// Files that come late or never.
+    rule: Option<fn() -> Rule>,
+    forced_colors: bool,
+    steps: &'static [Step],
+}
+
+/// A step on the way to a view.
+#[derive(Clone, Copy)]
+enum Step {
+    /// Waits for an element, and clicks it.
+    Click(&'static str),
+    /// Waits for an element.
+    See(&'static str),
+    /// Skips to the rating card with the most text.
+    LongestCard,
+    /// Answers as this person from here to the result.
+    Answer(Person),
+}
+
+/// Who answers.
+#[derive(Clone, Copy)]
+enum Person {
+    /// Kind words before everything.
+    Words,
+    /// Words and time, in turn.
+    WordsAndTime,
+    /// All five the same, at this level, and "about the same" throughout.
+    Same(u8),
+    /// Answers nothing.
+    Skips,
+}
+
+use Person::{Same, Skips, Words, WordsAndTime};
+use Step::{Answer, Click, LongestCard, See};
+
+const PRACTICE: &str = r#"practice="Riverbank Practice" cta-url="/contact" phone="+49 30 1234567"
+    cta-text="Feeling far apart is common, and it can change. A first talk of 15 minutes is free.""#;
+
+/// On any page, as it comes.
+const PLAIN: Scene = Scene {
+    name: "",
+    attributes: PRACTICE,
+    html: "lang=en",
+    css: "",
+    rule: None,
+    forced_colors: false,
+    steps: &[],
+};
+
+const RESULT: &[Step] = &[Answer(Words), See("[data-view=result]")];
+
+/// Every picture. Add a line for each new view.
+const SCENES: &[Scene] = &[
+    Scene { name: "rate, first card", steps: &[See("[data-answer]")], ..PLAIN },
+    Scene { name: "rate, longest card", steps: &[LongestCard], ..PLAIN },
+    Scene {
+        name: "rate, back at an answer",
+        steps: &[
+            Click("[data-answer='3']"),
+            Click("[data-action=back]:not([disabled])"),
+            See("[data-answer]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "waiting for the app",
+        rule: Some(|| Rule::at("*.wasm").delay(Duration::from_secs(600))),
+        steps: &[Answer(Words), See("[data-view=waiting]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "trouble: the app can't come",
+        rule: Some(|| Rule::at("*.wasm").status(404)),
+        steps: &[Answer(Words), See("[data-view=trouble]")],
+        ..PLAIN
+    },
+    Scene { name: "choose", steps: &[Answer(Words), See("[data-view=choose]")], ..PLAIN },
+    Scene { name: "result, clear favourite", steps: RESULT, ..PLAIN },
+    Scene { name: "result, two lead", steps: &[Answer(WordsAndTime), RESULT[1]], ..PLAIN },
+    Scene { name: "result, all high", steps: &[Answer(Same(4)), RESULT[1]], ..PLAIN },
+    Scene { name: "result, none reaches far", steps: &[Answer(Same(0)), RESULT[1]], ..PLAIN },
+    Scene { name: "result, unknown", steps: &[Answer(Skips), RESULT[1]], ..PLAIN },
+    Scene { name: "result, no practice", attributes: "", steps: RESULT, ..PLAIN },
+    Scene {
+        name: "result, table",
+        steps: &[Answer(Words), Click("[data-action=table]"), See("table")],
+        ..PLAIN
+    },
+    Scene {
+        name: "result, an idea open",
+        steps: &[Answer(Words), Click("summary[data-action=row]"), See("[data-action=idea]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "questions, light",
+        attributes: "view=questions",
+        steps: &[Click("[data-action=light]"), See("[data-action=next]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "questions, warm",
+        attributes: "view=questions",
+        steps: &[
+            Click("[data-action=warm]"),
+            Click("[data-action=next]"),
+            See("[data-action=next]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "questions, deep",
+        attributes: "view=questions",
+        steps: &[Click("[data-action=deep]"), See("[data-action=next]")],
+        ..PLAIN
+    },
+    Scene { name: "about", attributes: "view=about", steps: &[See("[data-view=about]")], ..PLAIN },
+    Scene {
+        name: "right to left",
+        html: "lang=en dir=rtl",
+        steps: &[See("[data-answer]")],
+        ..PLAIN
+    },
+    Scene { name: "right to left, result", html: "lang=en dir=rtl", steps: RESULT, ..PLAIN },
+    Scene { name: "forced colours", forced_colors: true, steps: &[See("[data-answer]")], ..PLAIN },
+    Scene { name: "forced colours, result", forced_colors: true, steps: RESULT, ..PLAIN },
+    Scene { name: "serif host, 20 px", css: SERIF, steps: &[See("[data-answer]")], ..PLAIN },
+    Scene { name: "serif host, 20 px, result", css: SERIF, steps: RESULT, ..PLAIN },
+    Scene { name: "accent: crimson, result", attributes: "accent=crimson", steps: RESULT, ..PLAIN },
+    Scene { name: "accent: gold, result", attributes: "accent=gold", steps: RESULT, ..PLAIN },
+    Scene {
+        name: "accent: blue",
+        attributes: "accent='#0040ff'",
+        steps: &[See("[data-answer]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "accent: grey",
+        attributes: "accent=gray",
+        steps: &[See("[data-answer]")],
+        ..PLAIN
+    },
+];
+
+const SERIF: &str = "body { font: 20px/1.5 Georgia, 'DejaVu Serif', serif }";
+
+/// Takes the pictures whose name contains one of `wanted`; all of them where none is given.
+///
+/// # Errors
+/// Where the build fails, or a scene doesn't come to its view; it says which.
+pub fn run(wanted: &[String]) -> Result<()> {
+    build::run()?;
+    let folder = root().join("target/shots");
+    fs::create_dir_all(&folder)?;
+    let scenes: Vec<&Scene> = SCENES
+        .iter()
+        .filter(|scene| wanted.is_empty() || wanted.iter().any(|part| scene.name.contains(part)))
+        .collect();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let mut index = String::from(
+        "<!doctype html><meta charset=utf-8><title>Shots</title>\n\
+         <style>body{font:16px system-ui;background:#888}div{display:flex;gap:1em;align-items:start;\
+         overflow-x:auto}</style>\n",
+    );
+    let mut missed = Vec::new();
+    runtime.block_on(async {
+        let first = Screen { reduced_motion: true, ..Screen::phone(390) };
+        let session = Session::open(Browser::Chromium, &first).await?;
+        for scene in scenes {
+            println!("{}", scene.name);
+            writeln!(index, "<h2>{}</h2><div>", scene.name)?;
+            match scene.shoot(&session).await {
+                Ok(pictures) => {
+                    for (name, picture) in pictures {
+                        fs::write(folder.join(&name), picture)?;
+                        writeln!(index, "<img src='{name}' alt=''>")?;
+                    }
+                }
+                Err(error) => {
+                    eprintln!("  {error:#}");
+                    writeln!(index, "<p>Missed.")?;
+                    missed.push(scene.name);
+                }
+            }
+            writeln!(index, "</div>")?;
+        }
+        anyhow::Ok(())
+    })?;
+    fs::write(folder.join("index.html"), index)?;
+    println!("\nLook at {}", folder.join("index.html").display());
+    if !missed.is_empty() {
+        bail!("no picture of: {}", missed.join("; "));
+    }
+    Ok(())
+}
+
+impl Scene {
+    /// Walks there and takes a picture for each screen: file names and PNGs.
+    async fn shoot(&self, session: &Session) -> Result<Vec<(String, Vec<u8>)>> {
+        let site = Site::new().folder("/", root().join("dist")).file("/scene.html", self.page());
+        // A server of its own is an origin of its own: nothing is left of the scene before.
+        let server = Server::start(site)?;
+        if let Some(rule) = self.rule {
+            server.rule(rule());
+        }
+        let base = Screen {
+            reduced_motion: true,
+            forced_colors: self.forced_colors,
+            ..Screen::phone(390)
+        };
+        session.set_screen(&base).await?;
+        session.client.goto(&server.url("/scene.html")).await?;
+        for step in self.steps {
+            step.take(session, self.steps).await?;
+        }
+
+        let mut pictures = Vec::new();
+        let slug = self.name.replace(|character: char| !character.is_alphanumeric(), "-");
+        for width_px in WIDTHS_PX {
+            for dark in [false, true] {
+                let mut screen = Screen { width_px, dark, mobile: width_px < 700, ..base.clone() };
+                session.set_screen(&screen).await?;
+                let height = session.eval("return document.body.offsetHeight + 32", vec![]).await?;
+                screen.height_px = u32::try_from(height.as_u64().context("a page has a height")?)?;
+                session.set_screen(&screen).await?;
+                session.client.execute_async(TWO_FRAMES, vec![]).await?;
+                let scheme = if dark { "dark" } else { "light" };
+                let name = format!("{slug}-{width_px}-{scheme}.png");
+                pictures.push((name, session.client.screenshot().await?));
+            }
+        }
+        Ok(pictures)
+    }
+
+    fn page(&self) -> String {
+        let Self { attributes, html, css, .. } = self;
+        format!(
+            r#"<!doctype html><html {html}><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Scene</title>
+<style>:root {{ color-scheme: light dark }} body {{ font: 17px/1.5 sans-serif; margin: 16px }} {css}</style>
+<love-languages style="display:block;min-height:27rem" {attributes}></love-languages>
+<script src="/love-languages.js" async></script>"#
+        )
+    }
+}
+
+impl Step {
+    /// Takes the step. A person stops answering at the view that the last of `steps` waits for.
+    async fn take(self, session: &Session, steps: &[Step]) -> Result<()> {
+        let goal = steps.iter().rev().find_map(|step| match step {
+            See(selector) => selector.strip_prefix("[data-view=")?.strip_suffix(']'),
+            _ => None,
+        });
+        match self {
+            Click(selector) => session.click(selector).await,
+            See(selector) => session.find(selector).await.map(drop),
+            LongestCard => {
+                let (words, _) = content::load("en")?;
+                let longest = LoveLanguage::ALL.map(|language| &words.quiz.ratings[language]);
+                let longest = longest.into_iter().max_by_key(|text| text.chars().count());
+                walk(session, |card| match &card.act {
+                    act if act.as_ref() == longest => None,
+                    _ => Some("skip".to_owned()),
+                })
+                .await
+            }
+            Answer(person) => {
+                let (words, _) = content::load("en")?;
+                let mut taps = 0;
+                walk(session, |card| {
+                    taps += 1;
+                    let language = LoveLanguage::ALL.into_iter().find(|&language| {
+                        card.act.as_deref() == Some(words.quiz.ratings[language].as_str())
+                    });
+                    let stop = card.view == goal.unwrap_or("result") || card.answers.is_empty();
+                    (!stop).then(|| person.answer(language, &card.answers, taps))
+                })
+                .await
+            }
+        }
+    }
+}
+
+impl Person {
+    /// The answer to a card on `language`, or to a three where it is `None`, among `answers`.
+    fn answer(self, language: Option<LoveLanguage>, answers: &[String], taps: usize) -> String {
+        let has = |answer: &str| answers.iter().any(|other| other == answer);
+        let prefer =
+            |order: &[&str]| order.iter().find(|answer| has(answer)).unwrap_or(&"same").to_string();
+        match (self, language) {
+            (Skips, _) => "skip".into(),
+            (Same(level), Some(_)) => level.to_string(),
+            (Same(_), None) => "same".into(),
+            (Words, Some(LoveLanguage::Words)) => "4".into(),
+            (Words, Some(_)) => "1".into(),
+            (Words, None) => prefer(&["words", "time", "touch"]),
+            (WordsAndTime, Some(LoveLanguage::Words | LoveLanguage::Time)) => "4".into(),
+            (WordsAndTime, Some(_)) => "1".into(),
+            (WordsAndTime, None) if has("words") && has("time") => "same".into(),
+            (WordsAndTime, None) if taps.is_multiple_of(2) => prefer(&["words", "time"]),
+            (WordsAndTime, None) => prefer(&["time", "words"]),
+        }
+    }
+}
+
+/// What the widget shows.
+struct Card {
+    view: String,
+    act: Option<String>,
+    answers: Vec<String>,
+    /// Changes with every step.
+    text: String,
+}
+
+/// Gives answers until `choose` has none.
+async fn walk(session: &Session, mut choose: impl FnMut(&Card) -> Option<String>) -> Result<()> {
+    session.find("[data-view]").await?;
+    for _ in 0..20 {
+        let card = card(session).await?;
+        let Some(answer) = choose(&card) else { return Ok(()) };
+        session.click(&format!("[data-answer='{answer}']")).await?;
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while self::card(session).await?.text == card.text {
+            if Instant::now() > deadline {
+                bail!("nothing changed for 10 s after {answer}");
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+    bail!("20 taps, and still not there")
+}
+
+async fn card(session: &Session) -> Result<Card> {
+    let read = session.eval(READ_CARD, vec![]).await?;
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    Ok(Card {
+        view: text(&read["view"]),
+        act: read["act"].as_str().map(str::to_owned),
+        answers: read["answers"].as_array().into_iter().flatten().map(text).collect(),
+        text: text(&read["text"]),
+    })
+}
+
+const READ_CARD: &str = r#"
+const root = document.querySelector("love-languages").shadowRoot;
+const view = root.querySelector("[data-view]");
+return {
+    view: view?.dataset.view,
+    act: root.querySelector('#act')?.textContent,
+    answers: [...root.querySelectorAll("[data-answer]")].map(answer => answer.dataset.answer),
+    text: view?.textContent,
+};"#;
+
+const TWO_FRAMES: &str =
+    "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
