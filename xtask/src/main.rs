@@ -2,13 +2,15 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 const USAGE: &str = "\
 The project's one tool.
 
 Usage: cargo xtask <command>
 
+  bench       the widget on a slow phone, beside pages that ask as much: a stopwatch, not a test
+                --rounds 7
   build       build the release widget into dist/
   check-content
               hold the words of content/ to their rules
@@ -41,6 +43,10 @@ fn run(arguments: &[String]) -> Result<()> {
         return Ok(());
     };
     match (command.as_str(), options) {
+        ("bench", []) => xtask::bench::run(xtask::bench::ROUNDS),
+        ("bench", [option, rounds]) if option == "--rounds" => {
+            xtask::bench::run(rounds.parse().context("--rounds takes a number")?)
+        }
         ("build", []) => xtask::build::run().map(drop),
         ("check-content", []) => xtask::content::check_all(),
         ("schema", []) => xtask::content::write_schemas(),

@@ -262,9 +262,19 @@ impl Session {
     /// # Errors
     /// Where something is missing, or the browser doesn't start.
     pub async fn open(browser: Browser, screen: &Screen) -> Result<Self> {
+        Self::open_with(browser, screen, Capabilities::new()).await
+    }
+
+    /// As [`Self::open`], with more capabilities.
+    ///
+    /// # Errors
+    /// Where something is missing, or the browser doesn't start.
+    pub async fn open_with(browser: Browser, screen: &Screen, more: Capabilities) -> Result<Self> {
         let driver = Driver::start(browser, screen)?;
+        let mut capabilities = driver.capabilities(screen);
+        capabilities.extend(more);
         let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
-            .capabilities(driver.capabilities(screen))
+            .capabilities(capabilities)
             .connect(&driver.url())
             .await
             .with_context(|| format!("{browser} doesn't start"))?;
