@@ -10,7 +10,7 @@ mod page;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver, MutationObserverInit};
 
 use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg, Origin, Person, Snapshot};
@@ -21,13 +21,26 @@ use crate::model::settings::{Settings, Start};
 use app::{AppMsg, Mounted};
 use page::{App, with_page};
 
+/// What the views need beyond the first cards' styles.
+const STYLES: &str = concat!("@media all{", include_str!("../../styles/app.css"), "}");
+
 /// Starts this instance: `pack` is a locale's words, `deck` a function that promises the bytes of
-/// its questions, `panicked` is told once the instance is beyond help.
+/// its questions, `panicked` is told once the instance is beyond help, `sheet` holds the first
+/// cards' styles for every widget of the page.
 ///
 /// # Errors
 /// Where the pack can't be read.
 #[wasm_bindgen]
-pub fn boot(pack: &[u8], deck: Function, panicked: Function) -> Result<(), JsError> {
+pub fn boot(
+    pack: &[u8],
+    deck: Function,
+    panicked: Function,
+    sheet: &CssStyleSheet,
+) -> Result<(), JsError> {
+    // One rule around all of them, for a sheet takes one at a time. A second instance, after a
+    // panic, adds the same once more.
+    let _ =
+        sheet.css_rules().and_then(|rules| sheet.insert_rule_with_index(STYLES, rules.length()));
     let pack = postcard::from_bytes(pack)
         .map_err(|_| JsError::new("the language file does not fit this version"))?;
     yew::set_custom_panic_hook(Box::new(|info| page::panicked(&info.to_string())));

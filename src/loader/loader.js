@@ -410,7 +410,7 @@
       pack = words;
     }
     // The deck is for later: it gives way to everything else.
-    glue.boot(pack, () => bytes(BUILD.deck, { priority: 'low' }), panicked);
+    glue.boot(pack, () => bytes(BUILD.deck, { priority: 'low' }), panicked, sheet);
     app = glue;
   }
 

@@ -12,7 +12,9 @@ use love_languages::model::content::{Deck, Pack};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode, window};
+use web_sys::{
+    CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode, window,
+};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -115,7 +117,8 @@ fn start() {
     });
     let panicked = Function::new_with_args("message", "console.error(message)");
     let pack = postcard::to_allocvec(&pack).unwrap();
-    let started = boot(&pack, deck.as_ref().unchecked_ref::<Function>().clone(), panicked);
+    let deck_source = deck.as_ref().unchecked_ref::<Function>().clone();
+    let started = boot(&pack, deck_source, panicked, &CssStyleSheet::new().unwrap());
     assert!(started.is_ok());
     deck.forget();
 }

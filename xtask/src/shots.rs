@@ -120,7 +120,12 @@ const SCENES: &[Scene] = &[
     },
     Scene {
         name: "result, an idea open",
-        steps: &[Answer(Words), Click("summary[data-action=row]"), See("[data-action=idea]")],
+        steps: &[
+            Answer(Words),
+            // The first row is open from the start.
+            Click("details:nth-child(2) > summary"),
+            See("details:nth-child(2) [data-action=idea]"),
+        ],
         ..PLAIN
     },
     Scene {
@@ -303,8 +308,8 @@ impl Step {
                     let language = LoveLanguage::ALL.into_iter().find(|&language| {
                         card.act.as_deref() == Some(words.quiz.ratings[language].as_str())
                     });
-                    let stop = card.view == goal.unwrap_or("result") || card.answers.is_empty();
-                    (!stop).then(|| person.answer(language, &card.answers, taps))
+                    let there = card.view == goal.unwrap_or("result");
+                    (!there).then(|| person.answer(language, &card.answers, taps))
                 })
                 .await
             }
@@ -343,22 +348,24 @@ struct Card {
     text: String,
 }
 
-/// Gives answers until `choose` has none.
+/// Gives answers until `choose` has none. Where the app is still on its way, waits for it.
 async fn walk(session: &Session, mut choose: impl FnMut(&Card) -> Option<String>) -> Result<()> {
     session.find("[data-view]").await?;
     for _ in 0..20 {
         let card = card(session).await?;
         let Some(answer) = choose(&card) else { return Ok(()) };
-        session.click(&format!("[data-answer='{answer}']")).await?;
-        let deadline = Instant::now() + Duration::from_secs(10);
+        if !card.answers.is_empty() {
+            session.click(&format!("[data-answer='{answer}']")).await?;
+        }
+        let deadline = Instant::now() + Duration::from_secs(30);
         while self::card(session).await?.text == card.text {
             if Instant::now() > deadline {
-                bail!("nothing changed for 10 s after {answer}");
+                bail!("nothing changed for 30 s at {}", card.view);
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
-    bail!("20 taps, and still not there")
+    bail!("20 steps, and still not there")
 }
 
 async fn card(session: &Session) -> Result<Card> {

@@ -1,0 +1,107 @@
+//! The invariants of ARCHITECTURE.md that sources can break, read from the sources.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Every file below `folder` that ends in `extension`, and its text.
+fn sources(folder: &str, extension: &str) -> Vec<(PathBuf, String)> {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|other| other == extension) {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "{folder} holds no {extension} file");
+    found
+}
+
+/// Lines of code that hold one of `words`, as `path:line: text`. Comments may name what they explain.
+fn lines_with(files: &[(PathBuf, String)], words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, text) in files {
+        for (index, line) in text.lines().enumerate() {
+            let code = if line.trim_start().starts_with("//") { "" } else { line };
+            if words.iter().any(|word| code.contains(word)) {
+                found.push(format!("{}:{}: {}", path.display(), index + 1, line.trim()));
+            }
+        }
+    }
+    found
+}
+
+const BROWSER: [&str; 5] = ["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
+
+#[test]
+fn the_model_knows_no_browser_and_no_yew() {
+    let found = lines_with(&sources("src/model", "rs"), &[&BROWSER[..], &["yew::"]].concat());
+    assert!(found.is_empty(), "the model is plain Rust: {found:#?}");
+}
+
+#[test]
+fn the_model_has_no_clock_and_no_chance_but_from_a_seed() {
+    let clocks = ["std::time", "SystemTime", "Instant::", "rand::", "getrandom", "RandomState"];
+    let found = lines_with(&sources("src/model", "rs"), &clocks);
+    assert!(found.is_empty(), "the model is told what it needs to know: {found:#?}");
+}
+
+#[test]
+fn only_browser_touches_the_browser() {
+    let found = lines_with(&sources("src/view", "rs"), &BROWSER);
+    assert!(found.is_empty(), "src/browser carries out effects; views are markup: {found:#?}");
+}
+
+#[test]
+fn no_markup_comes_from_strings() {
+    let from_strings = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write"];
+    let in_rust =
+        ["set_inner_html", "set_outer_html", "insert_adjacent_html", "from_html_unchecked"];
+    let words = [&from_strings[..], &in_rust[..]].concat();
+    for (folder, extension) in [("src", "rs"), ("src", "js")] {
+        let found = lines_with(&sources(folder, extension), &words);
+        assert!(found.is_empty(), "Trusted Types let none of these pass: {found:#?}");
+    }
+}
+
+#[test]
+fn no_style_but_from_the_sheets() {
+    // A property set by script passes a CSP; a style attribute or element does not.
+    let words = ["style=", "<style", "cssText", "'style'", "\"style\""];
+    for (folder, extension) in [("src/view", "rs"), ("src/browser", "rs"), ("src/loader", "js")] {
+        let found = lines_with(&sources(folder, extension), &words);
+        assert!(found.is_empty(), "a CSP without unsafe-inline lets none pass: {found:#?}");
+    }
+}
+
+#[test]
+fn every_dependency_says_why() {
+    for manifest in ["Cargo.toml", "xtask/Cargo.toml"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(manifest);
+        let text = fs::read_to_string(path).unwrap();
+        let mut listing = false;
+        let mut reason = false;
+        for line in text.lines() {
+            match line {
+                // A comment holds for the lines below it, up to a gap.
+                _ if line.starts_with('#') => reason = true,
+                "" => reason = false,
+                _ if line.starts_with('[') => {
+                    listing = line.contains("dependencies");
+                    reason = false;
+                }
+                _ if listing && line.starts_with(|first: char| first.is_ascii_alphabetic()) => {
+                    assert!(reason, "{manifest}: no reason stands above `{line}`");
+                }
+                _ => {}
+            }
+        }
+    }
+}
