@@ -243,10 +243,9 @@ impl Settings {
         let mut settings = Self::default();
         for attribute in ATTRIBUTES {
             let Some(value) = get(attribute.name) else { continue };
-            if attribute.kind == Kind::Flag || !value.trim().is_empty() {
-                if let Err(complaint) = settings.set(attribute, &value) {
-                    settings.complaints.push(complaint);
-                }
+            let is_there = attribute.kind == Kind::Flag || !value.trim().is_empty();
+            if is_there && let Err(complaint) = settings.set(attribute, &value) {
+                settings.complaints.push(complaint);
             }
         }
         settings
