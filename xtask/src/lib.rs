@@ -16,6 +16,7 @@ pub mod report;
 pub mod serve;
 pub mod server;
 pub mod shots;
+pub mod simulate;
 pub mod size;
 pub mod test;
 pub mod wasm_tests;

@@ -21,6 +21,9 @@ Usage: cargo xtask <command>
                 --host 127.0.0.1   0.0.0.0 is reachable by a phone in the same network
   test        everything: formatting, lints, native tests, a build and its size, tests in browsers
                 --browser chromium|firefox|webkit|all   default chromium
+  simulate    is what the quiz says true? made-up people answer it
+                --people 2000      of each model
+                --seed 1
   size        build, and weigh it against the budgets
   shots [part of a name…]
               a picture of every view at three widths, light and dark, in target/shots/
@@ -52,6 +55,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("schema", []) => xtask::content::write_schemas(),
         ("serve", options) => xtask::serve::run(&xtask::serve::Options::parse(options)?),
         ("test", options) => xtask::test::run(options),
+        ("simulate", options) => xtask::simulate::run(options),
         ("size", []) => xtask::size::run(&xtask::build::run()?),
         ("shots", names) => xtask::shots::run(names),
         // Not for people: what `.cargo/config.toml` names as the runner.

@@ -4,8 +4,16 @@
 use super::Reach;
 use super::prior::{DRAWS, Prior, THREES};
 
-/// The prior probability that somebody answers without reading.
-const CARELESS: f32 = 0.08;
+/// The prior probability that somebody answers without reading. Far more than are expected: a name
+/// given to nobody's wants is worse than none given to somebody.
+const CARELESS: f32 = 0.35;
+
+/// Two ways not to read, equally likely: the probability of each level, of each of three options,
+/// and of "about the same".
+const BLIND: [[f32; 3]; 2] = [[0.2, 0.3, 0.1], [0.2, 0.25, 0.25]];
+
+/// How much it counts to find out who does not read, against what is wanted by those who do.
+const SUSPICION: f32 = 0.4;
 
 /// An answer about cards, which are named by their position.
 #[derive(Clone, Copy, Debug)]
@@ -40,14 +48,19 @@ impl Posterior {
                 }
             }
         }
-        let careless = answers.iter().fold(CARELESS, |chance, answer| {
-            chance
-                * match answer {
-                    Answer::Rating(..) => 0.2,
-                    Answer::Choice(_, Some(_)) => 0.3,
-                    Answer::Choice(_, None) => 0.1,
-                }
-        });
+        let careless: f32 = BLIND
+            .iter()
+            .map(|[level, one, same]| {
+                answers.iter().fold(CARELESS / BLIND.len() as f32, |weight, answer| {
+                    weight
+                        * match answer {
+                            Answer::Rating(..) => level,
+                            Answer::Choice(_, Some(_)) => one,
+                            Answer::Choice(_, None) => same,
+                        }
+                })
+            })
+            .sum();
         let mut orders: Vec<f32> =
             weights.chunks_exact(DRAWS).map(|weights| weights.iter().sum()).collect();
         let total = careless + orders.iter().sum::<f32>();
@@ -91,9 +104,14 @@ impl Posterior {
         let mut reach = [Reach::default(); 5];
         for (card, reach) in reach.iter_mut().enumerate() {
             let mut bins = [0.0f32; BINS];
-            for (order, weights) in self.by_order() {
-                let places = &self.prior.reach[usize::from(order[card])];
-                for (weight, place) in weights.iter().zip(places) {
+            for (value, places) in self.prior.reach.iter().enumerate() {
+                let mut by_draw = [0.0f32; DRAWS];
+                for (_, weights) in
+                    self.by_order().filter(|(order, _)| usize::from(order[card]) == value)
+                {
+                    by_draw.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+                }
+                for (weight, place) in by_draw.iter().zip(places) {
                     bins[((place * BINS as f32) as usize).min(BINS - 1)] += weight;
                 }
             }
@@ -118,25 +136,27 @@ impl Posterior {
     pub fn information(&self, cards: [usize; 3]) -> f32 {
         let mut by_first = [[0.0f32; 4]; 5];
         let mut all = [0.0f32; 4];
-        let mut left = 0.0;
+        let mut by_order = 0.0;
         for ((order, weights), &total) in self.by_order().zip(&self.orders) {
-            if total < 1e-4 {
+            if total < 2e-3 {
                 continue;
             }
-            let mut joint = [0.0; 4];
-            for (answer, joint) in joint.iter_mut().enumerate() {
-                let answer = Answer::Choice(cards, cards.get(answer).copied());
-                *joint = dot(weights, chances(self.prior, order, answer));
-            }
+            let [a, b, c] = cards.map(|card| {
+                dot(weights, chances(self.prior, order, Answer::Choice(cards, Some(card))))
+            });
+            let joint = [a, b, c, (total - a - b - c).max(0.0)];
             let first = order.iter().position(|&value| value == 0).unwrap_or(0);
             for answer in 0..4 {
                 by_first[first][answer] += joint[answer];
                 all[answer] += joint[answer];
             }
-            left += entropy(&joint);
+            by_order += entropy(&joint);
         }
-        let unknown_first: f32 = by_first.iter().map(|joint| entropy(joint)).sum();
-        entropy(&all) - 0.5 * (unknown_first + left)
+        // Not to have read is one more case that the answer may tell from the others.
+        let blind = [0.28, 0.28, 0.28, 0.16].map(|chance| SUSPICION * self.careless * chance);
+        all.iter_mut().zip(blind).for_each(|(all, blind)| *all += blind);
+        let by_first: f32 = by_first.iter().map(entropy).sum();
+        entropy(&all) - entropy(&blind) - 0.5 * (by_first + by_order)
     }
 
     fn by_order(&self) -> impl Iterator<Item = (&[u8; 5], &[f32])> {
@@ -166,10 +186,10 @@ fn chances<'a>(prior: &'a Prior, order: &[u8; 5], answer: Answer) -> &'a [f32] {
 }
 
 fn dot(a: &[f32], b: &[f32]) -> f32 {
-    // Four sums, so that the processor need not wait for each addition.
-    let mut sums = [0.0; 4];
-    for (a, b) in a.chunks_exact(4).zip(b.chunks_exact(4)) {
-        for lane in 0..4 {
+    // Eight sums, so that the processor need not wait for each addition.
+    let mut sums = [0.0; 8];
+    for (a, b) in a.chunks_exact(8).zip(b.chunks_exact(8)) {
+        for lane in 0..8 {
             sums[lane] += a[lane] * b[lane];
         }
     }

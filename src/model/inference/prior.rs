@@ -33,7 +33,6 @@ pub struct Prior {
     pub orders: Vec<[u8; 5]>,
 }
 
-/// An answer, as a column for given values of the cards.
 impl Prior {
     /// The sample. Worked out at the first call, in well under a millisecond.
     pub fn get() -> &'static Self {
@@ -101,15 +100,14 @@ impl Person {
         const TRAITS: usize = 11;
         let mut random = Random::new(5);
         let mut strata = [[0; DRAWS]; TRAITS];
-        for trait_ in &mut strata {
-            *trait_ = std::array::from_fn(|draw| draw);
-            random.shuffle(trait_);
+        for stratum in &mut strata {
+            *stratum = std::array::from_fn(|draw| draw);
+            random.shuffle(stratum);
         }
         (0..DRAWS)
             .map(|draw| {
-                let mut at = |trait_: usize| {
-                    let within: [usize; DRAWS] = strata[trait_];
-                    ((within[draw] as f64 + random.unit()) / DRAWS as f64) as f32
+                let mut at = |index: usize| {
+                    ((strata[index][draw] as f64 + random.unit()) / DRAWS as f64) as f32
                 };
                 let mean = 0.6 * normal::quantile(at(0));
                 let spread = 0.9 * libm::expf(0.6 * normal::quantile(at(1)));
