@@ -1,4 +1,5 @@
-//! The normal distribution, to three decimals and in few bytes (Page 1977, doi 10.2307/2346872).
+//! The normal distribution, to three decimals and in few bytes (Bowling and others 2009,
+//! doi 10.3926/jiem.2009.v2n1.p114-127).
 
 /// The probability that a standard normal variate is below `x`.
 pub fn below(x: f32) -> f32 {

@@ -13,7 +13,7 @@ const CARELESS: f32 = 0.35;
 const BLIND: [[f32; 3]; 2] = [[0.2, 0.3, 0.1], [0.2, 0.25, 0.25]];
 
 /// How much it counts to find out who does not read, against what is wanted by those who do.
-const SUSPICION: f32 = 0.4;
+const SUSPICION: f32 = 0.6;
 
 /// An answer about cards, which are named by their position.
 #[derive(Clone, Copy, Debug)]
