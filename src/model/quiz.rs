@@ -10,9 +10,9 @@ use super::random::Random;
 use super::{ByLanguage, LoveLanguage};
 
 /// A favourite this likely ends the quiz.
-const SURE: f32 = 0.82;
+const SURE: f32 = 0.84;
 /// A favourite this likely is named at the end.
-const NAMED: f32 = 0.58;
+const NAMED: f32 = 0.68;
 /// A tie of the leaders this likely ends the quiz.
 const SURELY_TIED: f32 = 0.7;
 /// A tie of the leaders this likely is named at the end.

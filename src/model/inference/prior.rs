@@ -114,7 +114,7 @@ impl Person {
                 let mut value =
                     std::array::from_fn(|v| mean + spread * normal::quantile(at(2 + v)));
                 value.sort_by(|a, b| b.total_cmp(a));
-                if at(7) < 0.18 {
+                if at(7) < 0.12 {
                     let both = (value[0] + value[1]) / 2.0;
                     value[0] = both;
                     value[1] = both;
