@@ -64,8 +64,7 @@ impl Page {
 
     /// Makes everything new for a scenario; the browser is kept where it can be.
     pub async fn begin(&mut self) -> Result<()> {
-        // Another port is another origin.
-        self.server = Server::start(self.site.clone())?;
+        self.renew_origin()?;
         if self.is_special {
             self.start_over();
         }
@@ -79,13 +78,18 @@ impl Page {
         Ok(())
     }
 
+    /// A server at another port: another origin, for which nothing is stored or cached.
+    pub fn renew_origin(&mut self) -> Result<()> {
+        self.server = Server::start(self.site.clone())?;
+        Ok(())
+    }
+
     /// Leaves this browser; the next scenario gets a new one.
     pub fn start_over(&mut self) {
         self.session = None;
         self.is_special = false;
     }
 
-    #[expect(dead_code, reason = "no visitor with preferences yet")]
     /// A new browser for a visitor with preferences, until the scenario's end.
     pub async fn restart(&mut self, screen: &Screen) -> Result<()> {
         self.session = None;
@@ -121,9 +125,23 @@ impl Page {
         self.goto("/this.html").await
     }
 
-    /// What an expression is, in the words of [`VOCABULARY`].
+    /// Loads the widget's script into a page that is there: what is held back then holds up nothing,
+    /// while WebKit takes a page for unfinished until its modules are there.
+    pub async fn inject_loader(&self) -> Result<()> {
+        self.eval(&format!(
+            "document.head.append(Object.assign(document.createElement('script'), \
+            {{ src: '{LOADER}' }}))"
+        ))
+        .await
+        .map(drop)
+    }
+
+    /// What an expression is, in the words of [`VOCABULARY`]; an element is `true`.
     pub async fn eval(&self, expression: &str) -> Result<Value> {
-        let script = format!("{VOCABULARY} return ({expression});");
+        // An element that was found is gone by the time that a driver looks at it.
+        let script = format!(
+            "{VOCABULARY} const value = ({expression}); return value?.nodeType ? true : value;"
+        );
         let value = self.session().eval(&script, vec![]).await;
         value.with_context(|| format!("evaluating `{expression}`"))
     }

@@ -10,6 +10,10 @@ for (const level of ['log', 'info', 'warn', 'error']) {
 }
 addEventListener('error', event => event.message && lines.push(`uncaught: ${event.message}`));
 addEventListener('unhandledrejection', event => lines.push(`unhandled: ${event.reason}`));
+// What a CSP forbids; asking for a page's icon is the browser's own doing.
+addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+  if (!blockedURI.endsWith('/favicon.ico')) lines.push(`csp: ${effectiveDirective} ${blockedURI}`);
+});
 for (const name of ['ready', 'start', 'finish', 'view', 'invite', 'error']) {
   addEventListener(`ll-${name}`, ({ type, detail, target }) => events.push({ type, detail, id: target.id }));
 }
