@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Send, button, heading, root};
+use super::{Send, button, heading, root, text};
 use crate::model::app::{Model, Msg};
 
 /// The about view.
@@ -16,17 +16,17 @@ pub fn about(model: &Model, send: &Send) -> Html {
             <>
                 {heading("head", None, &strings.about.heading)}
                 for section in &model.pack.about.sections {
-                    <h3>{section.heading.clone()}</h3>
+                    <h3>{text(&section.heading)}</h3>
                     for paragraph in &section.paragraphs {
-                        <p>{paragraph.clone()}</p>
+                        <p>{text(paragraph)}</p>
                     }
                     if !section.sources.is_empty() {
-                        <p class="fine">{strings.about.sources.clone()}</p>
+                        <p class="fine">{text(&strings.about.sources)}</p>
                         <ul class="fine">
                             for source in &section.sources {
                                 <li>
                                     <a href={source.url.clone()} target="_blank" rel="noopener">
-                                        {source.label.clone()}
+                                        {text(&source.label)}
                                     </a>
                                 </li>
                             }

@@ -3,7 +3,7 @@
 
 use yew::{Html, html};
 
-use super::{Send, fill, heading, mark, progress, root};
+use super::{Send, fill, heading, mark, progress, root, text};
 use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg};
 use crate::model::inference::{Choice, Level};
@@ -23,7 +23,7 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, send: &Send) -> Html {
     let given = model.person.quiz.answers().ratings.get(at).copied().flatten();
     let progress_text = fill(
         &strings.rate.progress,
-        &[("{n}", &(at + 1).to_string()), ("{total}", &Quiz::RATINGS.to_string())],
+        &[("n", &(at + 1).to_string()), ("total", &Quiz::RATINGS.to_string())],
     );
     root(
         model,
@@ -35,7 +35,7 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, send: &Send) -> Html {
                 {heading("ask", Some("act progress"), &strings.rate.heading)}
                 <div class="act">
                     {mark::mark(language, "m")}
-                    <p id="act">{model.pack.quiz.ratings[language].clone()}</p>
+                    <p id="act">{text(&model.pack.quiz.ratings[language])}</p>
                 </div>
                 <div class="levels" role="group" aria-labelledby="heading act">
                     for level in Level::ALL {
@@ -58,7 +58,7 @@ fn level_button(names: &[String; 5], level: Level, given: Option<Level>, send: &
             aria-pressed={(given == Some(level)).then_some("true")}
             {onclick}
         >
-            {names[level.index()].clone()}
+            {text(&names[level.index()])}
         </button>
     }
 }
@@ -69,7 +69,7 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
     let given = round.and_then(|round| round.answer);
     let progress_text = match model.person.quiz.most_left(at) {
         0 | 1 => strings.last.clone(),
-        left => fill(&strings.remaining, &[("{n}", &left.to_string())]),
+        left => fill(&strings.remaining, &[("n", &left.to_string())]),
     };
     let same = send.reform(|_| Msg::Choose(Choice::Same));
     root(
@@ -91,7 +91,7 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
                         aria-pressed={(given == Some(Choice::Same)).then_some("true")}
                         onclick={same}
                     >
-                        {strings.same.clone()}
+                        {text(&strings.same)}
                     </button>
                 </div>
                 {foot(model, progress_text, send)}
@@ -136,11 +136,11 @@ fn foot(model: &Model, progress_text: String, send: &Send) -> Html {
                 disabled={!model.can_go_back()}
                 onclick={back}
             >
-                {strings.back.clone()}
+                {text(&strings.back)}
             </button>
             <span id="progress">{progress_text}</span>
             <button type="button" class="q" data-answer="skip" onclick={skip}>
-                {strings.skip.clone()}
+                {text(&strings.skip)}
             </button>
         </div>
     }

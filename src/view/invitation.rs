@@ -13,7 +13,7 @@ pub fn invitation(model: &Model, send: &Send) -> Html {
     }
     let strings = &model.pack.strings.invitation;
     let text = given.text.clone().unwrap_or_else(|| match &given.practice {
-        Some(practice) => fill(&strings.text, &[("{practice}", practice)]),
+        Some(practice) => fill(&strings.text, &[("practice", practice)]),
         None => strings.text_unnamed.clone(),
     });
     let followed = send.reform(|_| Msg::Invite);
@@ -37,7 +37,7 @@ pub fn invitation(model: &Model, send: &Send) -> Html {
                 >
                     {fill(
                         if given.url.is_some() { &strings.or_call } else { &strings.call },
-                        &[("{phone}", &phone.shown)],
+                        &[("phone", &phone.shown)],
                     )}
                 </a>
             }

@@ -3,7 +3,7 @@
 
 use yew::{Html, html};
 
-use super::{Send, button, heading, root};
+use super::{Send, button, heading, root, text};
 use crate::model::app::{Fetched, Model, Msg, QuestionsScreen};
 use crate::model::deck::Depth;
 
@@ -35,7 +35,7 @@ pub fn questions(model: &Model, questions: &QuestionsScreen, send: &Send) -> Htm
                         {button(send, "b", "next", Msg::NextQuestion, &strings.next)}
                     }
                 </div>
-                <p class="fine">{strings.hint.clone()}</p>
+                <p class="fine">{text(&strings.hint)}</p>
                 <div class="links">{button(send, "q", "back", Msg::Back, way_back)}</div>
             </>
         },
@@ -64,14 +64,14 @@ fn sheet(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
         (Fetched::Failed, _) => {
             return html! {
                 <div class="question" role="status">
-                    <p>{strings.failed.clone()}</p>
+                    <p>{text(&strings.failed)}</p>
                     {button(send, "c same", "retry", Msg::RetryDeck, &model.pack.strings.trouble.retry)}
                 </div>
             };
         }
         _ => {
             return html! {
-                <div class="question" role="status"><p>{strings.loading.clone()}</p></div>
+                <div class="question" role="status"><p>{text(&strings.loading)}</p></div>
             };
         }
     };
@@ -79,10 +79,10 @@ fn sheet(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
     let follow_up = &question.follow_ups[questions.follow_up % question.follow_ups.len().max(1)];
     html! {
         <div class="question">
-            <p class="qn" id="question">{question.text.clone()}</p>
+            <p class="qn" id="question">{text(&question.text)}</p>
             <div class="fu">
-                <b>{strings.follow_up.clone()}</b>
-                <p>{follow_up.clone()}</p>
+                <b>{text(&strings.follow_up)}</b>
+                <p>{text(follow_up)}</p>
                 if question.follow_ups.len() > 1 {
                     {button(
                         send, "q", "follow-up", Msg::AnotherFollowUp, &strings.another_follow_up,
@@ -90,7 +90,7 @@ fn sheet(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
                 }
             </div>
             if draw.new_round {
-                <p class="fine" role="status">{strings.round_done.clone()}</p>
+                <p class="fine" role="status">{text(&strings.round_done)}</p>
             }
         </div>
     }

@@ -3,7 +3,8 @@
 use yew::{Html, html};
 
 use super::{
-    Send, button, fill, heading, invitation, mark, onward, percent, progress, root, whole_percent,
+    Send, button, fill, heading, invitation, mark, onward, percent, progress, root, text,
+    whole_percent,
 };
 use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg, ResultScreen};
@@ -17,7 +18,7 @@ pub fn result(model: &Model, result: &ResultScreen, send: &Send) -> Html {
     let strings = &model.pack.strings.result;
     let (title, meaning) = words(&model.pack.strings, Headline::of(&result.picture));
     let behind = Headline::of(&result.picture).close_behind(&result.picture).map(|language| {
-        fill(&strings.close_behind, &[("{a}", &model.pack.strings.languages_inline[language])])
+        fill(&strings.close_behind, &[("a", &model.pack.strings.languages_inline[language])])
     });
     root(
         model,
@@ -27,7 +28,7 @@ pub fn result(model: &Model, result: &ResultScreen, send: &Send) -> Html {
             <>
                 {progress(model)}
                 {heading("head", Some("meaning"), &title)}
-                <p class="sub" id="meaning">{meaning}{behind.map(|text| format!(" {text}"))}</p>
+                <p class="sub" id="meaning">{text(&meaning)}{behind.map(|text| format!(" {text}"))}</p>
                 if result.picture.informed {
                     if result.as_table {
                         {table(model, result)}
@@ -38,7 +39,7 @@ pub fn result(model: &Model, result: &ResultScreen, send: &Send) -> Html {
                     {ideas_alone(model, result, send)}
                 }
                 {onward(send, "b", "questions", Msg::Open(Start::Questions), &strings.ask_question)}
-                <p class="fine">{strings.fine_print.clone()}</p>
+                <p class="fine">{text(&strings.fine_print)}</p>
                 <div class="links">
                     {button(send, "q", "about", Msg::Open(Start::About), &strings.about)}
                     if result.picture.informed {
@@ -63,7 +64,7 @@ fn words(strings: &Strings, headline: Headline) -> (String, String) {
     let (title, meaning) = match headline {
         Headline::Clear(language) => (&result.clear[language], &meaning.clear[language]),
         Headline::Two(first, second) => {
-            let names = [("{a}", &*languages[first]), ("{b}", &*languages_inline[second])];
+            let names = [("a", &*languages[first]), ("b", &*languages_inline[second])];
             return (fill(&result.two, &names), meaning.two.clone());
         }
         Headline::AllHigh => (&result.all_high, &meaning.all_high),
@@ -78,19 +79,19 @@ fn bars(model: &Model, result: &ResultScreen, send: &Send) -> Html {
     let strings = &model.pack.strings;
     html! {
         <>
-            <p class="sub">{strings.result.bars_hint.clone()}</p>
+            <p class="sub">{text(&strings.result.bars_hint)}</p>
             <div class="scale" aria-hidden="true">
-                <span>{strings.levels[0].clone()}</span>
-                <span>{strings.levels[4].clone()}</span>
+                <span>{text(&strings.levels[0])}</span>
+                <span>{text(&strings.levels[4])}</span>
             </div>
             <div class="bars">
                 for (at, language) in result.picture.order.into_iter().enumerate() {
                     <details key={language.id()} open={at == 0} data-language={language.id()}>
                         <summary data-action="row">
                             {mark::mark(language, "m s")}
-                            <span class="nm">{strings.languages[language].clone()}</span>
+                            <span class="nm">{text(&strings.languages[language])}</span>
                             <span class="lv">
-                                {strings.levels_inline[result.picture.reach[language].level().index()].clone()}
+                                {text(&strings.levels_inline[result.picture.reach[language].level().index()])}
                                 <span class="hear">{format!(" ({})", range(strings, result.picture.reach[language]))}</span>
                             </span>
                             {bar(result.picture.reach[language])}
@@ -101,7 +102,7 @@ fn bars(model: &Model, result: &ResultScreen, send: &Send) -> Html {
             </div>
             <p class="key">
                 {bar(Reach { low: 0.4, best: 0.68, high: 0.98 })}
-                <span>{strings.result.key.clone()}</span>
+                <span>{text(&strings.result.key)}</span>
             </p>
         </>
     }
@@ -142,7 +143,7 @@ fn ideas_alone(model: &Model, result: &ResultScreen, send: &Send) -> Html {
                 <details key={language.id()} open={at == 0} data-language={language.id()}>
                     <summary data-action="row">
                         {mark::mark(language, "m s")}
-                        <span class="nm">{model.pack.strings.languages[language].clone()}</span>
+                        <span class="nm">{text(&model.pack.strings.languages[language])}</span>
                     </summary>
                     {idea(model, result, language, send)}
                 </details>
@@ -155,19 +156,19 @@ fn table(model: &Model, result: &ResultScreen) -> Html {
     let strings = &model.pack.strings;
     html! {
         <table class="table">
-            <caption>{strings.result.table_caption.clone()}</caption>
+            <caption>{text(&strings.result.table_caption)}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{strings.result.column_language.clone()}</th>
-                    <th scope="col">{strings.result.column_level.clone()}</th>
-                    <th scope="col">{strings.result.column_range.clone()}</th>
+                    <th scope="col">{text(&strings.result.column_language)}</th>
+                    <th scope="col">{text(&strings.result.column_level)}</th>
+                    <th scope="col">{text(&strings.result.column_range)}</th>
                 </tr>
             </thead>
             <tbody>
                 for language in result.picture.order {
                     <tr key={language.id()}>
-                        <th scope="row">{strings.languages[language].clone()}</th>
-                        <td>{strings.levels_inline[result.picture.reach[language].level().index()].clone()}</td>
+                        <th scope="row">{text(&strings.languages[language])}</th>
+                        <td>{text(&strings.levels_inline[result.picture.reach[language].level().index()])}</td>
                         <td>{range(strings, result.picture.reach[language])}</td>
                     </tr>
                 }
@@ -182,7 +183,7 @@ fn range(strings: &Strings, reach: Reach) -> String {
         &*strings.levels_inline[point.level().index()]
     };
     match (level(reach.low), level(reach.high)) {
-        (low, high) if low == high => fill(&strings.result.range_single, &[("{level}", low)]),
-        (low, high) => fill(&strings.result.range, &[("{low}", low), ("{high}", high)]),
+        (low, high) if low == high => fill(&strings.result.range_single, &[("level", low)]),
+        (low, high) => fill(&strings.result.range, &[("low", low), ("high", high)]),
     }
 }
