@@ -34,6 +34,33 @@ pub const THEMES: [&str; 13] = [
 pub const REASONS: [&str; 5] =
     ["unspoken-resentment", "stress", "too-little-time", "misunderstood", "less-affection"];
 
+/// Words that are loaded once and stay for as long as the page: they are handed around like
+/// numbers, and none of them is ever copied or freed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Text(&'static str);
+
+impl Text {
+    /// The words.
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+impl std::ops::Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(String::deserialize(deserializer)?.leak()))
+    }
+}
+
 /// Everything that a locale needs up to the result and the about view.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pack {
@@ -51,7 +78,7 @@ pub struct Pack {
 #[serde(deny_unknown_fields)]
 pub struct QuizContent {
     /// The act on each rating card.
-    pub ratings: ByLanguage<String>,
+    pub ratings: ByLanguage<Text>,
     /// The short acts of the threes; at least 12 a language.
     pub statements: Vec<Statement>,
     /// Ideas to ask for; at least 6 a language.
@@ -64,11 +91,11 @@ pub struct QuizContent {
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// Unique in the file, and never given to another statement.
-    pub id: String,
+    pub id: Text,
     /// The language that it speaks.
     pub language: LoveLanguage,
     /// One act, short enough for two lines beside a mark at 320 px.
-    pub text: String,
+    pub text: Text,
 }
 
 /// Something small to ask for this week.
@@ -77,11 +104,11 @@ pub struct Statement {
 #[serde(deny_unknown_fields)]
 pub struct Idea {
     /// Unique in the file, and never given to another idea.
-    pub id: String,
+    pub id: Text,
     /// The language that it speaks.
     pub language: LoveLanguage,
     /// One or two sentences, at most 140 characters.
-    pub text: String,
+    pub text: Text,
 }
 
 /// `questions.json`: the questions to ask each other.
@@ -143,9 +170,9 @@ pub struct About {
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// A short heading.
-    pub heading: String,
+    pub heading: Text,
     /// Plain text, a paragraph each.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<Text>,
     /// Where it is from; empty where nothing is claimed.
     pub sources: Vec<Source>,
 }
@@ -156,9 +183,9 @@ pub struct Section {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Authors, year and journal.
-    pub label: String,
+    pub label: Text,
     /// An `https://doi.org/` address where there is a doi.
-    pub url: String,
+    pub url: Text,
 }
 
 /// `strings.json`: every other word on the screen, by view. `{…}` are placeholders; each string
@@ -168,15 +195,15 @@ pub struct Source {
 #[serde(deny_unknown_fields)]
 pub struct Strings {
     /// The widget's accessible name.
-    pub title: String,
+    pub title: Text,
     /// The languages' names where one starts a line: "Kind words".
-    pub languages: ByLanguage<String>,
+    pub languages: ByLanguage<Text>,
     /// The same within a sentence: "kind words".
-    pub languages_inline: ByLanguage<String>,
+    pub languages_inline: ByLanguage<Text>,
     /// The five levels as answers, lowest first: "Not at all".
-    pub levels: [String; 5],
+    pub levels: [Text; 5],
     /// The same after a name or within a sentence: "not at all".
-    pub levels_inline: [String; 5],
+    pub levels_inline: [Text; 5],
     /// Controls that several views share.
     pub common: CommonStrings,
     /// The rating cards.
@@ -201,9 +228,9 @@ pub struct Strings {
 #[serde(deny_unknown_fields)]
 pub struct CommonStrings {
     /// To the step before.
-    pub back: String,
+    pub back: Text,
     /// Past this step without an answer.
-    pub skip: String,
+    pub skip: Text,
 }
 
 /// The rating cards.
@@ -212,11 +239,11 @@ pub struct CommonStrings {
 #[serde(deny_unknown_fields)]
 pub struct RateStrings {
     /// "How much does this reach you these days?"
-    pub heading: String,
+    pub heading: Text,
     /// `{n}` and `{total}`: "3 of 5".
-    pub progress: String,
+    pub progress: Text,
     /// Shown when all five are answered and the app is still on its way.
-    pub waiting: String,
+    pub waiting: Text,
 }
 
 /// The threes.
@@ -225,13 +252,13 @@ pub struct RateStrings {
 #[serde(deny_unknown_fields)]
 pub struct ChooseStrings {
     /// "Which of these would mean most this week?"
-    pub heading: String,
+    pub heading: Text,
     /// An answer like the others: "About the same".
-    pub same: String,
+    pub same: Text,
     /// `{n}`, two or more cards left, this one included: "At most 7 more".
-    pub remaining: String,
+    pub remaining: Text,
     /// On the last card.
-    pub last: String,
+    pub last: Text,
 }
 
 /// The result.
@@ -240,55 +267,55 @@ pub struct ChooseStrings {
 #[serde(deny_unknown_fields)]
 pub struct ResultStrings {
     /// A favourite is clear: one headline a language.
-    pub clear: ByLanguage<String>,
+    pub clear: ByLanguage<Text>,
     /// Two lead. `{a}` starts the sentence, `{b}` is within it.
-    pub two: String,
+    pub two: Text,
     /// No single favourite, and the levels differ.
-    pub mixed: String,
+    pub mixed: Text,
     /// No single favourite, and all five reach far.
-    pub all_high: String,
+    pub all_high: Text,
     /// No single favourite, and none reaches far these days.
-    pub all_low: String,
+    pub all_low: Text,
     /// Too little was answered to say anything.
-    pub unknown: String,
+    pub unknown: Text,
     /// Below each headline, a sentence or two on what it means.
     pub meaning: MeaningStrings,
     /// One more language can't be told apart from the named. `{a}` is within the sentence.
-    pub close_behind: String,
+    pub close_behind: Text,
     /// What the bars show, and that each row opens.
-    pub bars_hint: String,
+    pub bars_hint: Text,
     /// How to read a bar: firm, thin, ring.
-    pub key: String,
+    pub key: Text,
     /// The row's idea is introduced by this, for those who hear it: "An idea to try".
-    pub idea: String,
+    pub idea: Text,
     /// Draws the next idea of this language.
-    pub another_idea: String,
+    pub another_idea: Text,
     /// The main action: to the questions.
-    pub ask_question: String,
+    pub ask_question: Text,
     /// Small print: a picture of now, not a test or a diagnosis.
-    pub fine_print: String,
+    pub fine_print: Text,
     /// To the about view.
-    pub about: String,
+    pub about: Text,
     /// Shows the bars as a table.
-    pub as_table: String,
+    pub as_table: Text,
     /// Shows the table as bars.
-    pub as_bars: String,
+    pub as_bars: Text,
     /// Prints the page.
-    pub print: String,
+    pub print: Text,
     /// Clears the answers and starts again.
-    pub restart: String,
+    pub restart: Text,
     /// The table's caption.
-    pub table_caption: String,
+    pub table_caption: Text,
     /// Column heading: which language.
-    pub column_language: String,
+    pub column_language: Text,
     /// Column heading: the best guess.
-    pub column_level: String,
+    pub column_level: Text,
     /// Column heading: from where to where it may lie.
-    pub column_range: String,
+    pub column_range: Text,
     /// `{low}` and `{high}` are inline levels: "a little to a lot".
-    pub range: String,
+    pub range: Text,
     /// The range where both ends have the same name. `{level}` is inline.
-    pub range_single: String,
+    pub range_single: Text,
 }
 
 /// Below each headline, a sentence or two on what it means.
@@ -297,17 +324,17 @@ pub struct ResultStrings {
 #[serde(deny_unknown_fields)]
 pub struct MeaningStrings {
     /// Under a clear favourite.
-    pub clear: ByLanguage<String>,
+    pub clear: ByLanguage<Text>,
     /// Under two that lead.
-    pub two: String,
+    pub two: Text,
     /// Under a mix.
-    pub mixed: String,
+    pub mixed: Text,
     /// Under five that reach far.
-    pub all_high: String,
+    pub all_high: Text,
     /// Under five that don't reach far these days.
-    pub all_low: String,
+    pub all_low: Text,
     /// Where too little was answered.
-    pub unknown: String,
+    pub unknown: Text,
 }
 
 /// The practice's invitation.
@@ -316,17 +343,17 @@ pub struct MeaningStrings {
 #[serde(deny_unknown_fields)]
 pub struct InvitationStrings {
     /// The heading where the practice gave no name.
-    pub heading: String,
+    pub heading: Text,
     /// The text where the practice wrote none. `{practice}`.
-    pub text: String,
+    pub text: Text,
     /// The same, where the practice gave no name either.
-    pub text_unnamed: String,
+    pub text_unnamed: Text,
     /// The button where the practice wrote none.
-    pub label: String,
+    pub label: Text,
     /// The telephone link beside a button. `{phone}`.
-    pub or_call: String,
+    pub or_call: Text,
     /// The telephone button where there is no other link. `{phone}`.
-    pub call: String,
+    pub call: Text,
 }
 
 /// Questions to ask.
@@ -335,31 +362,31 @@ pub struct InvitationStrings {
 #[serde(deny_unknown_fields)]
 pub struct QuestionsStrings {
     /// "A question to ask".
-    pub heading: String,
+    pub heading: Text,
     /// The name of the three depth buttons' group.
-    pub depth: String,
+    pub depth: Text,
     /// Light, warm, deep.
-    pub depths: [String; 3],
+    pub depths: [Text; 3],
     /// Introduces the follow-up: "Stay with it".
-    pub follow_up: String,
+    pub follow_up: Text,
     /// To another follow-up of the same question.
-    pub another_follow_up: String,
+    pub another_follow_up: Text,
     /// To the next question.
-    pub next: String,
+    pub next: Text,
     /// To the question before.
-    pub previous: String,
+    pub previous: Text,
     /// Any question may be passed, without a word.
-    pub hint: String,
+    pub hint: Text,
     /// When all of a depth have been shown, and they start again.
-    pub round_done: String,
+    pub round_done: Text,
     /// While the deck is on its way.
-    pub loading: String,
+    pub loading: Text,
     /// Where the deck could not be had.
-    pub failed: String,
+    pub failed: Text,
     /// From the questions to the quiz, where it was not taken yet.
-    pub to_quiz: String,
+    pub to_quiz: Text,
     /// From the questions back to the result.
-    pub to_result: String,
+    pub to_result: Text,
 }
 
 /// The about view's frame.
@@ -368,9 +395,9 @@ pub struct QuestionsStrings {
 #[serde(deny_unknown_fields)]
 pub struct AboutStrings {
     /// The view's heading.
-    pub heading: String,
+    pub heading: Text,
     /// Introduces the sources of a section.
-    pub sources: String,
+    pub sources: Text,
 }
 
 /// What is said while something loads, and where it can't.
@@ -379,9 +406,9 @@ pub struct AboutStrings {
 #[serde(deny_unknown_fields)]
 pub struct TroubleStrings {
     /// The friendly card's heading: this part of the page did not load.
-    pub heading: String,
+    pub heading: Text,
     /// What it means and what to do; the answers so far are kept.
-    pub text: String,
+    pub text: Text,
     /// Tries again.
-    pub retry: String,
+    pub retry: Text,
 }

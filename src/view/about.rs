@@ -1,8 +1,8 @@
 //! What research says, what the widget keeps, whose names are not ours.
 
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
-use super::{Send, button, heading, root, text};
+use super::{Send, button, heading, root, text, words};
 use crate::model::app::{Model, Msg};
 
 /// The about view.
@@ -16,17 +16,17 @@ pub fn about(model: &Model, send: &Send) -> Html {
             <>
                 {heading("head", None, &strings.about.heading)}
                 for section in &model.pack.about.sections {
-                    <h3>{text(&section.heading)}</h3>
+                    {words("h3", "", section.heading)}
                     for paragraph in &section.paragraphs {
-                        <p>{text(paragraph)}</p>
+                        {words("p", "", *paragraph)}
                     }
                     if !section.sources.is_empty() {
-                        <p class="fine">{text(&strings.about.sources)}</p>
+                        {words("p", "fine", strings.about.sources)}
                         <ul class="fine">
                             for source in &section.sources {
                                 <li>
-                                    <a href={source.url.clone()} target="_blank" rel="noopener">
-                                        {text(&source.label)}
+                                    <a href={AttrValue::from(source.url)} target="_blank" rel="noopener">
+                                        {text(source.label)}
                                     </a>
                                 </li>
                             }

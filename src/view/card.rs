@@ -1,11 +1,12 @@
 //! The quiz's cards: quick, no doubt what to do, and the thumb's targets where they were on the
 //! card before.
 
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
 use super::{Send, fill, heading, mark, progress, root, text};
 use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg};
+use crate::model::content::Text;
 use crate::model::inference::{Choice, Level};
 use crate::model::quiz::{Ask, Quiz};
 
@@ -22,7 +23,7 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, send: &Send) -> Html {
     let strings = &model.pack.strings;
     let given = model.person.quiz.answers().ratings.get(at).copied().flatten();
     let progress_text = fill(
-        &strings.rate.progress,
+        strings.rate.progress,
         &[("n", &(at + 1).to_string()), ("total", &Quiz::RATINGS.to_string())],
     );
     root(
@@ -35,20 +36,20 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, send: &Send) -> Html {
                 {heading("ask", Some("act progress"), &strings.rate.heading)}
                 <div class="act">
                     {mark::mark(language, "m")}
-                    <p id="act">{text(&model.pack.quiz.ratings[language])}</p>
+                    <p id="act">{text(model.pack.quiz.ratings[language])}</p>
                 </div>
                 <div class="levels" role="group" aria-labelledby="heading act">
                     for level in Level::ALL {
                         {level_button(&strings.levels, level, given, send)}
                     }
                 </div>
-                {foot(model, progress_text, send)}
+                {foot(model, progress_text.into(), send)}
             </>
         },
     )
 }
 
-fn level_button(names: &[String; 5], level: Level, given: Option<Level>, send: &Send) -> Html {
+fn level_button(names: &[Text; 5], level: Level, given: Option<Level>, send: &Send) -> Html {
     let onclick = send.reform(move |_| Msg::Rate(level));
     html! {
         <button
@@ -58,7 +59,7 @@ fn level_button(names: &[String; 5], level: Level, given: Option<Level>, send: &
             aria-pressed={(given == Some(level)).then_some("true")}
             {onclick}
         >
-            {text(&names[level.index()])}
+            {text(names[level.index()])}
         </button>
     }
 }
@@ -67,9 +68,9 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
     let strings = &model.pack.strings.choose;
     let round = model.person.quiz.answers().rounds.get(at - Quiz::RATINGS);
     let given = round.and_then(|round| round.answer);
-    let progress_text = match model.person.quiz.most_left(at) {
-        0 | 1 => strings.last.clone(),
-        left => fill(&strings.remaining, &[("n", &left.to_string())]),
+    let progress_text: AttrValue = match model.person.quiz.most_left(at) {
+        0 | 1 => strings.last.into(),
+        left => fill(strings.remaining, &[("n", &left.to_string())]).into(),
     };
     let same = send.reform(|_| Msg::Choose(Choice::Same));
     root(
@@ -91,7 +92,7 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
                         aria-pressed={(given == Some(Choice::Same)).then_some("true")}
                         onclick={same}
                     >
-                        {text(&strings.same)}
+                        {text(strings.same)}
                     </button>
                 </div>
                 {foot(model, progress_text, send)}
@@ -123,7 +124,7 @@ fn option(
     }
 }
 
-fn foot(model: &Model, progress_text: String, send: &Send) -> Html {
+fn foot(model: &Model, progress_text: AttrValue, send: &Send) -> Html {
     let strings = &model.pack.strings.common;
     let back = send.reform(|_| Msg::Back);
     let skip = send.reform(|_| Msg::Skip);
@@ -136,11 +137,11 @@ fn foot(model: &Model, progress_text: String, send: &Send) -> Html {
                 disabled={!model.can_go_back()}
                 onclick={back}
             >
-                {text(&strings.back)}
+                {text(strings.back)}
             </button>
-            <span id="progress">{progress_text}</span>
+            <span id="progress">{text(progress_text)}</span>
             <button type="button" class="q" data-answer="skip" onclick={skip}>
-                {text(&strings.skip)}
+                {text(strings.skip)}
             </button>
         </div>
     }

@@ -13,19 +13,19 @@ pub fn invitation(model: &Model, send: &Send) -> Html {
     }
     let strings = &model.pack.strings.invitation;
     let text = given.text.clone().unwrap_or_else(|| match &given.practice {
-        Some(practice) => fill(&strings.text, &[("practice", practice)]),
-        None => strings.text_unnamed.clone(),
+        Some(practice) => fill(strings.text, &[("practice", practice)]),
+        None => strings.text_unnamed.as_str().to_owned(),
     });
     let followed = send.reform(|_| Msg::Invite);
     html! {
         <aside class="inv" aria-labelledby="practice">
             <h3 id="practice">
-                {given.practice.clone().unwrap_or_else(|| strings.heading.clone())}
+                {given.practice.clone().unwrap_or_else(|| strings.heading.as_str().to_owned())}
             </h3>
             <p>{text}</p>
             if let Some(url) = &given.url {
                 <a class="b" data-action="invite" href={url.as_str().to_owned()} onclick={followed.clone()}>
-                    {given.label.clone().unwrap_or_else(|| strings.label.clone())}{mark::arrow()}
+                    {given.label.clone().unwrap_or_else(|| strings.label.as_str().to_owned())}{mark::arrow()}
                 </a>
             }
             if let Some(phone) = &given.phone {
@@ -36,7 +36,7 @@ pub fn invitation(model: &Model, send: &Send) -> Html {
                     onclick={followed}
                 >
                     {fill(
-                        if given.url.is_some() { &strings.or_call } else { &strings.call },
+                        if given.url.is_some() { strings.or_call } else { strings.call },
                         &[("phone", &phone.shown)],
                     )}
                 </a>

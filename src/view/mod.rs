@@ -15,9 +15,11 @@ mod native;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{render, render_rating};
 
-use yew::{Callback, Html, html};
+use yew::virtual_dom::VText;
+use yew::{AttrValue, Callback, Html, html};
 
 use crate::model::app::{Model, Msg, Screen};
+use crate::model::content::Text;
 
 /// Sends a message to the model.
 pub type Send = Callback<Msg>;
@@ -50,7 +52,7 @@ fn root(model: &Model, key: String, class: &'static str, children: Html) -> Html
             {key}
             class={yew::classes!("ll", class, step)}
             data-view={model.view().name()}
-            aria-label={model.pack.strings.title.clone()}
+            aria-label={AttrValue::from(model.pack.strings.title)}
         >
             {children}
         </section>
@@ -97,15 +99,33 @@ fn whole_percent(share: f32) -> u32 {
     (share * 100.0).round() as u32
 }
 
+/// An element that holds words and nothing else; `class` may be empty.
+fn words(tag: &'static str, class: &'static str, words: impl Into<AttrValue>) -> Html {
+    #[inline(never)]
+    fn element(tag: &'static str, class: &'static str, words: Html) -> Html {
+        html! { <@{tag} class={(!class.is_empty()).then_some(class)}>{words}</@> }
+    }
+    element(tag, class, text(words))
+}
+
 /// Words on the page. One function for all of them: inlined, they are kilobytes.
-#[inline(never)]
-fn text(words: &str) -> Html {
-    Html::from(words)
+fn text(words: impl Into<AttrValue>) -> Html {
+    #[inline(never)]
+    fn text(words: AttrValue) -> Html {
+        VText::new(words).into()
+    }
+    text(words.into())
+}
+
+impl From<Text> for AttrValue {
+    fn from(text: Text) -> Self {
+        Self::Static(text.as_str())
+    }
 }
 
 /// Fills the placeholders of a string: `{name}` by the value beside `name`.
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut parts = template.split('{');
+fn fill(template: Text, values: &[(&str, &str)]) -> String {
+    let mut parts = template.as_str().split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (name, rest) = part.split_once('}').unwrap_or_default();

@@ -1,10 +1,11 @@
 //! Questions to ask: room and silence. A warm sheet holds one question; the follow-up waits at
 //! its foot.
 
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
-use super::{Send, button, heading, root, text};
+use super::{Send, button, heading, root, text, words};
 use crate::model::app::{Fetched, Model, Msg, QuestionsScreen};
+use crate::model::content::Text;
 use crate::model::deck::Depth;
 
 /// One question at a time.
@@ -21,7 +22,7 @@ pub fn questions(model: &Model, questions: &QuestionsScreen, send: &Send) -> Htm
         html! {
             <>
                 {heading("ask", described_by, &strings.heading)}
-                <div class="chips" role="group" aria-label={strings.depth.clone()}>
+                <div class="chips" role="group" aria-label={AttrValue::from(strings.depth)}>
                     for depth in Depth::ALL {
                         {chip(&strings.depths, depth, questions.depth, send)}
                     }
@@ -35,14 +36,14 @@ pub fn questions(model: &Model, questions: &QuestionsScreen, send: &Send) -> Htm
                         {button(send, "b", "next", Msg::NextQuestion, &strings.next)}
                     }
                 </div>
-                <p class="fine">{text(&strings.hint)}</p>
+                {words("p", "fine", strings.hint)}
                 <div class="links">{button(send, "q", "back", Msg::Back, way_back)}</div>
             </>
         },
     )
 }
 
-fn chip(names: &[String; 3], depth: Depth, current: Depth, send: &Send) -> Html {
+fn chip(names: &[Text; 3], depth: Depth, current: Depth, send: &Send) -> Html {
     let onclick = send.reform(move |_| Msg::SetDepth(depth));
     html! {
         <button
@@ -51,7 +52,7 @@ fn chip(names: &[String; 3], depth: Depth, current: Depth, send: &Send) -> Html 
             aria-pressed={if depth == current { "true" } else { "false" }}
             {onclick}
         >
-            {names[depth as usize].clone()}
+            {text(names[depth as usize])}
         </button>
     }
 }
@@ -64,14 +65,14 @@ fn sheet(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
         (Fetched::Failed, _) => {
             return html! {
                 <div class="question" role="status">
-                    <p>{text(&strings.failed)}</p>
+                    {words("p", "", strings.failed)}
                     {button(send, "c same", "retry", Msg::RetryDeck, &model.pack.strings.trouble.retry)}
                 </div>
             };
         }
         _ => {
             return html! {
-                <div class="question" role="status"><p>{text(&strings.loading)}</p></div>
+                <div class="question" role="status">{words("p", "", strings.loading)}</div>
             };
         }
     };
@@ -79,10 +80,10 @@ fn sheet(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
     let follow_up = &question.follow_ups[questions.follow_up % question.follow_ups.len().max(1)];
     html! {
         <div class="question">
-            <p class="qn" id="question">{text(&question.text)}</p>
+            <p class="qn" id="question">{text(question.text.clone())}</p>
             <div class="fu">
-                <b>{text(&strings.follow_up)}</b>
-                <p>{text(follow_up)}</p>
+                {words("b", "", strings.follow_up)}
+                {words("p", "", follow_up.clone())}
                 if question.follow_ups.len() > 1 {
                     {button(
                         send, "q", "follow-up", Msg::AnotherFollowUp, &strings.another_follow_up,
@@ -90,7 +91,7 @@ fn sheet(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
                 }
             </div>
             if draw.new_round {
-                <p class="fine" role="status">{text(&strings.round_done)}</p>
+                <p class="fine" role="status">{text(strings.round_done)}</p>
             }
         </div>
     }

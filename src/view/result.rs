@@ -1,14 +1,14 @@
 //! The result: a sentence first, then the evidence, then the ways on.
 
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
 use super::{
     Send, button, fill, heading, invitation, mark, onward, percent, progress, root, text,
-    whole_percent,
+    whole_percent, words,
 };
 use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg, ResultScreen};
-use crate::model::content::Strings;
+use crate::model::content::{ResultStrings, Strings};
 use crate::model::headline::Headline;
 use crate::model::inference::Reach;
 use crate::model::settings::Start;
@@ -16,9 +16,9 @@ use crate::model::settings::Start;
 /// The result.
 pub fn result(model: &Model, result: &ResultScreen, send: &Send) -> Html {
     let strings = &model.pack.strings.result;
-    let (title, meaning) = words(&model.pack.strings, Headline::of(&result.picture));
+    let (title, meaning) = sentences(&model.pack.strings, Headline::of(&result.picture));
     let behind = Headline::of(&result.picture).close_behind(&result.picture).map(|language| {
-        fill(&strings.close_behind, &[("a", &model.pack.strings.languages_inline[language])])
+        fill(strings.close_behind, &[("a", &model.pack.strings.languages_inline[language])])
     });
     root(
         model,
@@ -28,7 +28,7 @@ pub fn result(model: &Model, result: &ResultScreen, send: &Send) -> Html {
             <>
                 {progress(model)}
                 {heading("head", Some("meaning"), &title)}
-                <p class="sub" id="meaning">{text(&meaning)}{behind.map(|text| format!(" {text}"))}</p>
+                <p class="sub" id="meaning">{text(meaning)}{behind.map(|text| format!(" {text}"))}</p>
                 if result.picture.informed {
                     if result.as_table {
                         {table(model, result)}
@@ -39,7 +39,7 @@ pub fn result(model: &Model, result: &ResultScreen, send: &Send) -> Html {
                     {ideas_alone(model, result, send)}
                 }
                 {onward(send, "b", "questions", Msg::Open(Start::Questions), &strings.ask_question)}
-                <p class="fine">{text(&strings.fine_print)}</p>
+                {words("p", "fine", strings.fine_print)}
                 <div class="links">
                     {button(send, "q", "about", Msg::Open(Start::About), &strings.about)}
                     if result.picture.informed {
@@ -58,40 +58,40 @@ pub fn result(model: &Model, result: &ResultScreen, send: &Send) -> Html {
     )
 }
 
-fn words(strings: &Strings, headline: Headline) -> (String, String) {
+fn sentences(strings: &Strings, headline: Headline) -> (AttrValue, AttrValue) {
     let Strings { result, languages, languages_inline, .. } = strings;
     let meaning = &result.meaning;
     let (title, meaning) = match headline {
         Headline::Clear(language) => (&result.clear[language], &meaning.clear[language]),
         Headline::Two(first, second) => {
             let names = [("a", &*languages[first]), ("b", &*languages_inline[second])];
-            return (fill(&result.two, &names), meaning.two.clone());
+            return (fill(result.two, &names).into(), meaning.two.into());
         }
         Headline::AllHigh => (&result.all_high, &meaning.all_high),
         Headline::AllLow => (&result.all_low, &meaning.all_low),
         Headline::Mixed => (&result.mixed, &meaning.mixed),
         Headline::Unknown => (&result.unknown, &meaning.unknown),
     };
-    (title.clone(), meaning.clone())
+    ((*title).into(), (*meaning).into())
 }
 
 fn bars(model: &Model, result: &ResultScreen, send: &Send) -> Html {
     let strings = &model.pack.strings;
     html! {
         <>
-            <p class="sub">{text(&strings.result.bars_hint)}</p>
+            {words("p", "sub", strings.result.bars_hint)}
             <div class="scale" aria-hidden="true">
-                <span>{text(&strings.levels[0])}</span>
-                <span>{text(&strings.levels[4])}</span>
+                {words("span", "", strings.levels[0])}
+                {words("span", "", strings.levels[4])}
             </div>
             <div class="bars">
                 for (at, language) in result.picture.order.into_iter().enumerate() {
                     <details key={language.id()} open={at == 0} data-language={language.id()}>
                         <summary data-action="row">
                             {mark::mark(language, "m s")}
-                            <span class="nm">{text(&strings.languages[language])}</span>
+                            {words("span", "nm", strings.languages[language])}
                             <span class="lv">
-                                {text(&strings.levels_inline[result.picture.reach[language].level().index()])}
+                                {text(strings.levels_inline[result.picture.reach[language].level().index()])}
                                 <span class="hear">{format!(" ({})", range(strings, result.picture.reach[language]))}</span>
                             </span>
                             {bar(result.picture.reach[language])}
@@ -102,7 +102,7 @@ fn bars(model: &Model, result: &ResultScreen, send: &Send) -> Html {
             </div>
             <p class="key">
                 {bar(Reach { low: 0.4, best: 0.68, high: 0.98 })}
-                <span>{text(&strings.result.key)}</span>
+                {words("span", "", strings.result.key)}
             </p>
         </>
     }
@@ -128,7 +128,7 @@ fn idea(model: &Model, result: &ResultScreen, language: LoveLanguage, send: &Sen
     html! {
         <div class="idea">
             <p>
-                <span class="hear">{format!("{}: ", strings.idea)}</span>
+                <span class="hear">{format!("{}: ", strings.idea.as_str())}</span>
                 {model.idea(language, result.ideas[language]).to_owned()}
             </p>
             {button(send, "q", "idea", Msg::AnotherIdea(language), &strings.another_idea)}
@@ -143,7 +143,7 @@ fn ideas_alone(model: &Model, result: &ResultScreen, send: &Send) -> Html {
                 <details key={language.id()} open={at == 0} data-language={language.id()}>
                     <summary data-action="row">
                         {mark::mark(language, "m s")}
-                        <span class="nm">{text(&model.pack.strings.languages[language])}</span>
+                        {words("span", "nm", model.pack.strings.languages[language])}
                     </summary>
                     {idea(model, result, language, send)}
                 </details>
@@ -154,21 +154,22 @@ fn ideas_alone(model: &Model, result: &ResultScreen, send: &Send) -> Html {
 
 fn table(model: &Model, result: &ResultScreen) -> Html {
     let strings = &model.pack.strings;
+    let ResultStrings { column_language, column_level, column_range, .. } = strings.result;
     html! {
         <table class="table">
-            <caption>{text(&strings.result.table_caption)}</caption>
+            {words("caption", "", strings.result.table_caption)}
             <thead>
                 <tr>
-                    <th scope="col">{text(&strings.result.column_language)}</th>
-                    <th scope="col">{text(&strings.result.column_level)}</th>
-                    <th scope="col">{text(&strings.result.column_range)}</th>
+                    for name in [column_language, column_level, column_range] {
+                        <th scope="col">{text(name)}</th>
+                    }
                 </tr>
             </thead>
             <tbody>
                 for language in result.picture.order {
                     <tr key={language.id()}>
-                        <th scope="row">{text(&strings.languages[language])}</th>
-                        <td>{text(&strings.levels_inline[result.picture.reach[language].level().index()])}</td>
+                        <th scope="row">{text(strings.languages[language])}</th>
+                        {words("td", "", strings.levels_inline[result.picture.reach[language].level().index()])}
                         <td>{range(strings, result.picture.reach[language])}</td>
                     </tr>
                 }
@@ -183,7 +184,7 @@ fn range(strings: &Strings, reach: Reach) -> String {
         &*strings.levels_inline[point.level().index()]
     };
     match (level(reach.low), level(reach.high)) {
-        (low, high) if low == high => fill(&strings.result.range_single, &[("level", low)]),
-        (low, high) => fill(&strings.result.range, &[("low", low), ("high", high)]),
+        (low, high) if low == high => fill(strings.result.range_single, &[("level", low)]),
+        (low, high) => fill(strings.result.range, &[("low", low), ("high", high)]),
     }
 }
