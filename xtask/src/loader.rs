@@ -254,7 +254,7 @@ mod tests {
         let loader = assembled();
         assert!(!loader.contains("BUILD."));
         for act in pack().quiz.ratings.iter().map(|(_, act)| act) {
-            assert!(loader.contains(act), "{act}");
+            assert!(loader.contains(act.as_str()), "{act:?}");
         }
         minify(&loader, Script::Classic).unwrap();
     }
@@ -297,7 +297,7 @@ mod tests {
         let pack = Rc::new(pack());
         for (at, language) in LoveLanguage::ALL.into_iter().enumerate() {
             let markup = first_card(&pack, language, at);
-            assert!(markup.contains(&pack.quiz.ratings[language]), "{markup}");
+            assert!(markup.contains(pack.quiz.ratings[language].as_str()), "{markup}");
             assert!(markup.contains(&format!("{} of 5", at + 1)), "{markup}");
             assert_eq!(markup.contains("disabled"), at == 0, "{markup}");
             assert!(!markup.contains("step"), "the first paint doesn't move: {markup}");

@@ -163,8 +163,8 @@ fn endings(texts: &[Text], faults: &mut Faults) {
 }
 
 fn ids(pack: &Pack, faults: &mut Faults) {
-    let statements = pack.quiz.statements.iter().map(|s| (&s.id, s.language));
-    let ideas = pack.quiz.ideas.iter().map(|i| (&i.id, i.language));
+    let statements = pack.quiz.statements.iter().map(|s| (s.id.as_str(), s.language));
+    let ideas = pack.quiz.ideas.iter().map(|i| (i.id.as_str(), i.language));
     for (list, entries) in
         [("statements", statements.collect::<Vec<_>>()), ("ideas", ideas.collect::<Vec<_>>())]
     {
@@ -290,13 +290,13 @@ fn names_within_a_sentence(pack: &Pack, faults: &mut Faults) {
     let strings = &pack.strings;
     for (language, name) in strings.languages.iter() {
         let (want, path) = (name.to_lowercase(), format!("languages_inline.{}", language.id()));
-        if strings.languages_inline[language] != want {
+        if *strings.languages_inline[language] != *want {
             faults.add(File::Strings, path, format!("is not “{want}”"));
         }
     }
     for (n, (level, inline)) in strings.levels.iter().zip(&strings.levels_inline).enumerate() {
         let want = level.to_lowercase();
-        if *inline != want {
+        if **inline != *want {
             faults.add(File::Strings, format!("levels_inline[{n}]"), format!("is not “{want}”"));
         }
     }
