@@ -21,8 +21,11 @@ use crate::model::settings::{Settings, Start};
 use app::{AppMsg, Mounted};
 use page::{App, with_page};
 
-/// What the views need beyond the first cards' styles.
-const STYLES: &str = concat!("@media all{", include_str!("../../styles/app.css"), "}");
+/// What the views need beyond the first cards' styles; a build by `cargo xtask` minifies them.
+const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
+    Some(minified) => minified,
+    None => include_str!("../../styles/app.css"),
+};
 
 /// Starts this instance: `pack` is a locale's words, `deck` a function that promises the bytes of
 /// its questions, `panicked` is told once the instance is beyond help, `sheet` holds the first
@@ -39,8 +42,9 @@ pub fn boot(
 ) -> Result<(), JsError> {
     // One rule around all of them, for a sheet takes one at a time. A second instance, after a
     // panic, adds the same once more.
-    let _ =
-        sheet.css_rules().and_then(|rules| sheet.insert_rule_with_index(STYLES, rules.length()));
+    let _ = sheet.css_rules().and_then(|rules| {
+        sheet.insert_rule_with_index(&format!("@media all{{{STYLES}}}"), rules.length())
+    });
     let pack = postcard::from_bytes(pack)
         .map_err(|_| JsError::new("the language file does not fit this version"))?;
     yew::set_custom_panic_hook(Box::new(|info| page::panicked(&info.to_string())));

@@ -185,9 +185,11 @@ impl Quiz {
         };
         let total: f32 = first.iter().sum();
         let mut ranking = [0, 1, 2, 3, 4];
-        ranking.sort_by(|&a, &b| reach[b].best.total_cmp(&reach[a].best));
+        ranking.sort_unstable_by(|&a, &b| reach[b].best.total_cmp(&reach[a].best));
         let top = likeliest(&first).0;
-        ranking.sort_by_key(|&card| card != top);
+        if let Some(at) = ranking.iter().position(|&card| card == top) {
+            ranking[..=at].rotate_right(1);
+        }
         Picture {
             verdict,
             first: by_language(first.map(|first| first / total)),

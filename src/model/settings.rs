@@ -11,9 +11,31 @@ pub struct Attribute {
     /// What it may hold.
     pub kind: Kind,
     /// What holds where it is missing or wrong, in words for the documentation.
+    #[cfg(not(target_arch = "wasm32"))]
     pub default: &'static str,
     /// What it does, in words for the documentation.
+    #[cfg(not(target_arch = "wasm32"))]
     pub purpose: &'static str,
+}
+
+impl Attribute {
+    /// The words for the documentation stay out of the widget.
+    #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
+    const fn new(
+        name: &'static str,
+        kind: Kind,
+        default: &'static str,
+        purpose: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            kind,
+            #[cfg(not(target_arch = "wasm32"))]
+            default,
+            #[cfg(not(target_arch = "wasm32"))]
+            purpose,
+        }
+    }
 }
 
 /// What an attribute may hold.
@@ -37,73 +59,58 @@ pub enum Kind {
 
 /// Every attribute that this version knows.
 pub const ATTRIBUTES: &[Attribute] = &[
-    Attribute {
-        name: "view",
-        kind: Kind::OneOf(&["quiz", "questions", "about"]),
-        default: "quiz",
-        purpose: "Where the widget starts.",
-    },
-    Attribute {
-        name: "lang",
-        kind: Kind::Language,
-        default: "the nearest `lang` of the page, else the browser's",
-        purpose: "The language of the widget. English so far.",
-    },
-    Attribute {
-        name: "practice",
-        kind: Kind::Text,
-        default: "no name",
-        purpose: "The practice's name, over the invitation.",
-    },
-    Attribute {
-        name: "cta-url",
-        kind: Kind::Link,
-        default: "no button",
-        purpose: "Where the invitation's button leads.",
-    },
-    Attribute {
-        name: "cta-label",
-        kind: Kind::Text,
-        default: "“Get in touch”",
-        purpose: "What the invitation's button says.",
-    },
-    Attribute {
-        name: "cta-text",
-        kind: Kind::Text,
-        default: "a neutral sentence",
-        purpose: "What the invitation says. The place for a free first talk, if you offer one.",
-    },
-    Attribute {
-        name: "phone",
-        kind: Kind::Phone,
-        default: "no number",
-        purpose: "A number to call, under the button or in its place.",
-    },
-    Attribute {
-        name: "theme",
-        kind: Kind::OneOf(&["auto", "light", "dark"]),
-        default: "auto",
-        purpose: "Light or dark. `auto` follows the page: light text means a dark page.",
-    },
-    Attribute {
-        name: "accent",
-        kind: Kind::Colour,
-        default: "bay leaf, `#4a5b33`",
-        purpose: "The colour that all others derive from. Any colour stays readable.",
-    },
-    Attribute {
-        name: "remember",
-        kind: Kind::OneOf(&["ask", "never"]),
-        default: "ask",
-        purpose: "Whether visitors may be offered to be remembered on their phone. Nothing offers \
+    Attribute::new(
+        "view",
+        Kind::OneOf(&["quiz", "questions", "about"]),
+        "quiz",
+        "Where the widget starts.",
+    ),
+    Attribute::new(
+        "lang",
+        Kind::Language,
+        "the nearest `lang` of the page, else the browser's",
+        "The language of the widget. English so far.",
+    ),
+    Attribute::new("practice", Kind::Text, "no name", "The practice's name, over the invitation."),
+    Attribute::new("cta-url", Kind::Link, "no button", "Where the invitation's button leads."),
+    Attribute::new("cta-label", Kind::Text, "“Get in touch”", "What the invitation's button says."),
+    Attribute::new(
+        "cta-text",
+        Kind::Text,
+        "a neutral sentence",
+        "What the invitation says. The place for a free first talk, if you offer one.",
+    ),
+    Attribute::new(
+        "phone",
+        Kind::Phone,
+        "no number",
+        "A number to call, under the button or in its place.",
+    ),
+    Attribute::new(
+        "theme",
+        Kind::OneOf(&["auto", "light", "dark"]),
+        "auto",
+        "Light or dark. `auto` follows the page: light text means a dark page.",
+    ),
+    Attribute::new(
+        "accent",
+        Kind::Colour,
+        "bay leaf, `#4a5b33`",
+        "The colour that all others derive from. Any colour stays readable.",
+    ),
+    Attribute::new(
+        "remember",
+        Kind::OneOf(&["ask", "never"]),
+        "ask",
+        "Whether visitors may be offered to be remembered on their phone. Nothing offers \
                   it yet: answers are kept for this tab only, whichever is set.",
-    },
-    Attribute {
-        name: "debug",
-        kind: Kind::Flag,
-        default: "off",
-        purpose: "Shows a line under the widget that says what is wrong.",
-    },
+    ),
+    Attribute::new(
+        "debug",
+        Kind::Flag,
+        "off",
+        "Shows a line under the widget that says what is wrong.",
+    ),
 ];
 
 /// The attributes, parsed: what is wrong is left out and complained about.

@@ -9,6 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{
     cargo::{self, WASM, add_wasm_target, rustc},
     content,
+    loader::minify_css,
     loader::{self, Assets},
     minify::{Script, minify},
     report::step,
@@ -43,10 +44,19 @@ fn compile() -> Result<Vec<u8>> {
             .args(["build", "--release", "--package", "love-languages", "--lib"])
             .args(["--target", WASM, "--target-dir"])
             .arg(&target)
+            .env("LOVE_LANGUAGES_STYLES", styles()?)
             .env("CARGO_ENCODED_RUSTFLAGS", rustflags()?.join("\x1f")),
     )?;
     let wasm = target.join(WASM).join("release/love_languages.wasm");
     fs::read(&wasm).with_context(|| format!("can't read {}", wasm.display()))
+}
+
+/// The views' styles as they travel in the wasm.
+fn styles() -> Result<String> {
+    let path = root().join("styles/app.css");
+    let css =
+        fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))?;
+    Ok(minify_css(&css))
 }
 
 /// Takes the building machine's folders out of the panic messages, so that the same sources give

@@ -211,7 +211,7 @@ fn markup_tree(markup: &str) -> Result<Value> {
 
 /// A style sheet without comments and without the space that means nothing. It knows no more of CSS
 /// than that, so relative colours and new selectors pass through it unharmed.
-fn minify_css(css: &str) -> String {
+pub fn minify_css(css: &str) -> String {
     let mut bare = String::new();
     for (i, part) in css.split("/*").enumerate() {
         bare += if i == 0 { part } else { part.split_once("*/").map_or("", |(_, rest)| rest) };

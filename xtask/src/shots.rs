@@ -292,7 +292,8 @@ impl Step {
             See(selector) => session.find(selector).await.map(drop),
             LongestCard => {
                 let (words, _) = content::load("en")?;
-                let longest = LoveLanguage::ALL.map(|language| words.quiz.ratings[language].as_str());
+                let longest =
+                    LoveLanguage::ALL.map(|language| words.quiz.ratings[language].as_str());
                 let longest = longest.into_iter().max_by_key(|text| text.chars().count());
                 walk(session, |card| match &card.act {
                     act if act.as_deref() == longest => None,

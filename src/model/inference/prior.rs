@@ -57,9 +57,10 @@ impl Prior {
     }
 
     fn draw() -> Self {
-        let mut people = Person::sample();
-        people.sort_by_key(|person| person.value[0] - person.value[1] < MARGIN);
-        let leading = people.partition_point(|person| person.value[0] - person.value[1] >= MARGIN);
+        let leads = |person: &Person| person.value[0] - person.value[1] >= MARGIN;
+        let (mut people, tied): (Vec<_>, Vec<_>) = Person::sample().into_iter().partition(leads);
+        let leading = people.len();
+        people.extend(tied);
         let mut columns = vec![0.0; COLUMNS * DRAWS];
         for (draw, person) in people.iter().enumerate() {
             for value in 0..5 {
@@ -113,7 +114,7 @@ impl Person {
                 let spread = 0.9 * libm::expf(0.6 * normal::quantile(at(1)));
                 let mut value =
                     std::array::from_fn(|v| mean + spread * normal::quantile(at(2 + v)));
-                value.sort_by(|a, b| b.total_cmp(a));
+                value.sort_unstable_by(|a, b| b.total_cmp(a));
                 if at(7) < 0.12 {
                     let both = (value[0] + value[1]) / 2.0;
                     value[0] = both;
