@@ -85,6 +85,10 @@ impl Component for Root {
             AppMsg::Park => self.widget = None,
             AppMsg::Model(msg) => {
                 let Some(widget) = &mut self.widget else { return false };
+                // Whoever sent it has stored it: sent back, it would undo what came after.
+                if let Msg::Person(person) = &msg {
+                    widget.stored = person.write();
+                }
                 let effects = widget.model.update(msg);
                 widget.perform(effects);
             }
@@ -132,7 +136,7 @@ impl Widget {
                     self.stored = text;
                 }
                 Effect::Snapshot(text) => effect::save(&self.save, &text),
-                Effect::FetchDeck => super::page::fetch_deck(),
+                Effect::FetchLater => super::page::fetch_later(),
                 Effect::Print => effect::print(),
                 Effect::Warn(sentence) => effect::warn(&sentence),
             }

@@ -27,8 +27,8 @@ const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
     None => include_str!("../../styles/app.css"),
 };
 
-/// Starts this instance: `pack` is a locale's words, `deck` a function that promises the bytes of
-/// its questions, `panicked` is told once the instance is beyond help, `sheet` holds the first
+/// Starts this instance: `pack` is a locale's words, `later` a function that promises the bytes
+/// of what comes after the result, `panicked` is told once the instance is beyond help, `sheet` holds the first
 /// cards' styles for every widget of the page.
 ///
 /// # Errors
@@ -36,7 +36,7 @@ const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
 #[wasm_bindgen]
 pub fn boot(
     pack: &[u8],
-    deck: Function,
+    later: Function,
     panicked: Function,
     sheet: &CssStyleSheet,
 ) -> Result<(), JsError> {
@@ -48,7 +48,7 @@ pub fn boot(
     let pack = postcard::from_bytes(pack)
         .map_err(|_| JsError::new("the language file does not fit this version"))?;
     yew::set_custom_panic_hook(Box::new(|info| page::panicked(&info.to_string())));
-    page::start(pack, deck, panicked);
+    page::start(pack, later, panicked);
     Ok(())
 }
 
@@ -88,7 +88,7 @@ pub fn mount(
     };
     let settings = settings(&host);
     let (model, effects) =
-        with_page(|page| Model::new(settings, page.pack.clone(), page.deck.clone(), origin));
+        with_page(|page| Model::new(settings, page.pack.clone(), page.later.clone(), origin));
     let mounted = Mounted { model, effects, host: host.clone(), save };
     let app = page::app(mounted);
     call_when_filled(&app.root, shown);

@@ -1,4 +1,4 @@
-//! What the widgets of a page share: the words, the deck, and the apps, live and parked.
+//! What the widgets of a page share: the words and the apps, live and parked.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use yew::{AppHandle, Renderer};
 
 use super::app::{AppMsg, Mounted, Props, Root};
 use crate::model::app::{Fetched, Msg, Person};
-use crate::model::content::{Deck, Pack};
+use crate::model::content::{Later, Pack};
 
 thread_local! {
     static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
@@ -22,8 +22,8 @@ pub struct Page {
     /// The words up to the result.
     pub pack: Rc<Pack>,
     /// The words after it.
-    pub deck: Fetched<Rc<Deck>>,
-    fetch_deck: Function,
+    pub later: Fetched<Rc<Later>>,
+    fetch_later: Function,
     panicked: Function,
     /// With the element of each widget.
     live: Vec<(HtmlElement, App)>,
@@ -45,11 +45,11 @@ pub fn with_page<T>(work: impl FnOnce(&mut Page) -> T) -> T {
 }
 
 /// Starts the page of this instance.
-pub fn start(pack: Pack, fetch_deck: Function, panicked: Function) {
+pub fn start(pack: Pack, fetch_later: Function, panicked: Function) {
     let page = Page {
         pack: Rc::new(pack),
-        deck: Fetched::NotAsked,
-        fetch_deck,
+        later: Fetched::NotAsked,
+        fetch_later,
         panicked,
         live: Vec::new(),
         parked: Vec::new(),
@@ -105,36 +105,36 @@ pub fn share(person: &Person, host: &HtmlElement) {
     }
 }
 
-/// Fetches the deck once for all widgets.
-pub fn fetch_deck() {
-    let fetch = with_page(|page| match page.deck {
+/// Fetches the words after the result once for all widgets.
+pub fn fetch_later() {
+    let fetch = with_page(|page| match page.later {
         Fetched::Loading | Fetched::Loaded(_) => None,
         Fetched::NotAsked | Fetched::Failed => {
-            page.deck = Fetched::Loading;
-            Some(page.fetch_deck.clone())
+            page.later = Fetched::Loading;
+            Some(page.fetch_later.clone())
         }
     });
     let Some(fetch) = fetch else { return };
     spawn_local(async move {
-        let deck = async {
+        let later = async {
             let promise = fetch.call0(&JsValue::NULL)?.dyn_into::<Promise>()?;
             let bytes = Uint8Array::new(&JsFuture::from(promise).await?).to_vec();
-            postcard::from_bytes::<Deck>(&bytes)
-                .map_err(|_| JsValue::from("the question file does not fit this version"))
+            postcard::from_bytes::<Later>(&bytes)
+                .map_err(|_| JsValue::from("the file of questions does not fit this version"))
         };
-        let deck = match deck.await {
-            Ok(deck) => Some(Rc::new(deck)),
+        let later = match later.await {
+            Ok(later) => Some(Rc::new(later)),
             Err(error) => {
                 gloo::console::error!("[love-languages] the questions did not load:", error);
                 None
             }
         };
         let live = with_page(|page| {
-            page.deck = deck.clone().map_or(Fetched::Failed, Fetched::Loaded);
+            page.later = later.clone().map_or(Fetched::Failed, Fetched::Loaded);
             page.live.clone()
         });
         for (_, app) in live {
-            app.handle.send_message(AppMsg::Model(Msg::Deck(deck.clone())));
+            app.handle.send_message(AppMsg::Model(Msg::Later(later.clone())));
         }
     });
 }

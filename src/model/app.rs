@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::content::{Deck, Pack};
+use super::content::{Later, Pack};
 use super::deck::{Depth, Draw, Drawn};
 use super::event::Event;
 use super::inference::{Choice, Level, Picture};
@@ -22,7 +22,7 @@ pub struct Model {
     /// The words up to the result.
     pub pack: Rc<Pack>,
     /// The words after it.
-    pub deck: Fetched<Rc<Deck>>,
+    pub later: Fetched<Rc<Later>>,
     /// What the visitor did.
     pub person: Person,
     /// Where the visitor is.
@@ -187,14 +187,14 @@ pub enum Msg {
     PreviousQuestion,
     /// Another follow-up of the same question.
     AnotherFollowUp,
-    /// Ask for the deck again.
-    RetryDeck,
+    /// Ask for the later words again.
+    RetryLater,
     /// The invitation was followed.
     Invite,
     /// Print the page.
     Print,
-    /// The deck came, or didn't.
-    Deck(Option<Rc<Deck>>),
+    /// The later words came, or didn't.
+    Later(Option<Rc<Later>>),
     /// The page's author changed an attribute.
     Settings(Settings),
     /// Another widget of the page changed what it knows of the person.
@@ -212,8 +212,8 @@ pub enum Effect {
     Store(Option<String>),
     /// Keep this for a remount of the same widget.
     Snapshot(String),
-    /// Fetch the deck.
-    FetchDeck,
+    /// Fetch the later words.
+    FetchLater,
     /// Print the page.
     Print,
     /// Tell the page's author what is wrong.
@@ -265,7 +265,7 @@ impl Model {
     pub fn new(
         settings: Settings,
         pack: Rc<Pack>,
-        deck: Fetched<Rc<Deck>>,
+        later: Fetched<Rc<Later>>,
         origin: Origin,
     ) -> (Self, Vec<Effect>) {
         let (person, place) = match origin {
@@ -282,7 +282,7 @@ impl Model {
             finished: person.quiz.is_done(),
             settings,
             pack,
-            deck,
+            later,
             person,
             screen: Screen::Card { at: 0 },
             stepped: false,
@@ -417,13 +417,13 @@ impl Model {
                 Screen::Questions(questions) => questions.follow_up += 1,
                 _ => return effects,
             },
-            Msg::RetryDeck => match self.deck {
-                Fetched::Failed => self.deck = Fetched::NotAsked,
+            Msg::RetryLater => match self.later {
+                Fetched::Failed => self.later = Fetched::NotAsked,
                 _ => return effects,
             },
             Msg::Invite => return vec![Effect::Emit(Event::Invite)],
             Msg::Print => return vec![Effect::Print],
-            Msg::Deck(deck) => self.deck = deck.map_or(Fetched::Failed, Fetched::Loaded),
+            Msg::Later(later) => self.later = later.map_or(Fetched::Failed, Fetched::Loaded),
             Msg::Settings(settings) => {
                 let new =
                     settings.complaints.iter().filter(|c| !self.settings.complaints.contains(c));
@@ -488,21 +488,22 @@ impl Model {
 
     /// What follows from the new state, whatever led to it.
     fn settle(&mut self, effects: &mut Vec<Effect>) {
-        let wanted = self.person.quiz.answered() > 0 || matches!(self.screen, Screen::Questions(_));
-        if wanted && self.deck == Fetched::NotAsked {
-            self.deck = Fetched::Loading;
-            effects.push(Effect::FetchDeck);
+        let wanted = self.person.quiz.answered() > 0 || self.part() != Start::Quiz;
+        if wanted && self.later == Fetched::NotAsked {
+            self.later = Fetched::Loading;
+            effects.push(Effect::FetchLater);
         }
-        if let (Screen::Questions(questions), Fetched::Loaded(deck)) =
-            (&mut self.screen, &self.deck)
+        if let (Screen::Questions(questions), Fetched::Loaded(later)) =
+            (&mut self.screen, &self.later)
             && questions.at == questions.table.len()
         {
             let last = questions.table.last().map(|draw| draw.question);
             let resumed = questions.resume.take().and_then(|id| {
-                let question = deck.questions.iter().position(|question| question.id == id)?;
+                let question =
+                    later.deck.questions.iter().position(|question| question.id == id)?;
                 Some(Draw { question, new_round: false })
             });
-            match resumed.or_else(|| self.person.drawn.next(deck, questions.depth, last)) {
+            match resumed.or_else(|| self.person.drawn.next(&later.deck, questions.depth, last)) {
                 Some(draw) => questions.table.push(draw),
                 // A deck without this depth: stay with what is on the table.
                 None => questions.at = questions.at.saturating_sub(1),
@@ -564,9 +565,9 @@ impl Model {
             Screen::Result(result) => Place::Result { as_table: result.as_table },
             Screen::Questions(questions) => Place::Questions {
                 depth: questions.depth,
-                question: match (&self.deck, questions.table.get(questions.at)) {
-                    (Fetched::Loaded(deck), Some(draw)) => {
-                        Some(deck.questions[draw.question].id.clone())
+                question: match (&self.later, questions.table.get(questions.at)) {
+                    (Fetched::Loaded(later), Some(draw)) => {
+                        Some(later.deck.questions[draw.question].id.clone())
                     }
                     _ => questions.resume.clone(),
                 },

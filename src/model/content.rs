@@ -2,7 +2,7 @@
 //!
 //! Each file has one type here; `cargo xtask build` checks the files against them and against the
 //! rules of `docs/content.md`, and packs them with postcard: [`Pack`] is everything up to the
-//! result, [`Deck`] is what comes after it.
+//! result, [`Later`] what comes after it.
 
 use serde::{Deserialize, Serialize};
 
@@ -61,15 +61,22 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
-/// Everything that a locale needs up to the result and the about view.
+/// Everything that a locale needs up to the result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pack {
     /// `strings.json`.
     pub strings: Strings,
     /// `quiz.json`.
     pub quiz: QuizContent,
+}
+
+/// Everything that a locale needs after the result; the quiz does not wait for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Later {
     /// `about.json`.
     pub about: About,
+    /// `questions.json`.
+    pub deck: Deck,
 }
 
 /// `quiz.json`: what is rated, chosen among, and tried.
@@ -379,10 +386,6 @@ pub struct QuestionsStrings {
     pub hint: Text,
     /// When all of a depth have been shown, and they start again.
     pub round_done: Text,
-    /// While the deck is on its way.
-    pub loading: Text,
-    /// Where the deck could not be had.
-    pub failed: Text,
     /// From the questions to the quiz, where it was not taken yet.
     pub to_quiz: Text,
     /// From the questions back to the result.
@@ -411,4 +414,8 @@ pub struct TroubleStrings {
     pub text: Text,
     /// Tries again.
     pub retry: Text,
+    /// While what comes after the result is on its way.
+    pub later_loading: Text,
+    /// Where it could not be had.
+    pub later_failed: Text,
 }

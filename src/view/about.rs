@@ -2,8 +2,8 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::{Send, button, heading, root, text, words};
-use crate::model::app::{Model, Msg};
+use super::{Send, button, heading, not_there, root, text, words};
+use crate::model::app::{Fetched, Model, Msg};
 
 /// The about view.
 pub fn about(model: &Model, send: &Send) -> Html {
@@ -15,7 +15,8 @@ pub fn about(model: &Model, send: &Send) -> Html {
         html! {
             <>
                 {heading("head", None, &strings.about.heading)}
-                for section in &model.pack.about.sections {
+                if let Fetched::Loaded(later) = &model.later {
+                for section in &later.about.sections {
                     {words("h3", "", section.heading)}
                     for paragraph in &section.paragraphs {
                         {words("p", "", *paragraph)}
@@ -32,6 +33,9 @@ pub fn about(model: &Model, send: &Send) -> Html {
                             }
                         </ul>
                     }
+                }
+                } else {
+                    <div role="status">{not_there(model, send)}</div>
                 }
                 <div class="links">
                     {button(send, "q", "back", Msg::Back, &strings.common.back)}

@@ -18,7 +18,7 @@ pub use native::{render, render_rating};
 use yew::virtual_dom::VText;
 use yew::{AttrValue, Callback, Html, html};
 
-use crate::model::app::{Model, Msg, Screen};
+use crate::model::app::{Fetched, Model, Msg, Screen};
 use crate::model::content::Text;
 
 /// Sends a message to the model.
@@ -69,6 +69,20 @@ fn progress(model: &Model) -> Html {
 fn heading(class: &'static str, described_by: Option<&'static str>, text: &str) -> Html {
     html! {
         <h2 id="heading" {class} tabindex="-1" aria-describedby={described_by}>{self::text(text)}</h2>
+    }
+}
+
+/// In the place of words that are still on their way, or did not come.
+fn not_there(model: &Model, send: &Send) -> Html {
+    let strings = &model.pack.strings;
+    match model.later {
+        Fetched::Failed => html! {
+            <>
+                {words("p", "", strings.trouble.later_failed)}
+                {button(send, "c same", "retry", Msg::RetryLater, &strings.trouble.retry)}
+            </>
+        },
+        _ => words("p", "", strings.trouble.later_loading),
     }
 }
 

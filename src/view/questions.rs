@@ -60,20 +60,10 @@ fn chip(names: &[Text; 3], depth: Depth, current: Depth, send: &Send) -> Html {
 fn sheet(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
     let strings = &model.pack.strings.questions;
     let draw = questions.table.get(questions.at);
-    let (deck, draw) = match (&model.deck, draw) {
-        (Fetched::Loaded(deck), Some(draw)) => (deck, draw),
-        (Fetched::Failed, _) => {
-            return html! {
-                <div class="question" role="status">
-                    {words("p", "", strings.failed)}
-                    {button(send, "c same", "retry", Msg::RetryDeck, &model.pack.strings.trouble.retry)}
-                </div>
-            };
-        }
+    let (deck, draw) = match (&model.later, draw) {
+        (Fetched::Loaded(later), Some(draw)) => (&later.deck, draw),
         _ => {
-            return html! {
-                <div class="question" role="status">{words("p", "", strings.loading)}</div>
-            };
+            return html! { <div class="question" role="status">{super::not_there(model, send)}</div> };
         }
     };
     let question = &deck.questions[draw.question];

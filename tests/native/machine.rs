@@ -11,7 +11,7 @@ use love_languages::model::inference::{Choice, Level};
 use love_languages::model::quiz::Quiz;
 use love_languages::model::settings::Start;
 
-use crate::{answer_all, answer_for_touch, deck, fresh, pack, settings};
+use crate::{answer_all, answer_for_touch, fresh, later, pack, settings};
 
 fn events(effects: &[Effect]) -> Vec<Event> {
     let event = |effect: &Effect| match effect {
@@ -46,7 +46,7 @@ fn snapshot(effects: &[Effect]) -> String {
 
 fn remount(text: &str) -> Model {
     let snapshot = Snapshot::read(text).expect("a snapshot is read");
-    Model::new(settings(&[]), pack(), Fetched::Loaded(deck()), Origin::Snapshot(snapshot)).0
+    Model::new(settings(&[]), pack(), Fetched::Loaded(later()), Origin::Snapshot(snapshot)).0
 }
 
 #[test]
@@ -64,11 +64,11 @@ fn an_answer_moves_on_and_takes_the_focus_along() {
 #[test]
 fn the_deck_is_asked_for_once_after_the_first_answer() {
     let mut model = fresh(&[]);
-    assert_eq!(model.deck, Fetched::NotAsked);
-    assert!(model.update(Msg::Skip).contains(&Effect::FetchDeck));
-    assert!(!model.update(Msg::Skip).contains(&Effect::FetchDeck));
+    assert_eq!(model.later, Fetched::NotAsked);
+    assert!(model.update(Msg::Skip).contains(&Effect::FetchLater));
+    assert!(!model.update(Msg::Skip).contains(&Effect::FetchLater));
     let start = fresh(&[("view", "questions")]);
-    assert_eq!(start.deck, Fetched::Loading, "at once where the page starts there");
+    assert_eq!(start.later, Fetched::Loading, "at once where the page starts there");
 }
 
 #[test]
@@ -182,24 +182,24 @@ fn questions_wait_for_the_deck_and_then_come_one_by_one() {
     };
     assert_eq!(question(&model), None);
     assert_eq!(model.update(Msg::NextQuestion), [], "nothing to go on from");
-    model.update(Msg::Deck(Some(deck())));
+    model.update(Msg::Later(Some(later())));
     let first = question(&model).expect("the deck is there");
-    assert_eq!(deck().questions[first.question].depth, 1);
+    assert_eq!(later().deck.questions[first.question].depth, 1);
     model.update(Msg::NextQuestion);
     assert_ne!(question(&model), Some(first));
     model.update(Msg::PreviousQuestion);
     assert_eq!(question(&model), Some(first));
     model.update(Msg::SetDepth(Depth::Deep));
     let deep = question(&model).expect("there are deep ones");
-    assert_eq!(deck().questions[deep.question].depth, 3);
+    assert_eq!(later().deck.questions[deep.question].depth, 3);
 }
 
 #[test]
 fn a_deck_that_did_not_come_can_be_asked_for_again() {
     let mut model = fresh(&[("view", "questions")]);
-    model.update(Msg::Deck(None));
-    assert_eq!(model.deck, Fetched::Failed);
-    assert!(model.update(Msg::RetryDeck).contains(&Effect::FetchDeck));
+    model.update(Msg::Later(None));
+    assert_eq!(model.later, Fetched::Failed);
+    assert!(model.update(Msg::RetryLater).contains(&Effect::FetchLater));
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn a_remount_goes_on_at_the_same_step() {
     let table = snapshot(&model.update(Msg::ShowTable(true)));
     assert!(matches!(remount(&table).screen, Screen::Result(result) if result.as_table));
 
-    model.update(Msg::Deck(Some(deck())));
+    model.update(Msg::Later(Some(later())));
     model.update(Msg::Open(Start::Questions));
     let questions = snapshot(&model.update(Msg::SetDepth(Depth::Warm)));
     let shown = |model: &Model| match &model.screen {
@@ -256,12 +256,12 @@ fn a_remount_goes_on_at_the_same_step() {
 #[test]
 fn a_remount_before_the_deck_is_there_shows_the_same_question_later() {
     let mut model = fresh(&[("view", "questions")]);
-    let effects = model.update(Msg::Deck(Some(deck())));
+    let effects = model.update(Msg::Later(Some(later())));
     let Screen::Questions(before) = &model.screen else { panic!("no questions") };
     let snapshot = Snapshot::read(&snapshot(&effects)).expect("a snapshot is read");
     let origin = Origin::Snapshot(snapshot);
     let mut again = Model::new(settings(&[]), pack(), Fetched::NotAsked, origin).0;
-    again.update(Msg::Deck(Some(deck())));
+    again.update(Msg::Later(Some(later())));
     let Screen::Questions(after) = &again.screen else { panic!("no questions") };
     assert_eq!(after.table[0].question, before.table[0].question);
 }

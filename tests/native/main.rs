@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin};
-use love_languages::model::content::{Deck, Pack};
+use love_languages::model::content::{Later, Pack};
 use love_languages::model::inference::{Choice, Level};
 use love_languages::model::quiz::{Ask, Quiz};
 use love_languages::model::settings::Settings;
@@ -28,12 +28,14 @@ fn pack() -> Rc<Pack> {
     Rc::new(Pack {
         strings: keyed("strings", include_str!("../../content/en/strings.json")),
         quiz: keyed("quiz", include_str!("../../content/en/quiz.json")),
-        about: keyed("about", include_str!("../../content/en/about.json")),
     })
 }
 
-fn deck() -> Rc<Deck> {
-    Rc::new(keyed("deck", include_str!("../../content/en/questions.json")))
+fn later() -> Rc<Later> {
+    Rc::new(Later {
+        about: keyed("about", include_str!("../../content/en/about.json")),
+        deck: keyed("deck", include_str!("../../content/en/questions.json")),
+    })
 }
 
 fn keyed<T: serde::de::DeserializeOwned>(name: &str, json: &str) -> T {

@@ -7,7 +7,7 @@ use love_languages::model::inference::{Choice, Level};
 use love_languages::model::settings::Start;
 use love_languages::view::render;
 
-use crate::{answer_all, answer_for_touch, deck, fresh};
+use crate::{answer_all, answer_for_touch, fresh, later};
 
 fn check(model: &Model, name: &str) {
     let html = render(model).replace("><", ">\n<");
@@ -61,9 +61,9 @@ fn result() {
 fn questions() {
     let mut model = fresh(&[("view", "questions")]);
     check(&model, "questions-loading");
-    model.update(Msg::Deck(None));
+    model.update(Msg::Later(None));
     check(&model, "questions-failed");
-    model.update(Msg::Deck(Some(deck())));
+    model.update(Msg::Later(Some(later())));
     check(&model, "questions");
     model.update(Msg::NextQuestion);
     check(&model, "questions-second");
@@ -73,6 +73,8 @@ fn questions() {
 fn about() {
     let mut model = fresh(&[]);
     model.update(Msg::Open(Start::About));
+    check(&model, "about-loading");
+    model.update(Msg::Later(Some(later())));
     check(&model, "about");
 }
 

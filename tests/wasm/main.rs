@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use js_sys::{Function, Promise, Uint8Array};
 use love_languages::browser::{Widget, boot, mount};
-use love_languages::model::content::{Deck, Pack};
+use love_languages::model::content::{Later, Pack};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -108,11 +108,13 @@ fn start() {
     let pack = Pack {
         strings: read(include_str!("../../content/en/strings.json")),
         quiz: read(include_str!("../../content/en/quiz.json")),
-        about: read(include_str!("../../content/en/about.json")),
     };
     let deck = Closure::<dyn Fn() -> Promise>::new(|| {
-        let deck: Deck = read(include_str!("../../content/en/questions.json"));
-        let bytes = postcard::to_allocvec(&deck).unwrap();
+        let later = Later {
+            about: read(include_str!("../../content/en/about.json")),
+            deck: read(include_str!("../../content/en/questions.json")),
+        };
+        let bytes = postcard::to_allocvec(&later).unwrap();
         Promise::resolve(&JsValue::from(Uint8Array::from(&bytes[..])))
     });
     let panicked = Function::new_with_args("message", "console.error(message)");

@@ -87,9 +87,9 @@ fn assemble(wasm: &[u8]) -> Result<Dist> {
     let wasm = asset("app", "wasm", wasm);
     let mut english = None;
     for locale in content::locales()? {
-        let (words, deck) = content::load(&locale)?;
+        let (words, later) = content::load(&locale)?;
         let pack = asset(&locale, "bin", content::pack(&words));
-        let deck = asset(&format!("{locale}.deck"), "bin", content::pack_deck(&deck));
+        let deck = asset(&format!("{locale}.deck"), "bin", content::pack_later(&later));
         if locale == "en" {
             english = Some((words, pack, deck));
         }

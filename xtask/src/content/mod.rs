@@ -15,7 +15,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use love_languages::model::content::{About, Deck, Pack, QuizContent, Strings};
+use love_languages::model::content::{About, Deck, Later, Pack, QuizContent, Strings};
 use serde::de::DeserializeOwned;
 
 use crate::server::brotli;
@@ -108,7 +108,7 @@ pub fn locales() -> Result<Vec<String>> {
 }
 
 /// Reads a locale. Fails, naming every fault, if there is one.
-pub fn load(locale: &str) -> Result<(Pack, Deck)> {
+pub fn load(locale: &str) -> Result<(Pack, Later)> {
     let sources = Sources::read(locale)?;
     let faults = check(&sources);
     if !faults.is_empty() {
@@ -121,7 +121,7 @@ pub fn load(locale: &str) -> Result<(Pack, Deck)> {
 /// Every fault of a locale. Types come first: where a file can't be read, nothing else is checked.
 pub fn check(sources: &Sources) -> Vec<Fault> {
     match parse(sources) {
-        Ok((pack, deck)) => rules::faults(sources, &pack, &deck),
+        Ok((pack, later)) => rules::faults(sources, &pack, &later),
         Err(faults) => faults,
     }
 }
@@ -131,32 +131,34 @@ pub fn pack(pack: &Pack) -> Vec<u8> {
     postcard::to_allocvec(pack).expect("owned data always packs")
 }
 
-/// The bytes that the widget reads as a [`Deck`].
-pub fn pack_deck(deck: &Deck) -> Vec<u8> {
-    postcard::to_allocvec(deck).expect("owned data always packs")
+/// The bytes that the widget reads as a [`Later`].
+pub fn pack_later(later: &Later) -> Vec<u8> {
+    postcard::to_allocvec(later).expect("owned data always packs")
 }
 
 /// Checks every locale and says what there is; the command `cargo xtask check-content`.
 pub fn check_all() -> Result<()> {
     for locale in locales()? {
-        let (words, deck) = load(&locale)?;
+        let (words, later) = load(&locale)?;
         let [statements, ideas] = [words.quiz.statements.len(), words.quiz.ideas.len()];
-        let questions = deck.questions.len();
+        let questions = later.deck.questions.len();
         println!("content/{locale}: {statements} statements, {ideas} ideas, {questions} questions");
-        for (name, bytes) in [("words", pack(&words)), ("deck", pack_deck(&deck))] {
+        for (name, bytes) in [("words", pack(&words)), ("later", pack_later(&later))] {
             println!("  {name}: {} bytes, {} in brotli", bytes.len(), brotli(&bytes).len());
         }
     }
     Ok(())
 }
 
-fn parse(sources: &Sources) -> Result<(Pack, Deck), Vec<Fault>> {
+fn parse(sources: &Sources) -> Result<(Pack, Later), Vec<Fault>> {
     let strings = typed::<Strings>(sources, File::Strings);
     let quiz = typed::<QuizContent>(sources, File::Quiz);
     let about = typed::<About>(sources, File::About);
     let deck = typed::<Deck>(sources, File::Questions);
     match (strings, quiz, about, deck) {
-        (Ok(strings), Ok(quiz), Ok(about), Ok(deck)) => Ok((Pack { strings, quiz, about }, deck)),
+        (Ok(strings), Ok(quiz), Ok(about), Ok(deck)) => {
+            Ok((Pack { strings, quiz }, Later { about, deck }))
+        }
         (strings, quiz, about, deck) => Err([strings.err(), quiz.err(), about.err(), deck.err()]
             .into_iter()
             .flatten()

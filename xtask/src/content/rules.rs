@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use love_languages::model::content::{Deck, Pack, REASONS, THEMES};
+use love_languages::model::content::{About, Deck, Later, Pack, REASONS, THEMES};
 use love_languages::model::deck_check::{deck_faults, id_fault, text_fault};
 use love_languages::model::{ByLanguage, LoveLanguage};
 use serde_json::Value;
@@ -12,8 +12,9 @@ use super::reading::{self, Reading, words};
 use super::{Fault, File, Sources, banned, duplicates, openness};
 
 /// Every fault of a locale whose files could be read.
-pub fn faults(sources: &Sources, pack: &Pack, deck: &Deck) -> Vec<Fault> {
+pub fn faults(sources: &Sources, pack: &Pack, later: &Later) -> Vec<Fault> {
     let mut faults = Faults::default();
+    let deck = &later.deck;
     let texts = texts(sources, &mut faults);
     question_deck(deck, &mut faults);
     lengths(&texts, &mut faults);
@@ -23,7 +24,7 @@ pub fn faults(sources: &Sources, pack: &Pack, deck: &Deck) -> Vec<Fault> {
     ids(pack, &mut faults);
     counts(pack, deck, &mut faults);
     balance(pack, &mut faults);
-    sources_of_claims(pack, &mut faults);
+    sources_of_claims(&later.about, &mut faults);
     near_duplicates(&texts, &mut faults);
     // These know English only.
     if sources.locale == "en" {
@@ -247,8 +248,8 @@ fn balance(pack: &Pack, faults: &mut Faults) {
     }
 }
 
-fn sources_of_claims(pack: &Pack, faults: &mut Faults) {
-    for (n, section) in pack.about.sections.iter().enumerate() {
+fn sources_of_claims(about: &About, faults: &mut Faults) {
+    for (n, section) in about.sections.iter().enumerate() {
         if section.paragraphs.is_empty() {
             faults.add(File::About, format!("sections[{n}].paragraphs"), "is empty; write one");
         }

@@ -334,9 +334,9 @@ fn a_text_without_a_limit_is_named() {
 
 #[test]
 fn packs_round_trip() {
-    let (words, deck) = load("en").unwrap();
+    let (words, later) = load("en").unwrap();
     assert_eq!(postcard::from_bytes::<Pack>(&pack(&words)).unwrap(), words);
-    assert_eq!(postcard::from_bytes::<Deck>(&pack_deck(&deck)).unwrap(), deck);
+    assert_eq!(postcard::from_bytes::<Later>(&pack_later(&later)).unwrap(), later);
     assert!(
         LoveLanguage::ALL.iter().all(|l| words.quiz.statements.iter().any(|s| s.language == *l))
     );
