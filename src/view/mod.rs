@@ -26,25 +26,16 @@ pub type Send = Callback<Msg>;
 
 /// The widget as it looks now.
 pub fn widget(model: &Model, send: &Send) -> Html {
-    let body = match &model.screen {
+    match &model.screen {
         Screen::Card { at } => card::card(model, *at, send),
         Screen::Result(result) => result::result(model, result, send),
         Screen::Questions(questions) => questions::questions(model, questions, send),
         Screen::About { .. } => about::about(model, send),
-    };
-    html! {
-        <>
-            {body}
-            if model.settings.debug {
-                for complaint in &model.settings.complaints {
-                    <p class="debug">{complaint}</p>
-                }
-            }
-        </>
     }
 }
 
-/// The root of a view: a step's classes, its name for hooks, its name for people.
+/// The root of a view: a step's classes, its name for hooks, its name for people; with `debug`, what
+/// is wrong with the settings below it.
 fn root(model: &Model, key: String, class: &'static str, children: Html) -> Html {
     let step = model.stepped.then_some("step");
     html! {
@@ -55,6 +46,11 @@ fn root(model: &Model, key: String, class: &'static str, children: Html) -> Html
             aria-label={AttrValue::from(model.pack.strings.title)}
         >
             {children}
+            if model.settings.debug {
+                for complaint in &model.settings.complaints {
+                    {words("p", "fine debug", complaint.clone())}
+                }
+            }
         </section>
     }
 }

@@ -28,7 +28,7 @@ pub fn result(model: &Model, result: &ResultScreen, send: &Send) -> Html {
             <>
                 {progress(model)}
                 {heading("head", Some("meaning"), &title)}
-                <p class="sub" id="meaning">{text(meaning)}{behind.map(|text| format!(" {text}"))}</p>
+                <p class="meaning" id="meaning">{text(meaning)}{behind.map(|text| format!(" {text}"))}</p>
                 if result.picture.informed {
                     if result.as_table {
                         {table(model, result)}
@@ -79,7 +79,7 @@ fn bars(model: &Model, result: &ResultScreen, send: &Send) -> Html {
     let strings = &model.pack.strings;
     html! {
         <>
-            {words("p", "sub", strings.result.bars_hint)}
+            {words("p", "fine", strings.result.bars_hint)}
             <div class="scale" aria-hidden="true">
                 {words("span", "", strings.levels[0])}
                 {words("span", "", strings.levels[4])}
