@@ -37,7 +37,11 @@ pub const REASONS: [&str; 5] =
 /// Words that are loaded once and stay for as long as the page: they are handed around like
 /// numbers, and none of them is ever copied or freed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(inline, description = "Words.")
+)]
 pub struct Text(&'static str);
 
 impl Text {
