@@ -30,12 +30,24 @@ macro_rules! scenarios {
     };
 }
 
+mod access;
 mod embed;
+mod handover;
 mod hostile;
+mod journey;
 mod refusal;
+mod requests;
 
 /// Every file.
-const FILES: &[&[Scenario]] = &[embed::SCENARIOS, hostile::SCENARIOS, refusal::SCENARIOS];
+const FILES: &[&[Scenario]] = &[
+    embed::SCENARIOS,
+    hostile::SCENARIOS,
+    refusal::SCENARIOS,
+    journey::SCENARIOS,
+    handover::SCENARIOS,
+    requests::SCENARIOS,
+    access::SCENARIOS,
+];
 
 /// What a visitor or a page does, and what must come of it.
 pub struct Scenario {

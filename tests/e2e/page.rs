@@ -136,6 +136,11 @@ impl Page {
         .map(drop)
     }
 
+    /// What is served to begin with, to add to.
+    pub fn site(&self) -> Site {
+        self.site.clone()
+    }
+
     /// What an expression is, in the words of [`VOCABULARY`]; an element is `true`.
     pub async fn eval(&self, expression: &str) -> Result<Value> {
         // An element that was found is gone by the time that a driver looks at it.

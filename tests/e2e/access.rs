@@ -1,0 +1,465 @@
+//! For everybody: axe-core on every view; narrow, zoomed, spaced out, mirrored; contrast with any
+//! accent; reduced motion and forced colours.
+
+use std::{fs, time::Duration};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use xtask::{
+    browser::{Browser, Screen},
+    npm,
+    server::Rule,
+};
+
+use crate::page::{LOADER, Page, article};
+
+scenarios![
+    axe_finds_nothing,
+    narrow_and_zoomed,
+    text_spacing,
+    right_to_left,
+    contrast_with_any_accent,
+    motion_and_none,
+    forced_colors,
+];
+
+/// In light and in dark.
+async fn axe_finds_nothing(page: &mut Page) -> Result<()> {
+    let axe = fs::read_to_string(npm::package("axe-core")?.join("axe.min.js"))?;
+    let setting = Setting { head: "<script src=/axe.js></script>", ..Setting::default() };
+    on_every_view(page, &setting, &[("/axe.js", axe)], async |page, name| {
+        for theme in ["light", "dark"] {
+            page.eval(&format!("widgets()[0].setAttribute('theme', '{theme}')")).await?;
+            let faults = run_axe(page).await?;
+            ensure!(faults == json!([]), "{theme}: {faults:#}");
+        }
+        // It looks into the shadow tree: there it sees a fault that is put there.
+        if name == "trouble" {
+            page.eval("void find('.ll').append(new Image(50, 50))").await?;
+            let faults = run_axe(page).await?.to_string();
+            ensure!(faults.contains("image-alt"), "axe-core doesn't see the views: {faults}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+async fn run_axe(page: &Page) -> Result<Value> {
+    page.eval(
+        "void (window.found = null, axe.run(widgets()[0], { resultTypes: ['violations'] }).then(
+            ({ violations, passes }) => window.found = { count: passes.length, faults: violations
+                .flatMap(v => v.nodes.map(n => [v.id, n.html, n.failureSummary].join(': '))) },
+            error => window.found = { faults: [`${error}`] }))",
+    )
+    .await?;
+    let found = page.wait("found").await?;
+    ensure!(found["count"].as_u64() > Some(3), "axe-core found nothing to check: {found:#}");
+    Ok(found["faults"].clone())
+}
+
+/// 320 CSS px: a small phone, and 1280 px at 400 %.
+async fn narrow_and_zoomed(page: &mut Page) -> Result<()> {
+    let setting = Setting { narrow: true, ..Setting::default() };
+    on_every_view(page, &setting, &[], async |page, _| {
+        page.expect("[innerWidth, innerHeight]", json!([320, 256])).await?;
+        has_no_faults(page).await
+    })
+    .await
+}
+
+/// WCAG 1.4.12, as a reader's settings reach a widget: inherited from the page, and as a style sheet
+/// of the browser's that is everywhere.
+async fn text_spacing(page: &mut Page) -> Result<()> {
+    let inherited = "<style>love-languages {
+        line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important
+    }</style>";
+    let everywhere = "<script>
+        const { attachShadow } = Element.prototype;
+        Element.prototype.attachShadow = function (init) {
+            const root = attachShadow.call(this, init);
+            const style = document.createElement('style');
+            style.textContent = `* { line-height: 1.5 !important; letter-spacing: .12em !important;
+                word-spacing: .16em !important } p { margin-bottom: 2em !important }`;
+            root.append(style);
+            return root;
+        };
+    </script>";
+    for (name, head) in [("inherited", inherited), ("everywhere", everywhere)] {
+        let setting = Setting { head, narrow: true, ..Setting::default() };
+        on_every_view(page, &setting, &[], async |page, _| {
+            // Inherited, it is a length: of 17 px.
+            let spacing =
+                page.eval("parseFloat(getComputedStyle(find('h2')).letterSpacing)").await?;
+            ensure!(spacing.as_f64() >= Some(1.7), "letters are spaced by {spacing} px");
+            has_no_faults(page).await
+        })
+        .await
+        .context(name)?;
+    }
+    Ok(())
+}
+
+/// All mirrors that means a direction.
+async fn right_to_left(page: &mut Page) -> Result<()> {
+    let setting = Setting { narrow: true, right_to_left: true, ..Setting::default() };
+    on_every_view(page, &setting, &[], async |page, name| {
+        page.expect("getComputedStyle(find('.ll')).direction", "rtl").await?;
+        has_no_faults(page).await?;
+        let starts_right = |outer: &str, inner: &str| {
+            format!(
+                "Math.abs(find(`{outer}`).getBoundingClientRect().right
+                    - find(`{inner}`).getBoundingClientRect().right) < 1.5"
+            )
+        };
+        if name.starts_with("result") && name != "result, unknown" && name != "result, table" {
+            page.expect(&starts_right(".bar", ".bar .firm"), true).await?;
+        }
+        if name == "choose" {
+            page.expect(&starts_right(".p", ".p rect"), true).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Text 4.5, lines and edges 3, in light and in dark, whatever colour a practice has.
+async fn contrast_with_any_accent(page: &mut Page) -> Result<()> {
+    page.goto("/article.html").await?;
+    page.wait_for_app().await?;
+    let hues = (0..360).step_by(30);
+    let mut accents: Vec<String> = hues
+        .flat_map(|hue| [0.05, 0.15, 0.3].map(|chroma| format!("oklch(.6 {chroma} {hue})")))
+        .collect();
+    accents.extend(["black", "white", "gray", "yellow", "#00f", "#4a5b33"].map(String::from));
+    let count = accents.len() * 2 * 21;
+    let measured = page.eval(&format!("({CONTRASTS})({})", json!(accents))).await?;
+    ensure!(measured["count"] == count, "{count} pairs expected: {measured:#}");
+    ensure!(measured["faults"] == json!([]), "{:#}", measured["faults"]);
+    // The tokens did follow the accent.
+    ensure!(measured["papers"].as_u64() > Some(40), "{:#}", measured["papers"]);
+    page.is_quiet().await
+}
+
+/// Measures every pair with every accent, by probes in the widget's own tree, as a canvas paints
+/// them.
+const CONTRASTS: &str = "accents => {
+    const pairs = [
+        // Text on sheets and controls; `hair` is what is pressed or hovered.
+        ['ink', 'paper', 4.5], ['ink', 'tint', 4.5], ['ink', 'hair', 4.5],
+        ['soft', 'paper', 4.5], ['soft', 'tint', 4.5], ['soft', 'hair', 3.9],
+        ['ink', 'sheet', 4.5], ['soft', 'sheet', 4.5], ['ink', 'question', 4.5], ['soft', 'question', 4.5],
+        ['paper', 'line', 4.5], ['paper', 'ink', 4.5],
+        // Bars, levels and the focus' ring, drawings, borders.
+        ['line', 'paper', 3], ['line', 'tint', 3], ['line', 'hair', 3],
+        ['line', 'sheet', 3], ['line', 'question', 3],
+        ['ink', 'warm', 3], ['ink', 'paper', 3], ['edge', 'paper', 3], ['line', 'warm', 3],
+    ];
+    const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const paint = color => {
+        context.fillStyle = '#123456';
+        context.fillStyle = color;
+        if (context.fillStyle == '#123456') throw Error(`${color} is no colour`);
+        context.fillRect(0, 0, 1, 1);
+        return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    };
+    const luminance = rgb => rgb.map(v => v / 255)
+        .map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+        .reduce((sum, v, at) => sum + v * [.2126, .7152, .0722][at], 0);
+    const card = document.createElement('section');
+    card.className = 'll';
+    find('.stage').append(card);
+    const names = [...new Set(pairs.flatMap(([a, b]) => [a, b]))];
+    const probes = names.map(name => {
+        const probe = document.createElement('i');
+        probe.style.color = `var(--${name})`;
+        card.append(probe);
+        return probe;
+    });
+    const faults = [], papers = new Set();
+    let count = 0;
+    for (const theme of ['light', 'dark']) for (const accent of accents) {
+        widgets()[0].setAttribute('theme', theme);
+        widgets()[0].setAttribute('accent', accent);
+        const colors = probes.map(probe => paint(getComputedStyle(probe).color));
+        const lights = Object.fromEntries(names.map((name, at) => [name, luminance(colors[at])]));
+        papers.add(colors[names.indexOf('tint')].join());
+        for (const [a, b, needed] of pairs) {
+            const [low, high] = [lights[a], lights[b]].sort((x, y) => x - y);
+            const contrast = (high + .05) / (low + .05);
+            count++;
+            if (!(contrast >= needed)) faults.push(`${theme} ${accent}: ${a} on ${b} ${contrast.toFixed(2)}`);
+        }
+    }
+    card.remove();
+    return { count, faults, papers: papers.size };
+}";
+
+/// A step moves once, the first paint never, and with reduced motion nothing does.
+async fn motion_and_none(page: &mut Page) -> Result<()> {
+    for reduced_motion in [false, true] {
+        let screen = Screen { reduced_motion, ..Screen::desktop() };
+        if reduced_motion {
+            set_preferences(page, &screen).await?;
+        }
+        page.goto("/article.html").await?;
+        page.wait_for_app().await?;
+        page.expect("matchMedia('(prefers-reduced-motion: reduce)').matches", reduced_motion)
+            .await?;
+        page.eval(
+            "(window.frames = [], void (function watch() {
+                frames.push(stage().getAnimations().length);
+                requestAnimationFrame(watch);
+            })())",
+        )
+        .await?;
+        page.wait("frames.length > 3").await?;
+        page.expect("Math.max(...frames)", 0).await?;
+        page.answer_to_result().await?;
+        page.eval("void (frames.length = 0)").await?;
+        page.wait("frames.length > 3").await?;
+        page.expect("!!find('.step')", true).await?;
+        page.tap("[data-action=questions]").await?;
+        page.wait("find('#question')").await?;
+        page.eval("void (frames.length = 0)").await?;
+        page.tap("[data-action=next]").await?;
+        page.wait("frames.length > 3").await?;
+        page.expect("Math.max(...frames) > 0", !reduced_motion).await?;
+        page.eval("sessionStorage.clear()").await?;
+    }
+    Ok(())
+}
+
+/// The reader's own colours: every control has an edge, every text and every line stands out.
+async fn forced_colors(page: &mut Page) -> Result<()> {
+    // WebKit has none.
+    if page.browser == Browser::WebKit {
+        return Ok(());
+    }
+    set_preferences(page, &Screen { forced_colors: true, ..Screen::desktop() }).await?;
+    on_every_view(page, &Setting::default(), &[], async |page, _| {
+        page.expect("matchMedia('(forced-colors: active)').matches", true).await?;
+        let faults = page.eval(FORCED_FAULTS).await?;
+        ensure!(faults == json!([]), "{faults:#}");
+        Ok(())
+    })
+    .await
+}
+
+const FORCED_FAULTS: &str = "(() => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const light = color => {
+        context.clearRect(0, 0, 1, 1);
+        context.fillStyle = color;
+        context.fillRect(0, 0, 1, 1);
+        const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
+        return a < 250 ? undefined : [r, g, b].map(v => (v / 255) ** 2.2)
+            .reduce((sum, v, at) => sum + v * [.2126, .7152, .0722][at], 0);
+    };
+    const behind = element => light(getComputedStyle(element).backgroundColor)
+        ?? (element.parentElement ? behind(element.parentElement) : light('Canvas'));
+    const contrast = (a, b) => (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    const faults = [];
+    const check = (what, color, back, needed) => {
+        const found = contrast(light(color) ?? back, back);
+        if (!(found >= needed)) faults.push(`${what}: ${color} ${found.toFixed(2)}`);
+    };
+    for (const control of all('button:not(.q), .b')) {
+        const { borderTopWidth, borderTopStyle } = getComputedStyle(control);
+        const name = control.textContent.slice(0, 20);
+        if (parseFloat(borderTopWidth) < 1 || borderTopStyle == 'none') faults.push(`${name} has no edge`);
+    }
+    for (const element of all('button:enabled, a, p, h2, h3, summary span:not(.hear), td, th'))
+        check(element.textContent.slice(0, 20), getComputedStyle(element).color, behind(element), 4.5);
+    for (const element of all('.l'))
+        check('a level', getComputedStyle(element, '::after').backgroundColor, behind(element), 3);
+    for (const element of all('.bar .firm, .p rect'))
+        check('a line', getComputedStyle(element).fill, behind(element.closest('summary, .ll')), 3);
+    for (const element of all('.m path'))
+        check('a mark', getComputedStyle(element).stroke, behind(element.closest('button, .ll')), 3);
+    return faults;
+})()";
+
+/// Gives a visitor preferences: in a running Chromium, else in a new browser.
+async fn set_preferences(page: &mut Page, screen: &Screen) -> Result<()> {
+    match page.browser {
+        Browser::Chromium => page.session().set_screen(screen).await,
+        _ => page.restart(screen).await,
+    }
+}
+
+/// How a page with every view is set up.
+#[derive(Default)]
+struct Setting<'a> {
+    /// Beside the widget.
+    head: &'a str,
+    /// In a viewport of 320 x 256 px, which is 1280 x 1024 px at 400 %.
+    narrow: bool,
+    /// The stage runs the other way, as with a locale that does.
+    right_to_left: bool,
+}
+
+const NEVER: Duration = Duration::from_secs(600);
+
+/// Goes to every view there is, lets it come to rest, and checks it.
+async fn on_every_view(
+    page: &Page,
+    setting: &Setting<'_>,
+    files: &[(&str, String)],
+    check: impl AsyncFn(&Page, &str) -> Result<()>,
+) -> Result<()> {
+    let open = async |rule: Option<Rule>, attributes: &str| {
+        page.server.clear_rules();
+        page.server.rule(Rule::at("*/assets/*").header("cache-control", "no-store"));
+        rule.into_iter().for_each(|rule| page.server.rule(rule));
+        open(page, setting, files, attributes).await
+    };
+    let see = async |wanted: &str, name: &str| {
+        page.wait(wanted).await.context(name.to_owned())?;
+        page.wait("!stage().getAnimations().length").await?;
+        check(page, name).await.context(name.to_owned())
+    };
+
+    open(Some(Rule::at("*.wasm").delay(NEVER)), "").await?;
+    see("view() == 'rate'", "rate, first cards").await?;
+    page.eval("[0, 1, 2, 3, 4].forEach(at => tap(`[data-answer='${at}']`))").await?;
+    see("view() == 'waiting'", "waiting").await?;
+
+    open(Some(Rule::at("*.wasm").status(404)), "").await?;
+    page.wait("view() == 'rate' && tap(`[data-answer='0']`) || view() == 'trouble'").await?;
+    see("view() == 'trouble'", "trouble").await?;
+
+    open(Some(Rule::at("*.deck.*").delay(NEVER)), "").await?;
+    page.wait_for_app().await?;
+    see("view() == 'rate'", "rate").await?;
+    page.tap("[data-answer='3']").await?;
+    page.tap("[data-action=back]").await?;
+    see("find('[aria-pressed=true]')", "rate, answered").await?;
+    for _ in 0..5 {
+        page.tap("[data-answer='3']").await?;
+    }
+    see("view() == 'choose'", "choose").await?;
+    page.tap(".three [data-answer]").await?;
+    page.tap("[data-action=back]").await?;
+    see("find('.three [aria-pressed=true]')", "choose, answered").await?;
+    page.answer_to_result().await?;
+    page.eval("all('details').forEach(row => row.open = true)").await?;
+    see("view() == 'result'", "result").await?;
+    page.tap("[data-action=table]").await?;
+    see("find('table')", "result, table").await?;
+    page.tap("[data-action=about]").await?;
+    see("view() == 'about'", "about").await?;
+    page.tap("[data-action=back]").await?;
+    page.tap("[data-action=questions]").await?;
+    see("find('.question [role=status], .question[role=status]')", "questions, loading").await?;
+    page.eval("sessionStorage.clear()").await?;
+
+    open(Some(Rule::at("*.deck.*").status(500)), "view=questions").await?;
+    see("find('[data-action=retry]')", "questions, failed").await?;
+    page.server.clear_rules();
+    page.tap("[data-action=retry]").await?;
+    page.tap("[data-action=next]").await?;
+    see("find('[data-action=previous]')", "questions").await?;
+    page.eval("sessionStorage.clear()").await?;
+
+    open(None, "").await?;
+    for taps in 0.. {
+        if page.eval("view()").await? == "result" {
+            break;
+        }
+        ensure!(taps <= 15, "no result after {taps} skips");
+        let step = page.eval(crate::journey::STEP).await?;
+        page.tap("[data-answer=skip]").await?;
+        page.wait(&format!("({}) != {step}", crate::journey::STEP)).await?;
+    }
+    page.eval("all('details').forEach(row => row.open = true)").await?;
+    see("view() == 'result'", "result, unknown").await?;
+    page.eval("sessionStorage.clear()").await.map(drop)
+}
+
+async fn open(
+    page: &Page,
+    setting: &Setting<'_>,
+    files: &[(&str, String)],
+    attributes: &str,
+) -> Result<()> {
+    let body = format!(
+        "<love-languages {attributes} practice='Riverbank Practice' cta-url=#book phone='+49 30 1234567'
+            style='display:block;min-height:27rem'></love-languages><script src={LOADER}></script>"
+    );
+    let frame = "<!doctype html><title>400 %</title><iframe src=/this.html title=it
+        style='width:320px;height:256px;border:0'></iframe>";
+    let mut site = page.site();
+    for (path, content) in files {
+        site = site.file(*path, content.clone());
+    }
+    site = site.file("/this.html", article(setting.head, &body)?).file("/frame.html", frame);
+    page.server.set_site(site);
+    if setting.narrow {
+        page.goto("/frame.html").await?;
+        page.session().client.enter_frame(0).await?;
+    } else {
+        page.goto("/this.html").await?;
+    }
+    page.wait("stage()?.querySelector('.stage')").await?;
+    if setting.right_to_left {
+        page.eval("void (stage().querySelector('.stage').dir = 'rtl')").await?;
+    }
+    Ok(())
+}
+
+async fn has_no_faults(page: &Page) -> Result<()> {
+    match page.eval(FAULTS).await? {
+        Value::Array(faults) if faults.is_empty() => Ok(()),
+        faults => bail!("{faults:#}"),
+    }
+}
+
+/// What is out of place: text that leaves the card or its control, or lies on other text, a page that scrolls
+/// sideways, a target that is too small.
+const FAULTS: &str = "(() => {
+    const faults = [];
+    const wide = document.scrollingElement.scrollWidth;
+    if (wide > innerWidth) faults.push(`the page is ${wide} px wide`);
+    const card = find('.ll'), frame = card.getBoundingClientRect();
+    if (frame.left < 0 || frame.right > innerWidth) faults.push('the card leaves the page');
+    const show = ({ left, top, right, bottom }) => [left, top, right, bottom].map(Math.round).join(' ');
+    const inside = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
+    const meets = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+    const name = e => e.textContent.trim().slice(0, 24) || e.localName;
+
+    const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT), lines = [];
+    while (texts.nextNode()) {
+        const node = texts.currentNode, parent = node.parentElement;
+        if (!node.data.trim() || !isSeen(parent) || parent.closest('.hear')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const box = (parent.closest('button, summary, .b, td, th, .question, .inv') ?? card).getBoundingClientRect();
+        for (const line of range.getClientRects()) {
+            if (!inside(line, box)) faults.push(`${name(parent)} ${show(line)} leaves ${show(box)}`);
+            // As the ink has it: about what is between a line's leading.
+            lines.push([parent, line]);
+        }
+    }
+    lines.forEach(([a, x], at) => lines.slice(at + 1).forEach(([b, y]) => {
+        if (a != b && meets(x, y)) faults.push(`${name(a)} ${show(x)} lies on ${name(b)} ${show(y)}`);
+    }));
+
+    const targets = all('button, summary, a').map(e => [e, e.getBoundingClientRect()]);
+    for (const [control, { width, height }] of targets) {
+        if (control.matches('li a, p a') || width >= 43.9 && height >= 43.9) continue;
+        faults.push(`${name(control)} is ${width.toFixed(1)} x ${height.toFixed(1)} px`);
+    }
+    // WCAG 2.5.8: what is smaller, in running text, has 24 px for itself.
+    const room = ({ left, top, width, height }) => {
+        const [x, y] = [left + width / 2, top + height / 2];
+        return { left: x - 12, right: x + 12, top: y - 12, bottom: y + 12 };
+    };
+    for (const [a, x] of targets.filter(([e]) => e.matches('li a, p a'))) for (const [b, y] of targets) {
+        if (a != b && x.height < 24 && (meets(room(x), y) || meets(room(x), room(y)))) faults.push(`${name(a)} is close to ${name(b)}`);
+    }
+    for (const [a, x] of targets) for (const [b, y] of targets) {
+        if (a != b && !a.contains(b) && !b.contains(a) && meets(x, y)) faults.push(`${name(a)} lies on ${name(b)}`);
+    }
+    return faults;
+})()";

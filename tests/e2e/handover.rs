@@ -1,0 +1,259 @@
+//! A slow network: the visitor answers while the app is on its way. Not one tap may be lost or counted
+//! twice, and the focus stays where it was.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
+use serde_json::{Value, json};
+use xtask::server::Rule;
+
+use crate::{
+    journey::STEP,
+    page::{LOADER, Page},
+};
+
+scenarios![
+    five_cards_before_the_app,
+    any_file_comes_last,
+    taps_across_the_swap,
+    focus_is_kept,
+    pointer_held_across_the_swap,
+    key_held_across_the_swap,
+];
+
+/// All five cards, Back, another answer: then the app comes and goes on from there.
+async fn five_cards_before_the_app(page: &mut Page) -> Result<()> {
+    open_with_late(page, "*/assets/*", 5000).await?;
+    page.eval("['4', '0', 'skip', '2', '1'].forEach(answer => tap(`[data-answer='${answer}']`))")
+        .await?;
+    page.expect("[view(), isAppUp()]", json!(["waiting", false])).await?;
+    page.tap("[data-action=back]").await?;
+    page.expect(
+        "[text('#progress'), all('[aria-pressed=true]')[0].dataset.answer]",
+        json!(["5 of 5", "1"]),
+    )
+    .await?;
+    page.tap("[data-answer='3']").await?;
+    page.expect("[view(), isAppUp()]", json!(["waiting", false])).await?;
+    page.wait("view() == 'choose' && stage().activeElement?.id == 'heading'").await?;
+    page.expect(
+        "events.map(e => e.type + (e.detail?.view ?? ''))",
+        json!(["ll-ready", "ll-start", "ll-viewchoose"]),
+    )
+    .await?;
+    page.expect("scrollY", 0).await?;
+    for answer in ["3", "2", "skip", "0", "4"] {
+        let step = page.eval(STEP).await?;
+        page.tap("[data-action=back]").await?;
+        page.wait(&format!("({STEP}) != {step}")).await?;
+        let pressed = "find('[aria-pressed=true]')?.dataset.answer ?? 'skip'";
+        page.expect(pressed, answer).await?;
+    }
+    page.expect(STEP, "1 of 5").await?;
+    page.answer_to_result().await?;
+    page.is_quiet().await
+}
+
+/// Whichever of the three files keeps the others waiting.
+async fn any_file_comes_last(page: &mut Page) -> Result<()> {
+    for late in ["*/assets/*.wasm", "*/assets/*.js", "*/assets/en.*.bin"] {
+        page.server.clear_rules();
+        open_with_late(page, late, 1000).await?;
+        page.eval("(tap('[data-answer=\"3\"]'), tap('[data-answer=\"1\"]'))").await?;
+        page.expect("isAppUp()", false).await.context(late)?;
+        page.wait_for_app().await.context(late)?;
+        page.expect(STEP, "3 of 5").await.context(late)?;
+        page.tap("[data-action=back]").await?;
+        page.wait("find('[data-answer=\"1\"][aria-pressed=true]')").await.context(late)?;
+        page.is_quiet().await.context(late)?;
+        page.eval("sessionStorage.clear()").await?;
+    }
+    Ok(())
+}
+
+/// Taps every few milliseconds, among them Back and Skip, with the app arriving in the middle. A tap
+/// is a press on what is seen, and a click on the same if it is still there when the press ends, as
+/// browsers have it. What the app ends up with is what was tapped.
+async fn taps_across_the_swap(page: &mut Page) -> Result<()> {
+    for (held_ms, pause_ms) in [(0, 0), (0, 4), (5, 3), (40, 15)] {
+        page.server.clear_rules();
+        open_with_late(page, "*.wasm", 600).await?;
+        page.eval(&format!("({TAP_ON})({held_ms}, {pause_ms})")).await?;
+        let tapped = page.wait("window.tapped").await?;
+        let context = || format!("taps of {held_ms} ms every {pause_ms} ms: {tapped:#}");
+        let count = |name: &str| tapped[name].as_u64().unwrap_or_default();
+        ensure!(count("before") >= 3 && count("after") >= 3, "{}", context());
+        ensure!(count("lost") == 0, "{}", context());
+        page.expect(STEP, tapped["step"].clone()).await.with_context(context)?;
+        // Back to the first card, which also shows the last, and through all of them.
+        let mut found = serde_json::Map::new();
+        loop {
+            let card =
+                page.eval("[text('#act'), find('[aria-pressed=true]')?.dataset.answer ?? 'skip']");
+            let Value::Array(card) = card.await? else { unreachable!("an array was written") };
+            found.insert(card[0].as_str().unwrap_or_default().to_owned(), card[1].clone());
+            let step = page.eval(STEP).await?;
+            if step == "1 of 5" {
+                break;
+            }
+            page.tap("[data-action=back]").await?;
+            page.wait(&format!("({STEP}) != {step}")).await?;
+        }
+        let expected = tapped["answers"].as_object().context("answers")?;
+        for (act, answer) in &found {
+            let given = expected.get(act).cloned().unwrap_or(json!("skip"));
+            ensure!(*answer == given, "{act}: {answer}, not {given}. {}", context());
+        }
+        page.is_quiet().await?;
+        page.eval("sessionStorage.clear()").await?;
+    }
+    Ok(())
+}
+
+/// Taps on until the app has been there for a while; says in `tapped` what was tapped.
+const TAP_ON: &str = "async (held, pause) => {
+    const tapped = { before: 0, after: 0, lost: 0, answers: {}, step: '' };
+    const moment = ms => new Promise(resolve => {
+        if (ms) return setTimeout(resolve, ms);
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(0);
+    });
+    const send = (target, type) => target.dispatchEvent(
+        new PointerEvent(type, { bubbles: true, composed: true, cancelable: true }));
+    let at = 0, seed = 1;
+    const random = below => (seed = seed * 48271 % 2147483647) % below;
+    const end = performance.now() + 15000;
+    while (tapped.after < 40 && performance.now() < end) {
+        await moment(pause);
+        const had = isAppUp();
+        // An app that has just been tapped draws a moment later; people see that, too.
+        if (text('#progress') != `${at + 1} of 5`) {
+            await moment(1);
+            if (text('#progress') != `${at + 1} of 5`) {
+                tapped.wrong = `${text('#progress') ?? view()} instead of card ${at + 1}`;
+                if ((tapped.waits = (tapped.waits ?? 0) + 1) < 200) continue;
+                tapped.lost++;
+                break;
+            }
+        }
+        tapped.waits = 0;
+        const act = text('#act');
+        const choice = at == 4 || at && !random(3) ? 'back' : ['0', '1', '2', '3', '4', 'skip'][random(6)];
+        const control = find(choice == 'back' ? '[data-action=back]' : `[data-answer='${choice}']`);
+        if (held) {
+            send(control, 'pointerdown');
+            await moment(held);
+            if (!control.isConnected || !isSeen(control)) {
+                tapped.lost++;
+                break;
+            }
+            send(control, 'pointerup');
+        }
+        control.click();
+        if (choice == 'back') at--;
+        else {
+            at++;
+            tapped.answers[act] = choice;
+        }
+        tapped[had ? 'after' : 'before']++;
+    }
+    while (text('#progress') != `${at + 1} of 5` && performance.now() < end) await moment(1);
+    tapped.step = `${at + 1} of 5`;
+    window.tapped = tapped;
+}";
+
+/// On an answer, on Skip and on Back, it is on the same in the app; where nothing had the focus,
+/// nothing has it.
+async fn focus_is_kept(page: &mut Page) -> Result<()> {
+    let focused =
+        "(e => e && (e.dataset.answer ?? e.dataset.action ?? e.id))(stage().activeElement)";
+    for (wanted, name) in [
+        ("[data-answer='2']", json!("2")),
+        ("[data-answer=skip]", json!("skip")),
+        ("[data-action=back]", json!("back")),
+        ("h2", json!("heading")),
+        ("", Value::Null),
+    ] {
+        page.server.clear_rules();
+        open_with_late(page, "*.wasm", 700).await?;
+        page.eval("tap('[data-answer=\"4\"]')").await?;
+        let focus = match wanted {
+            "" => "stage().activeElement.blur()".to_owned(),
+            selector => format!("find(`{selector}`).focus()"),
+        };
+        page.eval(&format!("void {focus}")).await?;
+        page.expect(&format!("[isAppUp(), {focused}]"), json!([false, name])).await?;
+        page.wait_for_app().await?;
+        page.expect(focused, name).await.with_context(|| wanted.to_owned())?;
+        page.eval("sessionStorage.clear()").await?;
+    }
+    page.is_quiet().await
+}
+
+/// A finger that rests on an answer while the app arrives has answered when it lifts.
+async fn pointer_held_across_the_swap(page: &mut Page) -> Result<()> {
+    let held = async |page: &Page| {
+        let mouse = MouseActions::new("mouse".into());
+        let element = page.session().find("[data-answer='3']").await?;
+        let mouse = mouse
+            .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Pause { duration: Duration::from_millis(2000) })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        anyhow::Ok(mouse.into())
+    };
+    held_across_the_swap(page, "pointer", held).await
+}
+
+/// And so has the space bar.
+async fn key_held_across_the_swap(page: &mut Page) -> Result<()> {
+    let held = async |page: &Page| {
+        page.eval("void find('[data-answer=\"3\"]').focus()").await?;
+        let keys = KeyActions::new("keys".into());
+        let keys = keys
+            .then(KeyAction::Down { value: ' ' })
+            .then(KeyAction::Pause { duration: Duration::from_millis(2000) })
+            .then(KeyAction::Up { value: ' ' });
+        anyhow::Ok(keys.into())
+    };
+    held_across_the_swap(page, "key", held).await
+}
+
+async fn held_across_the_swap(
+    page: &Page,
+    device: &str,
+    held: impl AsyncFnOnce(&Page) -> Result<Actions>,
+) -> Result<()> {
+    open_with_late(page, "*.wasm", 1500).await?;
+    page.eval(&format!(
+        "(['{device}down', '{device}up'].forEach(type =>
+            addEventListener(type, () => window[type] ??= performance.now(), true)), null)"
+    ))
+    .await?;
+    let actions = held(page).await?;
+    page.session().client.perform_actions(actions).await?;
+    page.wait_for_app().await?;
+    page.wait(&format!("({STEP}) == '2 of 5'")).await?;
+    // It was as it is called: the last file came in the middle.
+    let came =
+        "performance.getEntriesByType('resource').find(e => /wasm$/.test(e.name)).responseEnd";
+    page.expect(&format!("{device}down < {came} && {came} < {device}up"), true).await?;
+    page.expect("events.filter(e => e.type == 'll-start').length", 1).await?;
+    page.tap("[data-action=back]").await?;
+    page.wait("find('[data-answer=\"3\"][aria-pressed=true]')").await?;
+    page.is_quiet().await
+}
+
+/// An article whose widget shows its first card; the paths that look like `late` come late.
+async fn open_with_late(page: &Page, late: &str, by_ms: u64) -> Result<()> {
+    let rule = Rule::at(late).delay(Duration::from_millis(by_ms));
+    page.server.rule(rule);
+    page.server.rule(Rule::at("*/assets/*").header("cache-control", "no-store"));
+    let body = format!("<love-languages></love-languages><script src={LOADER}></script>");
+    page.article("", &body).await?;
+    page.wait("view() == 'rate'").await.map(drop)
+}

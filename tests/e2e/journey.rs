@@ -1,0 +1,418 @@
+//! The main path as a visitor walks it: first card, result, a question, about, and back; by pointer
+//! and by keyboard; left and come back to; and what the host page learns of it.
+
+use anyhow::{Context, Result, ensure};
+use fantoccini::{
+    actions::{InputSource, KeyAction, KeyActions},
+    key::Key,
+};
+use serde_json::{Value, json};
+
+use crate::page::{LOADER, Page};
+
+scenarios![
+    by_pointer,
+    by_keyboard,
+    nothing_told,
+    reload_goes_on,
+    start_over_forgets,
+    invitation,
+    away_and_back,
+    quiz_and_questions,
+    two_quizzes_share_a_person,
+    first_cards_of_two,
+    twenty_widgets,
+];
+
+/// Which card it is, or which view: `1 of 5`, `At most 9 more`, `result`.
+pub const STEP: &str = "text('#progress') ?? view()";
+
+/// Where the focus is: in the page, or in the widget that has it.
+const FOCUS: &str = "(e => e.dataset.answer ?? e.dataset.action ?? (e.id || e.localName))
+    (document.activeElement.shadowRoot?.activeElement ?? document.activeElement)";
+
+/// Real clicks, all the way and back. The focus goes to each new heading, and nowhere on load.
+async fn by_pointer(page: &mut Page) -> Result<()> {
+    open_with_invitation(page).await?;
+    page.expect("[document.activeElement.localName, scrollY]", json!(["body", 0])).await?;
+    page.wait_for_app().await?;
+    page.expect("[document.activeElement.localName, scrollY]", json!(["body", 0])).await?;
+    let mut taps = 0;
+    while page.eval("view()").await? != "result" {
+        let step = page.eval(STEP).await?;
+        // A driver takes what fades in for hidden, and would find Skip first.
+        page.session().click("[data-answer]:not([data-answer=skip])").await?;
+        taps += 1;
+        leaves(page, &step).await?;
+        ensure!(taps <= 15, "no result after {taps} taps");
+    }
+    ensure!(taps >= 8, "a result after only {taps} taps");
+    page.expect("all('details').length", 5).await?;
+    page.session().click("[data-action=questions]").await?;
+    leaves(page, &json!("result")).await?;
+    page.wait("find('#question')").await?;
+    let question = page.eval("text('#question')").await?;
+    page.session().click("[data-action=next]").await?;
+    page.wait(&format!("text('#question') != {question}")).await?;
+    page.expect(FOCUS, "heading").await?;
+    page.session().click("[data-action=back]").await?;
+    leaves(page, &json!("questions")).await?;
+    page.session().click("[data-action=about]").await?;
+    leaves(page, &json!("result")).await?;
+    page.expect("view()", "about").await?;
+    page.session().click("[data-action=back]").await?;
+    leaves(page, &json!("about")).await?;
+    page.expect("view()", "result").await?;
+    page.session().click("[data-action=back]").await?;
+    leaves(page, &json!("result")).await?;
+    page.expect("all('[aria-pressed=true]').length", 1).await?;
+    page.is_quiet().await
+}
+
+/// Waits for another step than this one, and finds its heading focused and in sight.
+async fn leaves(page: &Page, step: &Value) -> Result<()> {
+    page.wait(&format!("({STEP}) != {step} && find('#heading')")).await?;
+    page.wait(&format!("{FOCUS} == 'heading'")).await?;
+    let in_sight = "(r => r.top >= 0 && r.bottom <= innerHeight)
+        (find('#heading').getBoundingClientRect())";
+    page.expect(in_sight, true).await.with_context(|| format!("after {step}"))
+}
+
+/// Tab, Enter and Space, and nothing else.
+async fn by_keyboard(page: &mut Page) -> Result<()> {
+    page.goto("/article.html").await?;
+    page.wait_for_app().await?;
+    press(page, Key::Tab.into()).await?;
+    page.expect(FOCUS, "0").await?;
+    for taps in 0.. {
+        let step = page.eval(STEP).await?;
+        if step == "result" {
+            break;
+        }
+        ensure!(taps < 15, "no result after {taps} taps");
+        // The second answer from the heading; only the very first step has no focused heading.
+        let tabs = if taps == 0 { 1 } else { 2 };
+        for _ in 0..tabs {
+            press(page, Key::Tab.into()).await?;
+        }
+        let wanted = page.eval("all('[data-answer]')[1].dataset.answer").await?;
+        page.expect(FOCUS, wanted).await?;
+        // Its outline can be seen.
+        let outline = "parseFloat(getComputedStyle(stage().activeElement).outlineWidth) >= 2";
+        page.expect(outline, true).await?;
+        press(page, if taps % 2 == 0 { Key::Enter.into() } else { ' ' }).await?;
+        leaves(page, &step).await?;
+    }
+    for (action, key, view) in [
+        ("questions", Key::Enter.into(), "questions"),
+        ("warm", ' ', "questions"),
+        ("next", ' ', "questions"),
+        ("back", Key::Enter.into(), "result"),
+        ("about", ' ', "about"),
+        ("back", ' ', "result"),
+        ("table", Key::Enter.into(), "result"),
+    ] {
+        for tabs in 0.. {
+            if page.eval(FOCUS).await? == action {
+                break;
+            }
+            ensure!(tabs < 40, "{action} is not reached by Tab");
+            press(page, Key::Tab.into()).await?;
+            page.expect("document.activeElement.localName", "love-languages").await?;
+        }
+        press(page, key).await?;
+        page.wait(&format!("view() == '{view}'")).await.context(action)?;
+        match action {
+            "warm" => page.wait("find('[data-action=warm][aria-pressed=true]')").await.map(drop)?,
+            "table" => page.wait("find('table')").await.map(drop)?,
+            _ => page.wait(&format!("{FOCUS} == 'heading'")).await.map(drop).context(action)?,
+        }
+    }
+    page.is_quiet().await
+}
+
+async fn press(page: &Page, key: char) -> Result<()> {
+    let actions = KeyActions::new("keys".into());
+    let actions = actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+    Ok(page.session().client.perform_actions(actions).await?)
+}
+
+/// What a page, its statistics and its console can know after a whole visit is the same for every
+/// visitor: two who answer differently leave the same traces.
+async fn nothing_told(page: &mut Page) -> Result<()> {
+    let mut told = Vec::new();
+    for answer in ["last", "first"] {
+        open_with_invitation(page).await?;
+        let before = page.eval(TRACES).await?;
+        page.wait_for_app().await?;
+        for taps in 0.. {
+            if page.eval("view()").await? == "result" {
+                break;
+            }
+            ensure!(taps < 15);
+            let at = if answer == "first" { "0" } else { "-2" };
+            page.eval(&format!("all('[data-answer]').at({at}).click()")).await?;
+            // Yew draws in a microtask or the next task.
+            page.wait("view() == 'result' || find('#heading')").await?;
+        }
+        for action in ["table", "questions", "deep", "next", "back", "about", "back"] {
+            page.tap(&format!("[data-action={action}]")).await?;
+        }
+        page.wait("view() == 'result'").await?;
+        // Only the visitor's own tab keeps something, under the one key.
+        let after = page.eval(TRACES).await?;
+        ensure!(before == after, "before: {before:#}\nafter: {after:#}");
+        page.expect("Object.keys(sessionStorage)", json!(["love-languages"])).await?;
+        let events = page
+            .eval("events.map(e => [e.type, ...Object.entries(e.detail ?? {}).flat()].join(' '))")
+            .await?;
+        page.is_quiet().await?;
+        told.push(events);
+        page.tap("[data-action=restart]").await?;
+        page.wait("view() == 'rate'").await?;
+    }
+    // The quiz may ask a different number of cards, but `ll-view` names only another view.
+    let expected = [
+        "ll-ready",
+        "ll-view view rate",
+        "ll-start",
+        "ll-view view choose",
+        "ll-finish",
+        "ll-view view result",
+        "ll-view view questions",
+        "ll-view view result",
+        "ll-view view about",
+        "ll-view view result",
+    ];
+    for mut events in told {
+        let list = events.as_array_mut().context("no list")?;
+        // The app may draw before the loader's word is out.
+        list.sort_by_key(|line| line != "ll-ready" && line != "ll-view view rate");
+        let rest: Vec<_> = list.iter().filter(|line| *line != "ll-ready").cloned().collect();
+        ensure!(list.len() == rest.len() + 1, "ll-ready is to come once: {events:#}");
+        ensure!(rest == expected[1..], "{rest:#?}");
+    }
+    Ok(())
+}
+
+/// What scripts of the page can find, but for the tab's storage.
+const TRACES: &str = "({
+    location: location.href, title: document.title, history: [history.length, history.state],
+    local: Object.keys(localStorage), cookie: document.cookie, name: window.name,
+    host: widgets()[0].outerHTML, page: [document.head.innerHTML, document.body.innerHTML],
+    globals: newGlobals(), lines,
+})";
+
+/// A reload goes on at the step, and whoever comes back never sees the first card flash by.
+async fn reload_goes_on(page: &mut Page) -> Result<()> {
+    // Every state that the shadow root is in at a microtask's end.
+    let record = "<script>
+        window.flashes = [];
+        const { attachShadow } = Element.prototype;
+        Element.prototype.attachShadow = function (init) {
+            const root = attachShadow.call(this, init);
+            const look = () => root.querySelectorAll('[data-view]').forEach(view => flashes.push(
+                view.dataset.view + ' ' + (view.querySelector('#progress')?.textContent ?? '')));
+            new MutationObserver(look).observe(root, { childList: true, subtree: true });
+            return root;
+        };
+    </script>";
+    let body = format!(
+        "<love-languages id=it style='display:block;min-height:27rem'></love-languages>
+        <script src={LOADER} async></script>"
+    );
+    page.article(record, &body).await?;
+    page.wait_for_app().await?;
+    page.expect("flashes.includes('rate 1 of 5')", true).await?;
+    for _ in 0..3 {
+        let step = page.eval(STEP).await?;
+        page.tap("[data-answer='4']").await?;
+        page.wait(&format!("({STEP}) != {step}")).await?;
+    }
+    page.session().client.refresh().await?;
+    page.wait_for_app().await?;
+    page.expect("[...new Set(flashes)]", json!(["rate 4 of 5"])).await?;
+    page.expect("[document.activeElement.localName, scrollY]", json!(["body", 0])).await?;
+    page.tap("[data-action=back]").await?;
+    page.wait("find('[data-answer=\"4\"][aria-pressed=true]')").await?;
+    page.answer_to_result().await?;
+    // A slow network doesn't make it flash either.
+    page.server.rule(crate::page::held_back("*.wasm").header("cache-control", "no-store"));
+    page.session().client.refresh().await?;
+    page.wait("view() == 'waiting' || view() == 'result'").await?;
+    page.wait_for_app().await?;
+    page.expect("[...new Set(flashes)].filter(name => name != 'waiting ')", json!(["result "]))
+        .await?;
+    page.expect("events.map(e => e.type)", json!(["ll-view", "ll-ready"])).await?;
+    page.is_quiet().await
+}
+
+/// Nothing is left in the tab, and nothing comes back with it.
+async fn start_over_forgets(page: &mut Page) -> Result<()> {
+    page.goto("/article.html").await?;
+    page.answer_to_result().await?;
+    page.expect("Object.keys(sessionStorage)", json!(["love-languages"])).await?;
+    page.session().click("[data-action=restart]").await?;
+    page.wait("view() == 'rate'").await?;
+    page.expect("[...Object.keys(sessionStorage), ...Object.keys(localStorage)]", json!([]))
+        .await?;
+    page.expect(
+        "[find('[data-action=back]').disabled, all('[aria-pressed]').length]",
+        json!([true, 0]),
+    )
+    .await?;
+    page.session().client.refresh().await?;
+    page.wait_for_app().await?;
+    page.expect(STEP, "1 of 5").await?;
+    page.is_quiet().await
+}
+
+/// After the result and not before, with the practice's own words; a link is a link.
+async fn invitation(page: &mut Page) -> Result<()> {
+    open_with_invitation(page).await?;
+    page.wait_for_app().await?;
+    page.expect("find('#practice') ?? 'none'", "none").await?;
+    page.answer_to_result().await?;
+    page.expect(
+        "[text('#practice'), find('[data-action=invite]').getAttribute('href'),
+            find('[data-action=invite]').textContent, find('[data-action=call]').href]",
+        json!(["Oak & Elm", "#book", "Book a talk", "tel:+49301234567"]),
+    )
+    .await?;
+    page.session().click("[data-action=invite]").await?;
+    page.wait("location.hash == '#book'").await?;
+    // Nobody can be called from here.
+    page.eval("void addEventListener('click', event => event.preventDefault())").await?;
+    page.session().click("[data-action=call]").await?;
+    page.wait("events.filter(e => e.type == 'll-invite').length == 2").await?;
+    page.expect("view()", "result").await?;
+    page.is_quiet().await
+}
+
+/// Leaves the page and comes back, from the back/forward cache or without it: the step is there, and
+/// the widget works. Nothing in the widget keeps a browser from caching the page.
+async fn away_and_back(page: &mut Page) -> Result<()> {
+    let record = "<script>
+        window.listened = [];
+        const { addEventListener: original } = EventTarget.prototype;
+        EventTarget.prototype.addEventListener = function (type, ...rest) {
+            listened.push(type);
+            return original.call(this, type, ...rest);
+        };
+        original.call(window, 'pageshow', event => window.persisted = event.persisted);
+    </script>";
+    let body = format!("<love-languages></love-languages><script src={LOADER}></script>");
+    page.article(record, &body).await?;
+    page.wait_for_app().await?;
+    for tap in ["3", "1"] {
+        let step = page.eval(STEP).await?;
+        page.tap(&format!("[data-answer='{tap}']")).await?;
+        page.wait(&format!("({STEP}) != {step}")).await?;
+    }
+    page.expect("listened.includes('click')", true).await?;
+    page.expect("listened.filter(type => /unload/.test(type))", json!([])).await?;
+    page.goto("/article.html?another").await?;
+    page.session().client.back().await?;
+    page.wait("location.pathname == '/this.html'").await?;
+    page.wait_for_app().await?;
+    page.expect(STEP, "3 of 5").await?;
+    page.tap("[data-action=back]").await?;
+    page.wait("find('[data-answer=\"1\"][aria-pressed=true]')").await?;
+    page.answer_to_result().await?;
+    page.is_quiet().await
+}
+
+/// Side by side: one walk through the quiz leaves the questions where they are.
+async fn quiz_and_questions(page: &mut Page) -> Result<()> {
+    let body = format!(
+        "<love-languages id=quiz></love-languages>
+        <love-languages id=ask view=questions></love-languages><script src={LOADER}></script>"
+    );
+    page.article("", &body).await?;
+    page.wait("isAppUp(0) && isAppUp(1) && find('#question', 1)").await?;
+    page.tap("[data-answer='3']").await?;
+    page.eval("tap('[data-action=deep]', 1)").await?;
+    page.wait("find('[data-action=deep][aria-pressed=true]', 1) && find('#question', 1)").await?;
+    let question = page.eval("text('#question', 1)").await?;
+    page.answer_to_result().await?;
+    page.expect(
+        "[view(0), view(1), text('#question', 1)]",
+        json!(["result", "questions", question]),
+    )
+    .await?;
+    // Its way back leads to what the person has by now.
+    page.eval("tap('[data-action=back]', 1)").await?;
+    page.wait("view(1) == 'result'").await?;
+    page.expect("find('#heading', 0).textContent == find('#heading', 1).textContent", true).await?;
+    let assets = page.server.seen_paths();
+    let assets: Vec<_> = assets.iter().filter(|path| path.contains("/assets/")).collect();
+    ensure!(assets.len() == 4, "each file once for both: {assets:#?}");
+    page.is_quiet().await
+}
+
+/// Two quizzes are one person's: what one is told the other knows, and the focus stays.
+async fn two_quizzes_share_a_person(page: &mut Page) -> Result<()> {
+    let body = format!(
+        "<love-languages id=one></love-languages><love-languages id=two></love-languages>
+        <script src={LOADER}></script>"
+    );
+    page.article("", &body).await?;
+    page.wait("isAppUp(0) && isAppUp(1)").await?;
+    page.session().click("[data-answer='3']").await?;
+    page.wait("text('#progress', 0) == '2 of 5' && text('#progress', 1) == '2 of 5'").await?;
+    page.expect("text('#act', 0) == text('#act', 1)", true).await?;
+    page.expect("document.activeElement.id", "one").await?;
+    page.eval("tap('[data-action=back]', 1)").await?;
+    page.wait("find('[data-answer=\"3\"][aria-pressed=true]', 1)").await?;
+    page.wait("document.activeElement.id == 'two'").await?;
+    page.answer_to_result().await?;
+    page.wait("view(1) == 'result'").await?;
+    page.eval("tap('[data-action=restart]', 1)").await?;
+    page.wait("text('#progress', 0) == '1 of 5' && text('#progress', 1) == '1 of 5'").await?;
+    page.is_quiet().await
+}
+
+/// What was answered before the app was there is the person's too.
+async fn first_cards_of_two(page: &mut Page) -> Result<()> {
+    page.server.rule(crate::page::held_back("*.wasm"));
+    let body = format!(
+        "<love-languages id=one></love-languages><love-languages id=two></love-languages>
+        <script src={LOADER}></script>"
+    );
+    page.article("", &body).await?;
+    page.eval("(tap('[data-answer=\"4\"]', 1), tap('[data-answer=\"0\"]', 1))").await?;
+    page.expect("[isAppUp(1), text('#progress', 1)]", json!([false, "3 of 5"])).await?;
+    page.wait("isAppUp(0) && isAppUp(1)").await?;
+    page.wait("text('#progress', 0) == '3 of 5' && text('#progress', 1) == '3 of 5'").await?;
+    page.expect("text('#act', 0) == text('#act', 1)", true).await?;
+    page.is_quiet().await
+}
+
+/// Twenty on a page: all come, one set of files does for them, and one answer reaches them all.
+async fn twenty_widgets(page: &mut Page) -> Result<()> {
+    // One over the other, so that all are on the screen.
+    let style = "<style>love-languages { position: absolute; inset: 0 0 auto }</style>";
+    let body = "<love-languages></love-languages>".repeat(20);
+    page.article(style, &format!("{body}<script src={LOADER}></script>")).await?;
+    page.wait("widgets().length == 20 && widgets().every((_, n) => isAppUp(n))").await?;
+    page.eval("tap('[data-answer=\"3\"]', 19)").await?;
+    page.wait("widgets().every((_, n) => text('#progress', n) == '2 of 5')").await?;
+    page.answer_to_result().await?;
+    page.wait("widgets().every((_, n) => view(n) == 'result')").await?;
+    page.expect("events.filter(e => e.type == 'll-ready').length", 20).await?;
+    page.expect("events.filter(e => /start|finish/.test(e.type)).length", 2).await?;
+    let assets = page.server.seen_paths();
+    let assets: Vec<_> = assets.iter().filter(|path| path.contains("/assets/")).collect();
+    ensure!(assets.len() == 4, "each file once for all: {assets:#?}");
+    page.is_quiet().await
+}
+
+async fn open_with_invitation(page: &Page) -> Result<()> {
+    let body = format!(
+        "<love-languages id=it style='display:block;min-height:27rem' practice='Oak &amp; Elm'
+            cta-url=#book cta-label='Book a talk' phone='+49 30 1234567'></love-languages>
+        <script src={LOADER} async></script>"
+    );
+    page.article("", &body).await?;
+    page.wait("view() == 'rate'").await.map(drop)
+}
