@@ -156,25 +156,27 @@ fn table(model: &Model, result: &ResultScreen) -> Html {
     let strings = &model.pack.strings;
     let ResultStrings { column_language, column_level, column_range, .. } = strings.result;
     html! {
-        <table class="table">
-            {words("caption", "", strings.result.table_caption)}
-            <thead>
-                <tr>
-                    for name in [column_language, column_level, column_range] {
-                        <th scope="col">{text(name)}</th>
-                    }
-                </tr>
-            </thead>
-            <tbody>
-                for language in result.picture.order {
-                    <tr key={language.id()}>
-                        <th scope="row">{text(strings.languages[language])}</th>
-                        {words("td", "", strings.levels_inline[result.picture.reach[language].level().index()])}
-                        <td>{range(strings, result.picture.reach[language])}</td>
+        <div class="scroll">
+            <table class="table">
+                {words("caption", "", strings.result.table_caption)}
+                <thead>
+                    <tr>
+                        for name in [column_language, column_level, column_range] {
+                            <th scope="col">{text(name)}</th>
+                        }
                     </tr>
-                }
-            </tbody>
-        </table>
+                </thead>
+                <tbody>
+                    for language in result.picture.order {
+                        <tr key={language.id()}>
+                            <th scope="row">{text(strings.languages[language])}</th>
+                            {words("td", "", strings.levels_inline[result.picture.reach[language].level().index()])}
+                            <td>{range(strings, result.picture.reach[language])}</td>
+                        </tr>
+                    }
+                </tbody>
+            </table>
+        </div>
     }
 }
 

@@ -10,10 +10,7 @@ use fantoccini::actions::{
 use serde_json::{Value, json};
 use xtask::server::Rule;
 
-use crate::{
-    journey::STEP,
-    page::{LOADER, Page},
-};
+use crate::{journey::STEP, page::Page};
 
 scenarios![
     five_cards_before_the_app,
@@ -253,7 +250,7 @@ async fn open_with_late(page: &Page, late: &str, by_ms: u64) -> Result<()> {
     let rule = Rule::at(late).delay(Duration::from_millis(by_ms));
     page.server.rule(rule);
     page.server.rule(Rule::at("*/assets/*").header("cache-control", "no-store"));
-    let body = format!("<love-languages></love-languages><script src={LOADER}></script>");
-    page.article("", &body).await?;
+    page.article("", "<love-languages></love-languages>").await?;
+    page.inject_loader().await?;
     page.wait("view() == 'rate'").await.map(drop)
 }

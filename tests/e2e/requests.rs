@@ -50,7 +50,7 @@ async fn deck_between_first_tap_and_result(page: &mut Page) -> Result<()> {
     ensure!(assets(page).len() == 4, "{:#?}", assets(page));
 
     // Whose deck never comes has a result all the same, and can ask for it again.
-    page.begin().await?;
+    page.renew_origin()?;
     page.server.rule(xtask::server::Rule::at("*.deck.*").status(500));
     page.goto("/article.html").await?;
     page.answer_to_result().await?;
