@@ -409,8 +409,8 @@
       glue = code;
       pack = words;
     }
-    // The deck is for later: it gives way to everything else.
-    glue.boot(pack, () => bytes(BUILD.deck, { priority: 'low' }), panicked, sheet);
+    // What comes after the result gives way to everything else.
+    glue.boot(pack, () => bytes(BUILD.later, { priority: 'low' }), panicked, sheet);
     app = glue;
   }
 

@@ -337,7 +337,7 @@ async fn on_every_view(
     page.wait("view() == 'rate' && tap(`[data-answer='0']`) || view() == 'trouble'").await?;
     see("view() == 'trouble'", "trouble").await?;
 
-    open(Some(Rule::at("*.deck.*").delay(NEVER)), "").await?;
+    open(Some(Rule::at("*.later.*").delay(NEVER)), "").await?;
     page.wait_for_app().await?;
     see("view() == 'rate'", "rate").await?;
     page.tap("[data-answer='3']").await?;
@@ -362,7 +362,7 @@ async fn on_every_view(
     see("find('.question [role=status], .question[role=status]')", "questions, loading").await?;
     page.eval("sessionStorage.clear()").await?;
 
-    open(Some(Rule::at("*.deck.*").status(500)), "view=questions").await?;
+    open(Some(Rule::at("*.later.*").status(500)), "view=questions").await?;
     see("find('[data-action=retry]')", "questions, failed").await?;
     set_rule(None);
     page.tap("[data-action=retry]").await?;

@@ -298,7 +298,7 @@ fn files() -> Result<Vec<String>> {
     let mut files = Vec::new();
     for file in std::fs::read_dir(root().join("dist/assets"))? {
         let name = file?.file_name().to_string_lossy().into_owned();
-        if !name.contains(".deck.") {
+        if !name.contains(".later.") {
             files.push(name);
         }
     }

@@ -33,13 +33,13 @@ async fn far_away(page: &mut Page) -> Result<()> {
         let assets = assets(page);
         ensure!(assets.is_empty() != has_app, "{screens} screens away: {assets:#?}");
     }
-    ensure!(!assets(page).iter().any(|path| path.contains(".deck.")), "nobody has tapped");
+    ensure!(!assets(page).iter().any(|path| path.contains(".later.")), "nobody has tapped");
     page.is_quiet().await
 }
 
 /// Not before the first tap, and without being waited for.
 async fn deck_between_first_tap_and_result(page: &mut Page) -> Result<()> {
-    let has_deck = |page: &Page| assets(page).iter().any(|path| path.contains(".deck."));
+    let has_deck = |page: &Page| assets(page).iter().any(|path| path.contains(".later."));
     page.goto("/article.html").await?;
     page.wait_for_app().await?;
     settle(page).await?;
@@ -51,7 +51,7 @@ async fn deck_between_first_tap_and_result(page: &mut Page) -> Result<()> {
 
     // Whose deck never comes has a result all the same, and can ask for it again.
     page.renew_origin()?;
-    page.server.rule(xtask::server::Rule::at("*.deck.*").status(500));
+    page.server.rule(xtask::server::Rule::at("*.later.*").status(500));
     page.goto("/article.html").await?;
     page.answer_to_result().await?;
     page.tap("[data-action=questions]").await?;
@@ -153,7 +153,7 @@ async fn everything_after_the_result(page: &Page) -> Result<()> {
 
 /// The deck has come to the last byte.
 const DECK_IS_HERE: &str = "performance.getEntriesByType('resource')
-    .some(entry => entry.name.includes('.deck.') && entry.responseEnd)";
+    .some(entry => entry.name.includes('.later.') && entry.responseEnd)";
 
 /// The widget's files that were asked for, without the loader.
 fn assets(page: &Page) -> Vec<String> {

@@ -89,14 +89,14 @@ fn assemble(wasm: &[u8]) -> Result<Dist> {
     for locale in content::locales()? {
         let (words, later) = content::load(&locale)?;
         let pack = asset(&locale, "bin", content::pack(&words));
-        let deck = asset(&format!("{locale}.deck"), "bin", content::pack_later(&later));
+        let later = asset(&format!("{locale}.later"), "bin", content::pack_later(&later));
         if locale == "en" {
-            english = Some((words, pack, deck));
+            english = Some((words, pack, later));
         }
     }
     // The loader speaks one language so far.
-    let (words, pack, deck) = english.context("content/en is missing")?;
-    let loader = loader::assemble(&Assets { glue, wasm, pack, deck }, &words)?;
+    let (words, pack, later) = english.context("content/en is missing")?;
+    let loader = loader::assemble(&Assets { glue, wasm, pack, later }, &words)?;
     dist.push(("love-languages.js".into(), minify(&loader, Script::Classic)?.into_bytes()));
 
     for file in ["index.html", "LICENSE-MIT", "LICENSE-APACHE"] {

@@ -30,8 +30,8 @@ pub struct Assets {
     pub wasm: String,
     /// The words up to the result.
     pub pack: String,
-    /// The questions.
-    pub deck: String,
+    /// The words after it.
+    pub later: String,
 }
 
 /// The loader's source with everything filled in; not yet minified.
@@ -63,7 +63,7 @@ pub fn assemble(assets: &Assets, pack: &Pack) -> Result<String> {
             ("glue", text(&assets.glue)),
             ("wasm", text(&assets.wasm)),
             ("pack", text(&assets.pack)),
-            ("deck", text(&assets.deck)),
+            ("later", text(&assets.later)),
         ],
     )
 }
@@ -244,7 +244,7 @@ mod tests {
             glue: "assets/app.8f3a91c07e.js".into(),
             wasm: "assets/app.1d40b6e25a.wasm".into(),
             pack: "assets/en.c97215fe30.bin".into(),
-            deck: "assets/en.deck.64ab08d1f9.bin".into(),
+            later: "assets/en.later.64ab08d1f9.bin".into(),
         };
         assemble(&assets, &pack()).unwrap()
     }

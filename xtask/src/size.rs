@@ -39,7 +39,7 @@ const BUDGETS: [Budget; 4] = [
     },
     Budget {
         what: "what comes for later",
-        files: &[("assets/en.deck.", ".bin")],
+        files: &[("assets/en.later.", ".bin")],
         most_bytes: 150_000,
         stretch_bytes: None,
     },
@@ -104,8 +104,8 @@ mod tests {
             most_bytes: 0,
             stretch_bytes: None,
         };
-        let sizes = [("assets/en.0a1b.bin", 7), ("assets/en.deck.0a1b.bin", 100)];
-        assert_eq!(budget.weigh(&sizes).unwrap(), 7, "the deck is not the pack");
+        let sizes = [("assets/en.0a1b.bin", 7), ("assets/en.later.0a1b.bin", 100)];
+        assert_eq!(budget.weigh(&sizes).unwrap(), 7, "what comes later is not the pack");
         assert!(budget.weigh(&[]).is_err());
     }
 
@@ -117,7 +117,7 @@ mod tests {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (state >> 24) as u8
         });
-        let mut dist: Dist = ["app.0.js", "app.0.wasm", "en.0.bin", "en.deck.0.bin"]
+        let mut dist: Dist = ["app.0.js", "app.0.wasm", "en.0.bin", "en.later.0.bin"]
             .map(|name| (format!("assets/{name}"), Vec::new()))
             .into();
         dist.push(("love-languages.js".into(), Vec::new()));
