@@ -123,19 +123,24 @@ pub fn run(rounds: usize) -> Result<()> {
 /// All pages: one article, with something else in the middle.
 fn site() -> Result<Site> {
     let surveys = npm::package("@formbricks/surveys")?.join("dist/index.umd.js");
-    let read = |name: &str| {
-        let file = root().join("tests/bench").join(name);
-        fs::read_to_string(&file).with_context(|| format!("can't read {}", file.display()))
+    let read = |path: &str| {
+        fs::read_to_string(root().join(path)).with_context(|| format!("can't read {path}"))
     };
-    let article = read("article.html")?;
-    let snippet = read("snippet.html")?;
-    let mut site =
-        Site::new().folder("/", root().join("dist")).file("/formbricks.js", fs::read(surveys)?);
+    let article = read("tests/bench/article.html")?;
+    let readme = read("README.md")?;
+    let snippet = readme.split("```").find_map(|block| block.strip_prefix("html\n"));
+    let snippet = snippet.context("README.md recommends no snippet")?;
+    let tag = snippet.lines().last().context("an empty snippet")?;
+    let mut site = Site::new()
+        .folder("/love-languages/", root().join("dist"))
+        .file("/formbricks.js", fs::read(surveys)?);
     for page in Page::ALL {
         let quiz = match page {
-            Page::Snippet => snippet.clone(),
+            Page::Snippet => snippet.to_owned(),
+            Page::Tag => tag.to_owned(),
             Page::Twenty => snippet.repeat(20),
-            _ => read(&page.path()[1..])?,
+            Page::Handwritten => read("tests/bench/handwritten.html")?,
+            Page::Formbricks => read("tests/bench/formbricks.html")?,
         };
         site = site.file(page.path(), article.replace("<!-- quiz -->", &quiz));
     }
@@ -232,7 +237,8 @@ impl Phone {
         for turn in 0..100 {
             let targets = self.targets(turn).await?;
             if targets.is_done {
-                return self.report().await;
+                // The last answer may not be painted yet.
+                return self.quiet().await;
             }
             if let Some(answer) = targets.answer {
                 self.tap(&[answer], Duration::ZERO).await?;
