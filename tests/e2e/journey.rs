@@ -20,6 +20,7 @@ scenarios![
     away_and_back,
     quiz_and_questions,
     two_quizzes_share_a_person,
+    what_was_received_is_not_sent_back,
     first_cards_of_two,
     twenty_widgets,
 ];
@@ -369,6 +370,30 @@ async fn two_quizzes_share_a_person(page: &mut Page) -> Result<()> {
     page.wait("view(1) == 'result'").await?;
     page.eval("tap('[data-action=restart]', 1)").await?;
     page.wait("text('#progress', 0) == '1 of 5' && text('#progress', 1) == '1 of 5'").await?;
+    page.is_quiet().await
+}
+
+/// A widget that heard of an answer from another must not tell it again: told late, when the
+/// questions arrive say, it would undo what was answered since.
+async fn what_was_received_is_not_sent_back(page: &mut Page) -> Result<()> {
+    let hold = "<script>
+        const read = Response.prototype.arrayBuffer;
+        Response.prototype.arrayBuffer = function () {
+            const bytes = read.call(this);
+            return this.url.includes('.later.') ? new Promise(go => { arrive = () => go(bytes) }) : bytes;
+        };
+        </script>";
+    let body = format!(
+        "<love-languages></love-languages><love-languages></love-languages>
+        <script src={LOADER}></script>"
+    );
+    page.article(hold, &body).await?;
+    page.wait("isAppUp(0) && isAppUp(1)").await?;
+    page.eval("tap('[data-answer=\"3\"]', 0)").await?;
+    page.wait("text('#progress', 1) == '2 of 5' && window.arrive").await?;
+    page.eval("(sessionStorage.clear(), arrive(), widgets()[1].open('about'))").await?;
+    page.wait("find('.about li', 1)").await?;
+    page.expect("sessionStorage.length", 0).await?;
     page.is_quiet().await
 }
 
