@@ -486,7 +486,8 @@
     const pending = { pointerdown: 9999, keydown: 9999, pointerup: 300, pointercancel: 300, keyup: 300, click: 0 };
     for (const type in pending)
       addEventListener(type, () => {
-        if (!pressing && pending[type] < 9999) return;
+        // A click alone counts too: scripts and assistive technology make such.
+        if (!pressing && pending[type] == 300) return;
         clearTimeout(pressing);
         pressing = setTimeout(() => {
           pressing = 0;

@@ -16,10 +16,28 @@ scenarios![
     five_cards_before_the_app,
     any_file_comes_last,
     taps_across_the_swap,
+    scripted_taps_meet_the_app,
     focus_is_kept,
     pointer_held_across_the_swap,
     key_held_across_the_swap,
 ];
+
+/// Taps that no press announces, as scripts and assistive technology make them, at whatever moment
+/// the app comes: WebKit let it come in the middle of one, and lost it.
+async fn scripted_taps_meet_the_app(page: &mut Page) -> Result<()> {
+    for round in 0..18 {
+        let taps = round % 6;
+        page.renew_origin()?;
+        page.goto("/article.html").await?;
+        for _ in 0..taps {
+            page.eval("tap('[data-answer=skip]')").await?;
+        }
+        page.wait("isAppUp()").await?;
+        let card = if taps < 5 { format!("{} of 5", taps + 1) } else { "At most 10 more".into() };
+        page.expect("text('#progress')", card).await?;
+    }
+    page.is_quiet().await
+}
 
 /// All five cards, Back, another answer: then the app comes and goes on from there.
 async fn five_cards_before_the_app(page: &mut Page) -> Result<()> {
