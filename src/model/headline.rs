@@ -53,3 +53,65 @@ impl Headline {
         (picture.first[next] >= 1.0 / 6.0).then_some(next)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::LoveLanguage::{Gifts, Service, Time, Touch, Words};
+    use super::*;
+    use crate::model::ByLanguage;
+    use crate::model::inference::Reach;
+
+    /// A picture in the order of [`LoveLanguage::ALL`].
+    fn picture(verdict: Verdict, best: [f32; 5], first: [f32; 5]) -> Picture {
+        Picture {
+            verdict,
+            first: ByLanguage::from_fn(|language| first[language.index()]),
+            reach: ByLanguage::from_fn(|language| {
+                let best = best[language.index()];
+                Reach { low: best, best, high: best }
+            }),
+            order: [Words, Time, Gifts, Service, Touch],
+            informed: true,
+        }
+    }
+
+    const APART: [f32; 5] = [0.9, 0.7, 0.5, 0.3, 0.1];
+    const CLEAR: [f32; 5] = [0.9, 0.1, 0.0, 0.0, 0.0];
+
+    #[test]
+    fn every_verdict_has_its_sentence() {
+        let even = [0.2; 5];
+        for (verdict, best, headline) in [
+            (Verdict::Clear(Words), APART, Headline::Clear(Words)),
+            (Verdict::Clear(Words), [0.9; 5], Headline::Clear(Words)),
+            (Verdict::Two(Words, Time), APART, Headline::Two(Words, Time)),
+            (Verdict::None, APART, Headline::Mixed),
+            (Verdict::None, [0.8, 0.7, 0.9, 0.7, 0.65], Headline::AllHigh),
+            (Verdict::None, [0.8, 0.7, 0.9, 0.7, 0.6], Headline::Mixed),
+            (Verdict::None, [0.1, 0.2, 0.3, 0.35, 0.0], Headline::AllLow),
+            (Verdict::None, [0.5; 5], Headline::Mixed),
+        ] {
+            assert_eq!(
+                Headline::of(&picture(verdict, best, even)),
+                headline,
+                "{verdict:?} {best:?}"
+            );
+        }
+        let unknown = Picture { informed: false, ..picture(Verdict::Clear(Words), APART, CLEAR) };
+        assert_eq!(Headline::of(&unknown), Headline::Unknown);
+    }
+
+    #[test]
+    fn a_close_third_is_named_and_a_far_one_is_not() {
+        for (verdict, first, behind) in [
+            (Verdict::Clear(Words), CLEAR, None),
+            (Verdict::Clear(Words), [0.8, 0.2, 0.0, 0.0, 0.0], Some(Time)),
+            (Verdict::Two(Words, Time), [0.4, 0.4, 0.2, 0.0, 0.0], Some(Gifts)),
+            (Verdict::Two(Words, Time), [0.5, 0.4, 0.1, 0.0, 0.0], None),
+            (Verdict::None, [0.2; 5], None),
+        ] {
+            let picture = picture(verdict, APART, first);
+            assert_eq!(Headline::of(&picture).close_behind(&picture), behind, "{verdict:?}");
+        }
+    }
+}
