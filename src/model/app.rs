@@ -392,6 +392,7 @@ impl Model {
                 Screen::Questions(questions) if questions.depth != depth => {
                     *questions = QuestionsScreen { depth, ..QuestionsScreen::default() };
                     self.stepped = true;
+                    effects.push(Effect::Focus);
                 }
                 _ => return effects,
             },

@@ -28,7 +28,7 @@ impl Headline {
             _ if !picture.informed => Self::Unknown,
             Verdict::Clear(first) => Self::Clear(first),
             Verdict::Two(first, second) => Self::Two(first, second),
-            Verdict::None if all(|best| best >= 0.65) => Self::AllHigh,
+            Verdict::None if all(|best| best >= 0.7) => Self::AllHigh,
             Verdict::None if all(|best| best <= 0.35) => Self::AllLow,
             Verdict::None => Self::Mixed,
         }
@@ -86,8 +86,8 @@ mod tests {
             (Verdict::Clear(Words), [0.9; 5], Headline::Clear(Words)),
             (Verdict::Two(Words, Time), APART, Headline::Two(Words, Time)),
             (Verdict::None, APART, Headline::Mixed),
-            (Verdict::None, [0.8, 0.7, 0.9, 0.7, 0.65], Headline::AllHigh),
-            (Verdict::None, [0.8, 0.7, 0.9, 0.7, 0.6], Headline::Mixed),
+            (Verdict::None, [0.8, 0.7, 0.9, 0.75, 0.7], Headline::AllHigh),
+            (Verdict::None, [0.8, 0.7, 0.9, 0.7, 0.68], Headline::Mixed),
             (Verdict::None, [0.1, 0.2, 0.3, 0.35, 0.0], Headline::AllLow),
             (Verdict::None, [0.5; 5], Headline::Mixed),
         ] {

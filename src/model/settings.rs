@@ -68,8 +68,8 @@ pub const ATTRIBUTES: &[Attribute] = &[
     Attribute::new(
         "lang",
         Kind::Language,
-        "the nearest `lang` of the page, else the browser's",
-        "The language of the widget. English so far.",
+        "English",
+        "The language of the widget: English is the only one so far.",
     ),
     Attribute::new("practice", Kind::Text, "no name", "The practice's name, over the invitation."),
     Attribute::new("cta-url", Kind::Link, "no button", "Where the invitation's button leads."),
@@ -292,6 +292,9 @@ impl Settings {
             }
             "remember" => self.may_remember = value != "never",
             "debug" => self.debug = true,
+            "lang" if value.split('-').next() != Some("en") => {
+                return Err(format!("lang=\"{value}\" is not there yet; using en."));
+            }
             // The loader's own: they must hold before the app is there.
             "lang" | "theme" | "accent" => {}
             name => unreachable!("{name} is in the table but nobody reads it"),
@@ -383,12 +386,13 @@ mod tests {
 
     #[test]
     fn a_wrong_word_is_named_with_the_right_ones() {
-        let settings = parse(&[("view", "quizz"), ("theme", "dim")]);
+        let settings = parse(&[("view", "quizz"), ("theme", "dim"), ("lang", "de-AT")]);
         assert_eq!(settings.start, Start::Quiz);
         assert_eq!(
             settings.complaints,
             [
                 "view=\"quizz\" is not one of quiz, questions, about; using quiz.",
+                "lang=\"de-AT\" is not there yet; using en.",
                 "theme=\"dim\" is not one of auto, light, dark; using auto.",
             ]
         );

@@ -16,8 +16,7 @@ pub fn questions(model: &Model, questions: &QuestionsScreen, send: &Send) -> Htm
     let way_back = if model.person.quiz.is_done() { &strings.to_result } else { &strings.to_quiz };
     root(
         model,
-        // Another question is another step: its words fade in anew.
-        format!("questions-{}-{}", questions.depth.number(), questions.at),
+        "questions".into(),
         "questions",
         html! {
             <>
@@ -67,19 +66,22 @@ fn sheet(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
         }
     };
     let question = &deck.questions[draw.question];
-    let follow_up = &question.follow_ups[questions.follow_up % question.follow_ups.len().max(1)];
+    let count = question.follow_ups.len();
+    let follow_up = question.follow_ups.get(questions.follow_up % count.max(1));
     html! {
-        <div class="question">
+        <div class="question" key={question.id.clone()}>
             <p class="qn" id="question">{text(question.text.clone())}</p>
+            if let Some(follow_up) = follow_up {
             <div class="fu">
                 {words("b", "", strings.follow_up)}
-                {words("p", "", follow_up.clone())}
-                if question.follow_ups.len() > 1 {
+                <p aria-live="polite">{text(follow_up.clone())}</p>
+                if count > 1 {
                     {button(
                         send, "q", "follow-up", Msg::AnotherFollowUp, &strings.another_follow_up,
                     )}
                 }
             </div>
+            }
             if draw.new_round {
                 <p class="fine" role="status">{text(strings.round_done)}</p>
             }

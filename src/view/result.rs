@@ -41,16 +41,16 @@ pub fn result(model: &Model, result: &ResultScreen, send: &Send) -> Html {
                 {onward(send, "b", "questions", Msg::Open(Start::Questions), &strings.ask_question)}
                 {words("p", "fine", strings.fine_print)}
                 <div class="links">
-                    {button(send, "q", "about", Msg::Open(Start::About), &strings.about)}
+                    {button(send, "q", "back", Msg::Back, &model.pack.strings.common.back)}
                     if result.picture.informed {
                         {button(
                             send, "q", "table", Msg::ShowTable(!result.as_table),
                             if result.as_table { &strings.as_bars } else { &strings.as_table },
                         )}
                     }
+                    {button(send, "q", "about", Msg::Open(Start::About), &strings.about)}
                     {button(send, "q", "print", Msg::Print, &strings.print)}
                     {button(send, "q", "restart", Msg::Restart, &strings.restart)}
-                    {button(send, "q", "back", Msg::Back, &model.pack.strings.common.back)}
                 </div>
                 {invitation::invitation(model, send)}
             </>
@@ -79,7 +79,7 @@ fn bars(model: &Model, result: &ResultScreen, send: &Send) -> Html {
     let strings = &model.pack.strings;
     html! {
         <>
-            {words("p", "fine", strings.result.bars_hint)}
+            {words("p", "fine hint", strings.result.bars_hint)}
             <div class="scale" aria-hidden="true">
                 {words("span", "", strings.levels[0])}
                 {words("span", "", strings.levels[4])}
@@ -127,7 +127,7 @@ fn idea(model: &Model, result: &ResultScreen, language: LoveLanguage, send: &Sen
     let strings = &model.pack.strings.result;
     html! {
         <div class="idea">
-            <p>
+            <p aria-live="polite">
                 <span class="hear">{format!("{}: ", strings.idea.as_str())}</span>
                 {model.idea(language, result.ideas[language]).to_owned()}
             </p>
@@ -181,12 +181,10 @@ fn table(model: &Model, result: &ResultScreen) -> Html {
 }
 
 fn range(strings: &Strings, reach: Reach) -> String {
-    let level = |at: f32| {
-        let point = Reach { low: at, best: at, high: at };
-        &*strings.levels_inline[point.level().index()]
-    };
-    match (level(reach.low), level(reach.high)) {
-        (low, high) if low == high => fill(strings.result.range_single, &[("level", low)]),
-        (low, high) => fill(strings.result.range, &[("low", low), ("high", high)]),
+    let [low, high] = reach.level_range().map(|level| &*strings.levels_inline[level.index()]);
+    if low == high {
+        fill(strings.result.range_single, &[("level", low)])
+    } else {
+        fill(strings.result.range, &[("low", low), ("high", high)])
     }
 }

@@ -189,7 +189,7 @@ fn questions_wait_for_the_deck_and_then_come_one_by_one() {
     assert_ne!(question(&model), Some(first));
     model.update(Msg::PreviousQuestion);
     assert_eq!(question(&model), Some(first));
-    model.update(Msg::SetDepth(Depth::Deep));
+    assert!(model.update(Msg::SetDepth(Depth::Deep)).contains(&Effect::Focus));
     let deep = question(&model).expect("there are deep ones");
     assert_eq!(later().deck.questions[deep.question].depth, 3);
 }

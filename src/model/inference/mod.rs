@@ -74,14 +74,19 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// The level that the best guess is nearest to.
+    /// The level that the best guess is at.
     pub fn level(&self) -> Level {
-        Self::nearest(self.best)
+        Self::level_at(self.best)
     }
 
-    /// The level that a place on the line is nearest to.
-    pub fn nearest(place: f32) -> Level {
-        Level::ALL[((place * 4.0 + 0.5) as usize).min(4)]
+    /// The levels at the ends of the range.
+    pub fn level_range(&self) -> [Level; 2] {
+        [self.low, self.high].map(Self::level_at)
+    }
+
+    /// A level is a fifth of the line, as on the rating cards.
+    fn level_at(place: f32) -> Level {
+        Level::ALL[((place * 5.0) as usize).min(4)]
     }
 }
 
