@@ -392,7 +392,7 @@
 
   function load() {
     loading ??= bring().then(mountAll, error => refuse(
-      `The app did not start: ${error}. Check files, CORS, CSP`
+      `The app did not start: ${error}. Check files, MIME types, CORS, CSP`
     ));
   }
 
