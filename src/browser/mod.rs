@@ -28,8 +28,8 @@ const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
 };
 
 /// Starts this instance: `pack` is a locale's words, `later` a function that promises the bytes
-/// of what comes after the result, `panicked` is told once the instance is beyond help, `sheet` holds the first
-/// cards' styles for every widget of the page.
+/// of what comes after the result, `panicked` is told once the instance is beyond help, `sheet`
+/// holds the first cards' styles for every widget of the page.
 ///
 /// # Errors
 /// Where the pack can't be read.

@@ -114,14 +114,12 @@ pub const ATTRIBUTES: &[Attribute] = &[
 ];
 
 /// The attributes, parsed: what is wrong is left out and complained about.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
     /// `view`.
     pub start: Start,
     /// The invitation's attributes.
     pub invitation: Invitation,
-    /// `remember`: whether it may be offered. Nothing offers it yet.
-    pub may_remember: bool,
     /// `debug`.
     pub debug: bool,
     /// What is wrong, a sentence each.
@@ -231,18 +229,6 @@ impl Phone {
     }
 }
 
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            start: Start::Quiz,
-            invitation: Invitation::default(),
-            may_remember: true,
-            debug: false,
-            complaints: Vec::new(),
-        }
-    }
-}
-
 impl Settings {
     /// Reads the attributes through `get`. An empty attribute counts as a missing one, except for
     /// a flag.
@@ -290,13 +276,14 @@ impl Settings {
                 })?;
                 self.invitation.phone = Some(phone);
             }
-            "remember" => self.may_remember = value != "never",
             "debug" => self.debug = true,
             "lang" if value.split('-').next() != Some("en") => {
                 return Err(format!("lang=\"{value}\" is not there yet; using en."));
             }
             // The loader's own: they must hold before the app is there.
             "lang" | "theme" | "accent" => {}
+            // Checked already, and nothing offers to remember yet.
+            "remember" => {}
             name => unreachable!("{name} is in the table but nobody reads it"),
         }
         Ok(())

@@ -14,31 +14,31 @@ pub fn about(model: &Model, send: &Send) -> Html {
         "about",
         html! {
             <>
-                {heading("head", None, &strings.about.heading)}
+                {heading("head", None, strings.about.heading)}
                 if let Fetched::Loaded(later) = &model.later {
-                for section in &later.about.sections {
-                    {words("h3", "", section.heading)}
-                    for paragraph in &section.paragraphs {
-                        {words("p", "", *paragraph)}
+                    for section in &later.about.sections {
+                        {words("h3", "", section.heading)}
+                        for paragraph in &section.paragraphs {
+                            {words("p", "", *paragraph)}
+                        }
+                        if !section.sources.is_empty() {
+                            {words("p", "fine", strings.about.sources)}
+                            <ul class="fine">
+                                for source in &section.sources {
+                                    <li>
+                                        <a href={AttrValue::from(source.url)} target="_blank" rel="noopener">
+                                            {text(source.label)}
+                                        </a>
+                                    </li>
+                                }
+                            </ul>
+                        }
                     }
-                    if !section.sources.is_empty() {
-                        {words("p", "fine", strings.about.sources)}
-                        <ul class="fine">
-                            for source in &section.sources {
-                                <li>
-                                    <a href={AttrValue::from(source.url)} target="_blank" rel="noopener">
-                                        {text(source.label)}
-                                    </a>
-                                </li>
-                            }
-                        </ul>
-                    }
-                }
                 } else {
                     <div role="status">{not_there(model, send)}</div>
                 }
                 <div class="links">
-                    {button(send, "q", "back", Msg::Back, &strings.common.back)}
+                    {button(send, "q", "back", Msg::Back, strings.common.back)}
                 </div>
             </>
         },

@@ -33,7 +33,7 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, send: &Send) -> Html {
         html! {
             <>
                 {progress(model)}
-                {heading("ask", Some("act progress"), &strings.rate.heading)}
+                {heading("ask", Some("act progress"), strings.rate.heading)}
                 <div class="act">
                     {mark::mark(language, "m")}
                     <p id="act">{text(model.pack.quiz.ratings[language])}</p>
@@ -80,7 +80,7 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
         html! {
             <>
                 {progress(model)}
-                {heading("ask", Some("progress"), &strings.heading)}
+                {heading("ask", Some("progress"), strings.heading)}
                 <div class="three" role="group" aria-labelledby="heading">
                     for language in options {
                         {option(model, at, language, given, send)}

@@ -13,7 +13,7 @@ mod result;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{render, render_rating};
+pub use native::render;
 
 use yew::virtual_dom::VText;
 use yew::{AttrValue, Callback, Html, html};
@@ -62,7 +62,11 @@ fn progress(model: &Model) -> Html {
 }
 
 /// The heading that takes the focus on a step.
-fn heading(class: &'static str, described_by: Option<&'static str>, text: &str) -> Html {
+fn heading(
+    class: &'static str,
+    described_by: Option<&'static str>,
+    text: impl Into<AttrValue>,
+) -> Html {
     html! {
         <h2 id="heading" {class} tabindex="-1" aria-describedby={described_by}>{self::text(text)}</h2>
     }
@@ -75,7 +79,7 @@ fn not_there(model: &Model, send: &Send) -> Html {
         Fetched::Failed => html! {
             <>
                 {words("p", "", strings.trouble.later_failed)}
-                {button(send, "c same", "retry", Msg::RetryLater, &strings.trouble.retry)}
+                {button(send, "c same", "retry", Msg::RetryLater, strings.trouble.retry)}
             </>
         },
         _ => words("p", "", strings.trouble.later_loading),
@@ -83,21 +87,24 @@ fn not_there(model: &Model, send: &Send) -> Html {
 }
 
 /// A control that sends one message.
-fn button(send: &Send, class: &'static str, action: &'static str, msg: Msg, text: &str) -> Html {
-    let onclick = send.reform(move |_| msg.clone());
-    html! {
-        <button type="button" {class} data-action={action} {onclick}>{self::text(text)}</button>
-    }
+fn button(send: &Send, class: &'static str, action: &'static str, msg: Msg, text: Text) -> Html {
+    control(send, class, action, msg, self::text(text))
 }
 
 /// A button that leads on, with an arrow.
-fn onward(send: &Send, class: &'static str, action: &'static str, msg: Msg, text: &str) -> Html {
+fn onward(send: &Send, class: &'static str, action: &'static str, msg: Msg, text: Text) -> Html {
+    control(send, class, action, msg, html! { <>{self::text(text)}{mark::arrow()}</> })
+}
+
+fn control(
+    send: &Send,
+    class: &'static str,
+    action: &'static str,
+    msg: Msg,
+    children: Html,
+) -> Html {
     let onclick = send.reform(move |_| msg.clone());
-    html! {
-        <button type="button" {class} data-action={action} {onclick}>
-            {self::text(text)}{mark::arrow()}
-        </button>
-    }
+    html! { <button type="button" {class} data-action={action} {onclick}>{children}</button> }
 }
 
 /// A share of 0 to 1 in whole per cent. (Formatting floats would cost 20 kB of wasm.)

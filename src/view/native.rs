@@ -5,11 +5,7 @@ use std::rc::Rc;
 use futures::executor::block_on;
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
-use crate::model::LoveLanguage;
-use crate::model::app::{Fetched, Model, Origin};
-use crate::model::content::Pack;
-use crate::model::quiz::Quiz;
-use crate::model::settings::Settings;
+use crate::model::app::Model;
 
 #[derive(PartialEq, Properties)]
 struct Shown {
@@ -35,16 +31,4 @@ fn Widget(Shown { model }: &Shown) -> Html {
 pub fn render(model: &Model) -> String {
     let props = Shown { model: Still(Rc::new(model.clone())) };
     block_on(LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render())
-}
-
-/// A rating card before any answer to it: `language` at `place` (from 0), as the loader shows it.
-pub fn render_rating(pack: &Rc<Pack>, language: LoveLanguage, place: usize) -> String {
-    let mut order = LoveLanguage::ALL;
-    order.swap(place, language.index());
-    let mut quiz = Quiz::with_order(0, order);
-    for earlier in 0..place {
-        quiz.rate(earlier, None);
-    }
-    let origin = Origin::Taps { quiz, at: place };
-    render(&Model::new(Settings::default(), pack.clone(), Fetched::NotAsked, origin).0)
 }

@@ -3,7 +3,7 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::{Send, button, heading, root, text, words};
+use super::{Send, button, heading, not_there, root, text, words};
 use crate::model::app::{Fetched, Model, Msg, QuestionsScreen};
 use crate::model::content::Text;
 use crate::model::deck::Depth;
@@ -13,14 +13,14 @@ pub fn questions(model: &Model, questions: &QuestionsScreen, send: &Send) -> Htm
     let strings = &model.pack.strings.questions;
     let on_table = questions.table.get(questions.at);
     let described_by = on_table.is_some().then_some("question");
-    let way_back = if model.person.quiz.is_done() { &strings.to_result } else { &strings.to_quiz };
+    let way_back = if model.person.quiz.is_done() { strings.to_result } else { strings.to_quiz };
     root(
         model,
         "questions".into(),
         "questions",
         html! {
             <>
-                {heading("ask", described_by, &strings.heading)}
+                {heading("ask", described_by, strings.heading)}
                 <div class="chips" role="group" aria-label={AttrValue::from(strings.depth)}>
                     for depth in Depth::ALL {
                         {chip(&strings.depths, depth, questions.depth, send)}
@@ -29,10 +29,10 @@ pub fn questions(model: &Model, questions: &QuestionsScreen, send: &Send) -> Htm
                 {sheet(model, questions, send)}
                 <div class="turns">
                     if questions.at > 0 {
-                        {button(send, "q", "previous", Msg::PreviousQuestion, &strings.previous)}
+                        {button(send, "q", "previous", Msg::PreviousQuestion, strings.previous)}
                     }
                     if on_table.is_some() {
-                        {button(send, "b", "next", Msg::NextQuestion, &strings.next)}
+                        {button(send, "b", "next", Msg::NextQuestion, strings.next)}
                     }
                 </div>
                 {words("p", "fine", strings.hint)}
@@ -62,7 +62,7 @@ fn sheet(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
     let (deck, draw) = match (&model.later, draw) {
         (Fetched::Loaded(later), Some(draw)) => (&later.deck, draw),
         _ => {
-            return html! { <div class="question" role="status">{super::not_there(model, send)}</div> };
+            return html! { <div class="question" role="status">{not_there(model, send)}</div> };
         }
     };
     let question = &deck.questions[draw.question];
@@ -72,15 +72,15 @@ fn sheet(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
         <div class="question" key={question.id.clone()}>
             <p class="qn" id="question">{text(question.text.clone())}</p>
             if let Some(follow_up) = follow_up {
-            <div class="fu">
-                {words("b", "", strings.follow_up)}
-                <p aria-live="polite">{text(follow_up.clone())}</p>
-                if count > 1 {
-                    {button(
-                        send, "q", "follow-up", Msg::AnotherFollowUp, &strings.another_follow_up,
-                    )}
-                }
-            </div>
+                <div class="fu">
+                    {words("b", "", strings.follow_up)}
+                    <p aria-live="polite">{text(follow_up.clone())}</p>
+                    if count > 1 {
+                        {button(
+                            send, "q", "follow-up", Msg::AnotherFollowUp, strings.another_follow_up,
+                        )}
+                    }
+                </div>
             }
             if draw.new_round {
                 <p class="fine" role="status">{text(strings.round_done)}</p>

@@ -27,7 +27,7 @@ pub fn result(model: &Model, result: &ResultScreen, send: &Send) -> Html {
         html! {
             <>
                 {progress(model)}
-                {heading("head", Some("meaning"), &title)}
+                {heading("head", Some("meaning"), title)}
                 <p class="meaning" id="meaning">{text(meaning)}{behind.map(|text| format!(" {text}"))}</p>
                 if result.picture.informed {
                     if result.as_table {
@@ -38,19 +38,19 @@ pub fn result(model: &Model, result: &ResultScreen, send: &Send) -> Html {
                 } else {
                     {ideas_alone(model, result, send)}
                 }
-                {onward(send, "b", "questions", Msg::Open(Start::Questions), &strings.ask_question)}
+                {onward(send, "b", "questions", Msg::Open(Start::Questions), strings.ask_question)}
                 {words("p", "fine", strings.fine_print)}
                 <div class="links">
-                    {button(send, "q", "back", Msg::Back, &model.pack.strings.common.back)}
+                    {button(send, "q", "back", Msg::Back, model.pack.strings.common.back)}
                     if result.picture.informed {
                         {button(
                             send, "q", "table", Msg::ShowTable(!result.as_table),
-                            if result.as_table { &strings.as_bars } else { &strings.as_table },
+                            if result.as_table { strings.as_bars } else { strings.as_table },
                         )}
                     }
-                    {button(send, "q", "about", Msg::Open(Start::About), &strings.about)}
-                    {button(send, "q", "print", Msg::Print, &strings.print)}
-                    {button(send, "q", "restart", Msg::Restart, &strings.restart)}
+                    {button(send, "q", "about", Msg::Open(Start::About), strings.about)}
+                    {button(send, "q", "print", Msg::Print, strings.print)}
+                    {button(send, "q", "restart", Msg::Restart, strings.restart)}
                 </div>
                 {invitation::invitation(model, send)}
             </>
@@ -131,7 +131,7 @@ fn idea(model: &Model, result: &ResultScreen, language: LoveLanguage, send: &Sen
                 <span class="hear">{format!("{}: ", strings.idea.as_str())}</span>
                 {model.idea(language, result.ideas[language]).to_owned()}
             </p>
-            {button(send, "q", "idea", Msg::AnotherIdea(language), &strings.another_idea)}
+            {button(send, "q", "idea", Msg::AnotherIdea(language), strings.another_idea)}
         </div>
     }
 }
