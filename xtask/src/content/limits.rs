@@ -53,11 +53,11 @@ pub const STATEMENTS: usize = 12;
 /// Fewest ideas a language.
 pub const IDEAS: usize = 6;
 /// Fewest questions, and fewest of each depth.
-pub const QUESTIONS: usize = 60;
+pub const QUESTIONS: usize = 200;
 /// Fewest questions of each depth.
-pub const QUESTIONS_A_DEPTH: usize = 20;
+pub const QUESTIONS_A_DEPTH: usize = 65;
 /// Fewest questions for each reason that closeness fades, and for each theme.
-pub const QUESTIONS_A_TOPIC: usize = 3;
+pub const QUESTIONS_A_TOPIC: usize = 15;
 /// The mean length of a language's statements may be so many characters off the mean of all: a
 /// longer text draws the eye.
 pub const BALANCE_CHARS: f64 = 2.5;

@@ -128,8 +128,8 @@ fn counts() {
     let (list, at) = fewer(File::Quiz, "ideas", |i| i["language"] != "time");
     catches(File::Quiz, &at, list, "ideas", "0 for time; at least 6");
     let (list, at) = fewer(File::Questions, "questions", |q| q["depth"] != 3);
-    catches(File::Questions, &at, list.clone(), "questions", "0 of depth 3; at least 20");
-    catches(File::Questions, &at, list, "questions", "questions; at least 60");
+    catches(File::Questions, &at, list.clone(), "questions", "0 of depth 3; at least 65");
+    catches(File::Questions, &at, list, "questions", "questions; at least 200");
     let money = |q: &Value| !q["themes"].as_array().unwrap().contains(&json!("money"));
     let (list, at) = fewer(File::Questions, "questions", money);
     catches(File::Questions, &at, list, "questions", "0 about money");
