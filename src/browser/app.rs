@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use yew::{Component, Context, Html, Properties, html};
 
 use super::effect;
+use super::page::{self, Shared};
 use crate::model::app::{Effect, Model, Msg};
 use crate::view;
 
@@ -21,6 +22,8 @@ pub struct Mounted {
     pub host: HtmlElement,
     /// Is given a snapshot at every change.
     pub save: Function,
+    /// Whether it brings answers that no other widget of the page has.
+    pub is_news: bool,
 }
 
 /// What can happen to an app.
@@ -31,6 +34,8 @@ pub enum AppMsg {
     Park,
     /// Something happened to the model.
     Model(Msg),
+    /// Another widget may know more of the person.
+    Follow,
 }
 
 /// The app's first widget, taken at creation so that the first rendering is the widget's.
@@ -63,7 +68,8 @@ struct Widget {
     model: Model,
     host: HtmlElement,
     save: Function,
-    stored: Option<String>,
+    /// What this widget knew of the person when it last told or was told.
+    shared: Option<Rc<Shared>>,
     focus_wanted: bool,
 }
 
@@ -85,13 +91,11 @@ impl Component for Root {
             AppMsg::Park => self.widget = None,
             AppMsg::Model(msg) => {
                 let Some(widget) = &mut self.widget else { return false };
-                // Whoever sent it has stored it: sent back, it would undo what came after.
-                if let Msg::Person(person) = &msg {
-                    widget.stored = person.write();
-                }
+                widget.follow();
                 let effects = widget.model.update(msg);
                 widget.perform(effects);
             }
+            AppMsg::Follow => return self.widget.as_mut().is_some_and(Widget::follow),
         }
         true
     }
@@ -115,28 +119,53 @@ impl Component for Root {
 
 impl Root {
     fn mount(&mut self, mounted: Mounted) {
-        let Mounted { model, effects, host, save } = mounted;
+        let Mounted { model, effects, host, save, is_news } = mounted;
         self.widgets += 1;
-        let stored = effect::stored();
-        let widget = Widget { model, host, save, stored, focus_wanted: false };
-        self.widget.insert(widget).perform(effects);
+        let text = model.person.write();
+        let newest = page::with_page(|page| page.person.clone());
+        let shared = newest.filter(|newest| newest.text == text);
+        let widget = Widget { model, host, save, shared, focus_wanted: false };
+        let widget = self.widget.insert(widget);
+        if !is_news {
+            widget.follow();
+        }
+        widget.perform(effects);
     }
 }
 
 impl Widget {
+    /// Takes over what another widget knows, if that is news. Whoever knew it first has stored it.
+    fn follow(&mut self) -> bool {
+        let newest = page::with_page(|page| page.person.clone());
+        let Some(newest) = newest.filter(|newest| self.text() != Some(&newest.text)) else {
+            return false;
+        };
+        let effects = self.model.update(Msg::Person(newest.person.clone()));
+        self.shared = Some(newest);
+        self.perform(effects);
+        true
+    }
+
+    /// The person as this widget last stored it or was told.
+    fn text(&self) -> Option<&Option<String>> {
+        self.shared.as_ref().map(|shared| &shared.text)
+    }
+
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Focus => self.focus_wanted = true,
                 Effect::Emit(event) => effect::emit(&self.host, event),
-                Effect::Store(text) if text == self.stored => {}
+                Effect::Store(text) if self.text() == Some(&text) => {}
                 Effect::Store(text) => {
                     effect::store(text.as_deref());
-                    super::page::share(&self.model.person, &self.host);
-                    self.stored = text;
+                    let person = self.model.person.clone();
+                    let shared = Rc::new(Shared { person, text });
+                    self.shared = Some(shared.clone());
+                    page::share(shared);
                 }
                 Effect::Snapshot(text) => effect::save(&self.save, &text),
-                Effect::FetchLater => super::page::fetch_later(),
+                Effect::FetchLater => page::fetch_later(),
                 Effect::Print => effect::print(),
                 Effect::Warn(sentence) => effect::warn(&sentence),
             }

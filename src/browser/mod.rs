@@ -12,11 +12,11 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver, MutationObserverInit};
 
-use crate::model::LoveLanguage;
-use crate::model::app::{Model, Msg, Origin, Person, Snapshot};
-use crate::model::inference::Level;
+use crate::model::app::{Model, Msg, Origin};
+use crate::model::person::Person;
 use crate::model::quiz::Quiz;
 use crate::model::settings::{Settings, Start};
+use crate::model::snapshot::Snapshot;
 
 use app::{AppMsg, Mounted};
 use page::{App, with_page};
@@ -76,11 +76,12 @@ pub fn mount(
     save: Function,
     shown: &Function,
 ) -> Result<Widget, JsError> {
-    let quiz = quiz(seed, order, ratings).ok_or_else(|| JsError::new("these taps are no quiz"))?;
+    let quiz = Quiz::from_taps(seed.into(), order, ratings).ok_or_else(|| JsError::new("these taps are no quiz"))?;
     let stored = || effect::stored().as_deref().and_then(Person::read);
+    let is_news = snapshot.is_none() && quiz.answered() > 0;
     let origin = match snapshot.as_deref().and_then(Snapshot::read) {
         Some(snapshot) => Origin::Snapshot(snapshot),
-        None if quiz.answered() > 0 => Origin::Taps { quiz, at },
+        None if is_news => Origin::Taps { quiz, at },
         None => match stored() {
             Some(person) => Origin::Stored(person),
             None => Origin::Taps { quiz, at },
@@ -89,7 +90,7 @@ pub fn mount(
     let settings = settings(&host);
     let (model, effects) =
         with_page(|page| Model::new(settings, page.pack.clone(), page.later.clone(), origin));
-    let mounted = Mounted { model, effects, host: host.clone(), save };
+    let mounted = Mounted { model, effects, host: host.clone(), save, is_news };
     let app = page::app(mounted);
     call_when_filled(&app.root, shown);
     Ok(Widget { app, host })
@@ -140,24 +141,6 @@ impl Widget {
 
 fn settings(host: &HtmlElement) -> Settings {
     Settings::parse(|name| host.get_attribute(name))
-}
-
-fn quiz(seed: u32, order: &[u8], ratings: &[i8]) -> Option<Quiz> {
-    let order: Vec<_> = order
-        .iter()
-        .map(|&at| LoveLanguage::ALL.get(usize::from(at)).copied())
-        .collect::<Option<_>>()?;
-    let ratings = ratings.iter().map(|&level| match level {
-        -1 => Some(None),
-        level => Level::from_index(usize::try_from(level).ok()?).map(Some),
-    });
-    let answers = crate::model::quiz::Answers {
-        seed: seed.into(),
-        order: order.try_into().ok()?,
-        ratings: ratings.collect::<Option<_>>()?,
-        rounds: Vec::new(),
-    };
-    Quiz::restore(answers)
 }
 
 /// Calls back once, after the next change below `root`. Mutation observers are microtasks; Yew's

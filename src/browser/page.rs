@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -10,8 +11,12 @@ use web_sys::HtmlElement;
 use yew::{AppHandle, Renderer};
 
 use super::app::{AppMsg, Mounted, Props, Root};
-use crate::model::app::{Fetched, Msg, Person};
+use crate::model::app::{Fetched, Msg};
 use crate::model::content::{Later, Pack};
+use crate::model::person::Person;
+
+/// The other widgets follow once the one that was tapped has been painted: so long after it, in ms.
+const FOLLOW_MS: u32 = 50;
 
 thread_local! {
     static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
@@ -23,11 +28,22 @@ pub struct Page {
     pub pack: Rc<Pack>,
     /// The words after it.
     pub later: Fetched<Rc<Later>>,
+    /// What the widget that was used last knows of the person.
+    pub person: Option<Rc<Shared>>,
+    /// Runs until the others have followed.
+    following: Option<Timeout>,
     fetch_later: Function,
     panicked: Function,
-    /// With the element of each widget.
-    live: Vec<(HtmlElement, App)>,
+    live: Vec<App>,
     parked: Vec<App>,
+}
+
+/// What the widgets of a page know of the person, and the same as it is stored.
+pub struct Shared {
+    /// The person.
+    pub person: Person,
+    /// [`Person::write`].
+    pub text: Option<String>,
 }
 
 /// A mounted app and the element that it renders into.
@@ -49,6 +65,8 @@ pub fn start(pack: Pack, fetch_later: Function, panicked: Function) {
     let page = Page {
         pack: Rc::new(pack),
         later: Fetched::NotAsked,
+        person: None,
+        following: None,
         fetch_later,
         panicked,
         live: Vec::new(),
@@ -71,7 +89,6 @@ pub fn panicked(message: &str) {
 
 /// A parked app, or a new one.
 pub fn app(mounted: Mounted) -> App {
-    let host = mounted.host.clone();
     let app = match with_page(|page| page.parked.pop()) {
         Some(app) => {
             app.handle.send_message(AppMsg::Mount(Box::new(mounted)));
@@ -84,7 +101,7 @@ pub fn app(mounted: Mounted) -> App {
             App { root, handle: Rc::new(handle) }
         }
     };
-    with_page(|page| page.live.push((host, app.clone())));
+    with_page(|page| page.live.push(app.clone()));
     app
 }
 
@@ -92,16 +109,29 @@ pub fn app(mounted: Mounted) -> App {
 pub fn park(app: App) {
     app.handle.send_message(AppMsg::Park);
     with_page(|page| {
-        page.live.retain(|(_, live)| live.root != app.root);
+        page.live.retain(|live| live.root != app.root);
         page.parked.push(app);
     });
 }
 
-/// Tells the other widgets what the one at `host` knows of the person.
-pub fn share(person: &Person, host: &HtmlElement) {
-    let live = with_page(|page| page.live.clone());
-    for (_, app) in live.into_iter().filter(|(other, _)| other != host) {
-        app.handle.send_message(AppMsg::Model(Msg::Person(person.clone())));
+/// Lets the other widgets know, when there is time: a tap is answered before they follow, and each
+/// looks here before it does anything of its own.
+pub fn share(person: Rc<Shared>) {
+    with_page(|page| {
+        page.person = Some(person);
+        if page.live.len() > 1 {
+            page.following.get_or_insert_with(|| Timeout::new(FOLLOW_MS, follow));
+        }
+    });
+}
+
+fn follow() {
+    let live = with_page(|page| {
+        page.following = None;
+        page.live.clone()
+    });
+    for app in live {
+        app.handle.send_message(AppMsg::Follow);
     }
 }
 
@@ -133,7 +163,7 @@ pub fn fetch_later() {
             page.later = later.clone().map_or(Fetched::Failed, Fetched::Loaded);
             page.live.clone()
         });
-        for (_, app) in live {
+        for app in live {
             app.handle.send_message(AppMsg::Model(Msg::Later(later.clone())));
         }
     });

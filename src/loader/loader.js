@@ -14,6 +14,8 @@
   /** The app's glue module and its words, once they came; `app` is the glue while it can be called. */
   let glue, pack, app;
   let loading, attempts = 0, panics = 0;
+  /** What the console was told. */
+  const said = [];
   /** Why the app can't run, once that is known. */
   let cause;
   /** Runs from a press until its click is dealt with. */
@@ -194,7 +196,7 @@
 
     /** Who comes back, or starts elsewhere, must not see the first question flash by. */
     function hasCards() {
-      return ratings.length || !(snapshot || isStored() || BUILD.views.includes(host.getAttribute('view')));
+      return ratings.length || !(snapshot || stored() || BUILD.views.includes(host.getAttribute('view')));
     }
 
     function wake() {
@@ -217,6 +219,8 @@
       else {
         if (!ratings.length) tell('ll-start');
         ratings[at++] = answer == 'skip' ? -1 : +answer;
+        // For a reload before the app is there; it reads this too.
+        stored([0, seed, order, ratings]);
       }
       showStep(true);
     }
@@ -274,6 +278,7 @@
       }
       card?.remove();
       announce();
+      explain();
     }
 
     // Trouble
@@ -286,7 +291,12 @@
       if (acted || !hasFallback(host)) showTrouble();
       else stage.replaceChildren();
       root.append(draw(['slot']));
-      if (host.hasAttribute('debug')) root.append(draw(['p', {}, cause]));
+      explain();
+    }
+
+    /** With `debug`, below the widget: all that the console was told. */
+    function explain() {
+      if (host.hasAttribute('debug')) root.append(draw(['p', {}, said.join('; ')]));
     }
 
     function showTrouble() {
@@ -297,7 +307,7 @@
 
     /** The practice's links, where they are links, are the way on that is left. */
     function offer(attribute, scheme, text) {
-      const value = host.getAttribute(attribute);
+      const value = host.getAttribute(attribute)?.replace(scheme, '');
       const link = draw(['a', { class: 'q', href: scheme + value }, text ?? `${value}`]);
       if (value && /^(https?|mailto|tel|sms):$/.test(link.protocol)) card.lastChild.append(link);
     }
@@ -328,6 +338,7 @@
 
     function restart() {
       if (running) return running.restart();
+      if (ratings.length) stored('');
       ratings = [];
       at = 0;
       if (!hasCards()) orders.push(() => running.restart());
@@ -355,8 +366,10 @@
     }
   }
 
-  function isStored() {
+  /** What the tab keeps, if need be after it was given something new. */
+  function stored(news) {
     try {
+      if (news != null) sessionStorage[TAG] = news;
       return sessionStorage[TAG];
     } catch {
       // Storage may be forbidden; then nothing is stored.
@@ -475,6 +488,7 @@
   }
 
   function say(level, message) {
+    said.push(message);
     console[level](`[${TAG}] ${message}`);
   }
 

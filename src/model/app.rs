@@ -6,13 +6,15 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::content::{Later, Pack};
-use super::deck::{Depth, Draw, Drawn};
+use super::deck::{Depth, Draw};
 use super::event::Event;
 use super::inference::{Choice, Level, Picture};
+use super::person::Person;
 use super::quiz::{Answers, Ask, Quiz};
 use super::random::Random;
 use super::settings::{Settings, Start};
-use super::{ByLanguage, LoveLanguage, stored};
+use super::snapshot::{Place, Snapshot};
+use super::{ByLanguage, LoveLanguage};
 
 /// Everything that a widget knows.
 #[derive(Clone, Debug)]
@@ -27,6 +29,10 @@ pub struct Model {
     pub person: Person,
     /// Where the visitor is.
     pub screen: Screen,
+    /// How the result is looked at, whenever it is.
+    pub look: ResultLook,
+    /// The questions on the table, whenever they are looked at.
+    pub questions: QuestionTable,
     /// Whether the visitor has taken a step here: the first paint doesn't move.
     pub stepped: bool,
     /// Whether [`Event::Finish`] was told for these answers.
@@ -46,46 +52,6 @@ pub enum Fetched<T> {
     Failed,
 }
 
-/// What a visitor did, shared by all widgets of a page and kept for the tab.
-#[derive(Clone, Debug)]
-pub struct Person {
-    /// The quiz with its answers.
-    pub quiz: Quiz,
-    /// The questions seen.
-    pub drawn: Drawn,
-}
-
-/// [`Person`] as it is stored.
-#[derive(Serialize, Deserialize)]
-struct StoredPerson {
-    answers: Answers,
-    drawn: Drawn,
-}
-
-impl Person {
-    /// Somebody new.
-    pub fn new(quiz: Quiz) -> Self {
-        let drawn = Drawn::new(quiz.answers().seed);
-        Self { quiz, drawn }
-    }
-
-    /// Reads what [`write`](Self::write) wrote; `None` where it can't be.
-    pub fn read(text: &str) -> Option<Self> {
-        let StoredPerson { answers, drawn } = stored::read(text)?;
-        Some(Self { quiz: Quiz::restore(answers)?, drawn })
-    }
-
-    /// The text to keep, or `None` where there is nothing worth keeping.
-    pub fn write(&self) -> Option<String> {
-        (self.quiz.answered() > 0 || !self.drawn.is_empty())
-            .then(|| stored::write(&self.to_store()))
-    }
-
-    fn to_store(&self) -> StoredPerson {
-        StoredPerson { answers: self.quiz.answers().clone(), drawn: self.drawn.clone() }
-    }
-}
-
 /// Where the visitor is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Screen {
@@ -94,10 +60,10 @@ pub enum Screen {
         /// Its place, from 0.
         at: usize,
     },
-    /// The result.
-    Result(ResultScreen),
+    /// What the answers say.
+    Result(Picture),
     /// Questions to ask.
-    Questions(QuestionsScreen),
+    Questions,
     /// What research says, privacy, names.
     About {
         /// Where Back leads.
@@ -105,31 +71,43 @@ pub enum Screen {
     },
 }
 
-/// The result as it is looked at.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ResultScreen {
-    /// What the answers say.
-    pub picture: Picture,
+/// How a visitor looks at the result.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ResultLook {
     /// A table instead of bars.
     pub as_table: bool,
     /// How many further ideas were drawn for each language.
     pub ideas: ByLanguage<usize>,
+    /// The rows that were opened, or closed where they stood open at first.
+    pub turned: ByLanguage<bool>,
 }
 
-/// The questions as they are looked at.
+/// The questions on the table.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct QuestionsScreen {
+pub struct QuestionTable {
     /// How far they go.
     pub depth: Depth,
     /// What was drawn at this depth since it was chosen, oldest first; empty until the deck is
     /// there.
-    pub table: Vec<Draw>,
-    /// Which of them lies on the table.
+    pub drawn: Vec<Draw>,
+    /// Which of them is looked at.
     pub at: usize,
     /// Which of its follow-ups is shown.
     pub follow_up: usize,
-    /// The id of the question that was on the table before the widget was taken down.
+    /// The id of the question that was looked at before the widget was taken down.
     resume: Option<String>,
+}
+
+impl QuestionTable {
+    /// Where a widget goes on that was taken down at this question.
+    pub(super) fn resumed(depth: Depth, question: Option<String>) -> Self {
+        Self { depth, resume: question, ..Self::default() }
+    }
+
+    /// The question that is looked at.
+    pub fn shown(&self) -> Option<Draw> {
+        self.drawn.get(self.at).copied()
+    }
 }
 
 /// A screen's name, as hooks and events use it.
@@ -177,6 +155,8 @@ pub enum Msg {
     Restart,
     /// The bars as a table, or the table as bars.
     ShowTable(bool),
+    /// A language's row was opened, or closed.
+    TurnRow(LoveLanguage),
     /// Another idea for this language.
     AnotherIdea(LoveLanguage),
     /// Questions of this depth.
@@ -236,30 +216,6 @@ pub enum Origin {
     Snapshot(Snapshot),
 }
 
-/// What a widget goes on from after it was taken down.
-#[derive(Clone, Debug)]
-pub struct Snapshot {
-    person: Person,
-    place: Place,
-}
-
-/// [`Screen`] as it is stored: without what can be worked out again.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-enum Place {
-    Card { at: usize },
-    Result { as_table: bool },
-    Questions { depth: Depth, question: Option<String> },
-    About { from: Box<Place> },
-}
-
-impl Snapshot {
-    /// Reads an [`Effect::Snapshot`]; `None` where it can't be.
-    pub fn read(text: &str) -> Option<Self> {
-        let (StoredPerson { answers, drawn }, place) = stored::read(text)?;
-        Some(Self { person: Person { quiz: Quiz::restore(answers)?, drawn }, place })
-    }
-}
-
 impl Model {
     /// A widget at its start, and what it asks for at once.
     pub fn new(
@@ -268,6 +224,8 @@ impl Model {
         later: Fetched<Rc<Later>>,
         origin: Origin,
     ) -> (Self, Vec<Effect>) {
+        let mut look = ResultLook::default();
+        let mut questions = QuestionTable::default();
         let (person, place) = match origin {
             // Where the page starts elsewhere, the loader showed no card.
             Origin::Taps { quiz, at } => {
@@ -275,7 +233,11 @@ impl Model {
                 (Person::new(quiz), quiz_shown.then_some(Place::Card { at }))
             }
             Origin::Stored(person) => (person, None),
-            Origin::Snapshot(snapshot) => (snapshot.person, Some(snapshot.place)),
+            Origin::Snapshot(snapshot) => {
+                look = snapshot.look;
+                questions = snapshot.questions;
+                (snapshot.person, Some(snapshot.place))
+            }
         };
         let start = settings.start;
         let mut model = Self {
@@ -285,6 +247,8 @@ impl Model {
             later,
             person,
             screen: Screen::Card { at: 0 },
+            look,
+            questions,
             stepped: false,
         };
         model.screen = model.screen_of(Start::Quiz);
@@ -307,7 +271,7 @@ impl Model {
                 _ => View::Rate,
             },
             Screen::Result(_) => View::Result,
-            Screen::Questions(_) => View::Questions,
+            Screen::Questions => View::Questions,
             Screen::About { .. } => View::About,
         }
     }
@@ -316,7 +280,7 @@ impl Model {
     fn part(&self) -> Start {
         match self.screen {
             Screen::Card { .. } | Screen::Result(_) => Start::Quiz,
-            Screen::Questions(_) => Start::Questions,
+            Screen::Questions => Start::Questions,
             Screen::About { .. } => Start::About,
         }
     }
@@ -348,11 +312,21 @@ impl Model {
         nth_of(acts, *seed, language, shown).map_or("", |act| &act.text)
     }
 
-    /// The idea for a language after `more` others.
-    pub fn idea(&self, language: LoveLanguage, more: usize) -> &str {
+    /// Whether a language's row is open; the first one stands open from the start.
+    pub fn is_open(&self, language: LoveLanguage, stands_first: bool) -> bool {
+        self.look.turned[language] != stands_first
+    }
+
+    /// What tells a question on the table from the one before.
+    pub fn question_key(&self) -> usize {
+        self.questions.at * 3 + self.questions.depth as usize
+    }
+
+    /// The idea for a language.
+    pub fn idea(&self, language: LoveLanguage) -> &str {
         let ideas = self.pack.quiz.ideas.iter().filter(|idea| idea.language == language);
         let seed = self.person.quiz.answers().seed;
-        nth_of(ideas, seed, language, more).map_or("", |idea| &idea.text)
+        nth_of(ideas, seed, language, self.look.ideas[language]).map_or("", |idea| &idea.text)
     }
 
     /// Takes what happened, and says what the browser is to do.
@@ -378,46 +352,28 @@ impl Model {
                 // No way back: whoever takes the phone next must not find the answers there.
                 self.person.quiz = Quiz::new(Random::new(self.person.quiz.answers().seed).bits());
                 self.finished = false;
+                self.look = ResultLook::default();
                 self.step(&mut effects, Screen::Card { at: 0 });
             }
-            Msg::ShowTable(as_table) => match &mut self.screen {
-                Screen::Result(result) => result.as_table = as_table,
-                _ => return effects,
-            },
-            Msg::AnotherIdea(language) => match &mut self.screen {
-                Screen::Result(result) => result.ideas[language] += 1,
-                _ => return effects,
-            },
-            Msg::SetDepth(depth) => match &mut self.screen {
-                Screen::Questions(questions) if questions.depth != depth => {
-                    *questions = QuestionsScreen { depth, ..QuestionsScreen::default() };
-                    self.stepped = true;
-                    effects.push(Effect::Focus);
-                }
-                _ => return effects,
-            },
-            Msg::NextQuestion => match &mut self.screen {
-                Screen::Questions(questions) if questions.at < questions.table.len() => {
-                    questions.at += 1;
-                    questions.follow_up = 0;
-                    self.stepped = true;
-                    effects.push(Effect::Focus);
-                }
-                _ => return effects,
-            },
-            Msg::PreviousQuestion => match &mut self.screen {
-                Screen::Questions(questions) if questions.at > 0 => {
-                    questions.at -= 1;
-                    questions.follow_up = 0;
-                    self.stepped = true;
-                    effects.push(Effect::Focus);
-                }
-                _ => return effects,
-            },
-            Msg::AnotherFollowUp => match &mut self.screen {
-                Screen::Questions(questions) => questions.follow_up += 1,
-                _ => return effects,
-            },
+            Msg::ShowTable(as_table) => self.look.as_table = as_table,
+            Msg::TurnRow(language) => self.look.turned[language] ^= true,
+            Msg::AnotherIdea(language) => self.look.ideas[language] += 1,
+            Msg::SetDepth(depth) if self.questions.depth != depth => {
+                self.questions = QuestionTable { depth, ..QuestionTable::default() };
+                self.step(&mut effects, Screen::Questions);
+            }
+            Msg::NextQuestion if self.questions.shown().is_some() => {
+                self.questions.at += 1;
+                self.questions.follow_up = 0;
+                self.step(&mut effects, Screen::Questions);
+            }
+            Msg::PreviousQuestion if self.questions.at > 0 => {
+                self.questions.at -= 1;
+                self.questions.follow_up = 0;
+                self.step(&mut effects, Screen::Questions);
+            }
+            Msg::SetDepth(_) | Msg::NextQuestion | Msg::PreviousQuestion => return effects,
+            Msg::AnotherFollowUp => self.questions.follow_up += 1,
             Msg::RetryLater => match self.later {
                 Fetched::Failed => self.later = Fetched::NotAsked,
                 _ => return effects,
@@ -494,18 +450,18 @@ impl Model {
             self.later = Fetched::Loading;
             effects.push(Effect::FetchLater);
         }
-        if let (Screen::Questions(questions), Fetched::Loaded(later)) =
-            (&mut self.screen, &self.later)
-            && questions.at == questions.table.len()
+        let questions = &mut self.questions;
+        if let (Screen::Questions, Fetched::Loaded(later)) = (&self.screen, &self.later)
+            && questions.at == questions.drawn.len()
         {
-            let last = questions.table.last().map(|draw| draw.question);
+            let last = questions.drawn.last().map(|draw| draw.question);
             let resumed = questions.resume.take().and_then(|id| {
                 let question =
                     later.deck.questions.iter().position(|question| question.id == id)?;
                 Some(Draw { question, new_round: false })
             });
             match resumed.or_else(|| self.person.drawn.next(&later.deck, questions.depth, last)) {
-                Some(draw) => questions.table.push(draw),
+                Some(draw) => questions.drawn.push(draw),
                 // A deck without this depth: stay with what is on the table.
                 None => questions.at = questions.at.saturating_sub(1),
             }
@@ -520,7 +476,7 @@ impl Model {
         match &self.screen {
             Screen::Card { at } => last(*at),
             Screen::Result(_) => last(self.person.quiz.answered()),
-            Screen::Questions(_) => Some(self.screen_of(Start::Quiz)),
+            Screen::Questions => Some(self.screen_of(Start::Quiz)),
             Screen::About { from } => Some((**from).clone()),
         }
     }
@@ -530,51 +486,33 @@ impl Model {
         match start {
             Start::Quiz if quiz.is_done() => self.result(),
             Start::Quiz => Screen::Card { at: quiz.answered() },
-            Start::Questions => Screen::Questions(QuestionsScreen::default()),
+            Start::Questions => Screen::Questions,
             Start::About => Screen::About { from: Box::new(self.screen.clone()) },
         }
     }
 
     fn result(&self) -> Screen {
-        let picture = self.person.quiz.picture();
-        Screen::Result(ResultScreen { picture, as_table: false, ideas: ByLanguage::default() })
+        Screen::Result(self.person.quiz.picture())
     }
 
     fn screen_at(&self, place: Place) -> Screen {
         match place {
             Place::Card { at } if self.person.quiz.ask(at).is_some() => Screen::Card { at },
-            Place::Card { .. } => self.screen_of(Start::Quiz),
-            Place::Result { as_table } => match self.screen_of(Start::Quiz) {
-                Screen::Result(result) => Screen::Result(ResultScreen { as_table, ..result }),
-                screen => screen,
-            },
-            Place::Questions { depth, question } => {
-                let resume = question;
-                Screen::Questions(QuestionsScreen { depth, resume, ..QuestionsScreen::default() })
-            }
+            Place::Card { .. } | Place::Result => self.screen_of(Start::Quiz),
+            Place::Questions => Screen::Questions,
             Place::About { from } => Screen::About { from: Box::new(self.screen_at(*from)) },
         }
     }
 
     fn snapshot(&self) -> String {
-        stored::write(&(self.person.to_store(), self.place(&self.screen)))
-    }
-
-    fn place(&self, screen: &Screen) -> Place {
-        match screen {
-            Screen::Card { at } => Place::Card { at: *at },
-            Screen::Result(result) => Place::Result { as_table: result.as_table },
-            Screen::Questions(questions) => Place::Questions {
-                depth: questions.depth,
-                question: match (&self.later, questions.table.get(questions.at)) {
-                    (Fetched::Loaded(later), Some(draw)) => {
-                        Some(later.deck.questions[draw.question].id.clone())
-                    }
-                    _ => questions.resume.clone(),
-                },
-            },
-            Screen::About { from } => Place::About { from: Box::new(self.place(from)) },
-        }
+        let question = match (&self.later, self.questions.shown()) {
+            (Fetched::Loaded(later), Some(draw)) => {
+                Some(later.deck.questions[draw.question].id.clone())
+            }
+            _ => self.questions.resume.clone(),
+        };
+        let place = Place::of(&self.screen);
+        Snapshot::write(&self.person, place, self.look, self.questions.depth, question)
     }
 }
 

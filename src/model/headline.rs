@@ -1,7 +1,7 @@
 //! What a result says, before the words are chosen.
 
 use super::LoveLanguage;
-use super::inference::{Picture, Verdict};
+use super::inference::{Level, Picture, Verdict};
 
 /// The sentence over a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +23,13 @@ pub enum Headline {
 impl Headline {
     /// What the picture allows to say.
     pub fn of(picture: &Picture) -> Self {
-        let all = |far: fn(f32) -> bool| picture.reach.iter().all(|(_, reach)| far(reach.best));
+        let all = |far: fn(Level) -> bool| picture.reach.iter().all(|(_, reach)| far(reach.level()));
         match picture.verdict {
             _ if !picture.informed => Self::Unknown,
             Verdict::Clear(first) => Self::Clear(first),
             Verdict::Two(first, second) => Self::Two(first, second),
-            Verdict::None if all(|best| best >= 0.7) => Self::AllHigh,
-            Verdict::None if all(|best| best <= 0.35) => Self::AllLow,
+            Verdict::None if all(|level| level >= Level::ALot) => Self::AllHigh,
+            Verdict::None if all(|level| level <= Level::ALittle) => Self::AllLow,
             Verdict::None => Self::Mixed,
         }
     }
@@ -86,9 +86,9 @@ mod tests {
             (Verdict::Clear(Words), [0.9; 5], Headline::Clear(Words)),
             (Verdict::Two(Words, Time), APART, Headline::Two(Words, Time)),
             (Verdict::None, APART, Headline::Mixed),
-            (Verdict::None, [0.8, 0.7, 0.9, 0.75, 0.7], Headline::AllHigh),
-            (Verdict::None, [0.8, 0.7, 0.9, 0.7, 0.68], Headline::Mixed),
-            (Verdict::None, [0.1, 0.2, 0.3, 0.35, 0.0], Headline::AllLow),
+            (Verdict::None, [0.8, 0.7, 0.9, 0.75, 0.6], Headline::AllHigh),
+            (Verdict::None, [0.8, 0.7, 0.9, 0.7, 0.58], Headline::Mixed),
+            (Verdict::None, [0.1, 0.2, 0.3, 0.39, 0.0], Headline::AllLow),
             (Verdict::None, [0.5; 5], Headline::Mixed),
         ] {
             assert_eq!(

@@ -9,9 +9,11 @@ pub mod event;
 pub mod headline;
 pub mod inference;
 pub mod language;
+pub mod person;
 pub mod quiz;
 pub mod random;
 pub mod settings;
+pub mod snapshot;
 pub mod stored;
 
 pub use language::{ByLanguage, LoveLanguage};

@@ -101,6 +101,22 @@ impl Quiz {
         fits.then(|| Self::from_answers(answers))
     }
 
+    /// The quiz as far as the loader's cards go: `order` holds places in [`LoveLanguage::ALL`],
+    /// `ratings` levels from 0 to 4 or −1 for a skip. `None` where they are no quiz.
+    pub fn from_taps(seed: u64, order: &[u8], ratings: &[i8]) -> Option<Self> {
+        let language = |&at: &u8| LoveLanguage::ALL.get(usize::from(at)).copied();
+        let rating = |&level: &i8| match level {
+            -1 => Some(None),
+            level => Level::from_index(usize::try_from(level).ok()?).map(Some),
+        };
+        Self::restore(Answers {
+            seed,
+            order: order.iter().map(language).collect::<Option<Vec<_>>>()?.try_into().ok()?,
+            ratings: ratings.iter().map(rating).collect::<Option<_>>()?,
+            rounds: Vec::new(),
+        })
+    }
+
     /// All that was answered.
     pub fn answers(&self) -> &Answers {
         &self.answers

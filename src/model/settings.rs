@@ -217,8 +217,8 @@ impl Phone {
     /// The number, where it is made of digits and what stands between them.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        let shown = match text.get(..4) {
-            Some(scheme) if scheme.eq_ignore_ascii_case("tel:") => &text[4..],
+        let shown = match text.split_at_checked(4) {
+            Some((scheme, number)) if scheme.eq_ignore_ascii_case("tel:") => number,
             _ => text,
         };
         let between = |c: char| matches!(c, ' ' | '\u{a0}' | '-' | '.' | '(' | ')' | '/');

@@ -4,35 +4,20 @@ use yew::{AttrValue, Html, html};
 
 use super::{Send, button, heading, not_there, root, text, words};
 use crate::model::app::{Fetched, Model, Msg};
+use crate::model::content::{Section, Text};
 
-/// The about view.
+/// The about view: a heading a section, which opens, so that all of them fit on a phone.
 pub fn about(model: &Model, send: &Send) -> Html {
     let strings = &model.pack.strings;
     root(
         model,
-        "about".into(),
         "about",
         html! {
             <>
-                {heading("head", None, strings.about.heading)}
+                {heading("about", "head", None, strings.about.heading)}
                 if let Fetched::Loaded(later) = &model.later {
                     for section in &later.about.sections {
-                        {words("h3", "", section.heading)}
-                        for paragraph in &section.paragraphs {
-                            {words("p", "", *paragraph)}
-                        }
-                        if !section.sources.is_empty() {
-                            {words("p", "fine", strings.about.sources)}
-                            <ul class="fine">
-                                for source in &section.sources {
-                                    <li>
-                                        <a href={AttrValue::from(source.url)} target="_blank" rel="noopener">
-                                            {text(source.label)}
-                                        </a>
-                                    </li>
-                                }
-                            </ul>
-                        }
+                        {details(section, strings.about.sources)}
                     }
                 } else {
                     <div role="status">{not_there(model, send)}</div>
@@ -43,4 +28,27 @@ pub fn about(model: &Model, send: &Send) -> Html {
             </>
         },
     )
+}
+
+fn details(section: &Section, sources: Text) -> Html {
+    html! {
+        <details key={section.heading.as_str()}>
+            <summary data-action="section">{words("h3", "", section.heading)}</summary>
+            for paragraph in &section.paragraphs {
+                {words("p", "", *paragraph)}
+            }
+            if !section.sources.is_empty() {
+                {words("p", "fine", sources)}
+                <ul class="fine">
+                    for source in &section.sources {
+                        <li>
+                            <a href={AttrValue::from(source.url)} target="_blank" rel="noopener">
+                                {text(source.label)}
+                            </a>
+                        </li>
+                    }
+                </ul>
+            }
+        </details>
+    }
 }

@@ -28,13 +28,12 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, send: &Send) -> Html {
     );
     root(
         model,
-        format!("card-{at}"),
         "quiz",
         html! {
             <>
                 {progress(model)}
-                {heading("ask", Some("act progress"), strings.rate.heading)}
-                <div class="act">
+                {heading(at, "ask", Some("act progress"), strings.rate.heading)}
+                <div key={at} class="act">
                     {mark::mark(language, "m")}
                     <p id="act">{text(model.pack.quiz.ratings[language])}</p>
                 </div>
@@ -75,13 +74,12 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
     let same = send.reform(|_| Msg::Choose(Choice::Same));
     root(
         model,
-        format!("card-{at}"),
         "quiz",
         html! {
             <>
                 {progress(model)}
-                {heading("ask", Some("progress"), strings.heading)}
-                <div class="three" role="group" aria-labelledby="heading">
+                {heading(at, "ask", Some("progress"), strings.heading)}
+                <div key={at} class="three" role="group" aria-labelledby="heading">
                     for language in options {
                         {option(model, at, language, given, send)}
                     }

@@ -15,7 +15,7 @@ mod native;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::render;
 
-use yew::virtual_dom::VText;
+use yew::virtual_dom::{Key, VText};
 use yew::{AttrValue, Callback, Html, html};
 
 use crate::model::app::{Fetched, Model, Msg, Screen};
@@ -28,19 +28,19 @@ pub type Send = Callback<Msg>;
 pub fn widget(model: &Model, send: &Send) -> Html {
     match &model.screen {
         Screen::Card { at } => card::card(model, *at, send),
-        Screen::Result(result) => result::result(model, result, send),
-        Screen::Questions(questions) => questions::questions(model, questions, send),
+        Screen::Result(picture) => result::result(model, picture, send),
+        Screen::Questions => questions::questions(model, send),
         Screen::About { .. } => about::about(model, send),
     }
 }
 
 /// The root of a view: a step's classes, its name for hooks, its name for people; with `debug`, what
 /// is wrong with the settings below it.
-fn root(model: &Model, key: String, class: &'static str, children: Html) -> Html {
+fn root(model: &Model, class: &'static str, children: Html) -> Html {
     let step = model.stepped.then_some("step");
     html! {
         <section
-            {key}
+            key={model.view().name()}
             class={yew::classes!("ll", class, step)}
             data-view={model.view().name()}
             aria-label={AttrValue::from(model.pack.strings.title)}
@@ -61,15 +61,26 @@ fn progress(model: &Model) -> Html {
     html! { <svg class="p" aria-hidden="true"><rect {width} height="3" /></svg> }
 }
 
-/// The heading that takes the focus on a step.
+/// The heading that takes the focus on a step. A step has its own, by `key`: what has the focus
+/// already would not be read out again.
 fn heading(
+    key: impl Into<Key>,
     class: &'static str,
     described_by: Option<&'static str>,
     text: impl Into<AttrValue>,
 ) -> Html {
-    html! {
-        <h2 id="heading" {class} tabindex="-1" aria-describedby={described_by}>{self::text(text)}</h2>
+    #[inline(never)]
+    fn element(
+        key: Key,
+        class: &'static str,
+        described_by: Option<&'static str>,
+        text: Html,
+    ) -> Html {
+        html! {
+            <h2 {key} id="heading" {class} tabindex="-1" aria-describedby={described_by}>{text}</h2>
+        }
     }
+    element(key.into(), class, described_by, self::text(text))
 }
 
 /// In the place of words that are still on their way, or did not come.

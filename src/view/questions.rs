@@ -4,34 +4,34 @@
 use yew::{AttrValue, Html, html};
 
 use super::{Send, button, heading, not_there, root, text, words};
-use crate::model::app::{Fetched, Model, Msg, QuestionsScreen};
+use crate::model::app::{Fetched, Model, Msg};
 use crate::model::content::Text;
 use crate::model::deck::Depth;
 
 /// One question at a time.
-pub fn questions(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
+pub fn questions(model: &Model, send: &Send) -> Html {
     let strings = &model.pack.strings.questions;
-    let on_table = questions.table.get(questions.at);
-    let described_by = on_table.is_some().then_some("question");
+    let questions = &model.questions;
+    let shown = questions.shown();
+    let described_by = shown.is_some().then_some("question");
     let way_back = if model.person.quiz.is_done() { strings.to_result } else { strings.to_quiz };
     root(
         model,
-        "questions".into(),
         "questions",
         html! {
             <>
-                {heading("ask", described_by, strings.heading)}
+                {heading(model.question_key(), "ask", described_by, strings.heading)}
                 <div class="chips" role="group" aria-label={AttrValue::from(strings.depth)}>
                     for depth in Depth::ALL {
                         {chip(&strings.depths, depth, questions.depth, send)}
                     }
                 </div>
-                {sheet(model, questions, send)}
+                {sheet(model, send)}
                 <div class="turns">
                     if questions.at > 0 {
                         {button(send, "q", "previous", Msg::PreviousQuestion, strings.previous)}
                     }
-                    if on_table.is_some() {
+                    if shown.is_some() {
                         {button(send, "b", "next", Msg::NextQuestion, strings.next)}
                     }
                 </div>
@@ -56,10 +56,10 @@ fn chip(names: &[Text; 3], depth: Depth, current: Depth, send: &Send) -> Html {
     }
 }
 
-fn sheet(model: &Model, questions: &QuestionsScreen, send: &Send) -> Html {
+fn sheet(model: &Model, send: &Send) -> Html {
     let strings = &model.pack.strings.questions;
-    let draw = questions.table.get(questions.at);
-    let (deck, draw) = match (&model.later, draw) {
+    let questions = &model.questions;
+    let (deck, draw) = match (&model.later, questions.shown()) {
         (Fetched::Loaded(later), Some(draw)) => (&later.deck, draw),
         _ => {
             return html! { <div class="question" role="status">{not_there(model, send)}</div> };

@@ -1,51 +1,51 @@
 //! The result: a sentence first, then the evidence, then the ways on.
 
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html, MouseEvent, html};
 
 use super::{
     Send, button, fill, heading, invitation, mark, onward, percent, progress, root, text,
     whole_percent, words,
 };
 use crate::model::LoveLanguage;
-use crate::model::app::{Model, Msg, ResultScreen};
+use crate::model::app::{Model, Msg};
 use crate::model::content::{ResultStrings, Strings};
 use crate::model::headline::Headline;
-use crate::model::inference::Reach;
+use crate::model::inference::{Picture, Reach};
 use crate::model::settings::Start;
 
 /// The result.
-pub fn result(model: &Model, result: &ResultScreen, send: &Send) -> Html {
+pub fn result(model: &Model, picture: &Picture, send: &Send) -> Html {
     let strings = &model.pack.strings.result;
-    let (title, meaning) = sentences(&model.pack.strings, Headline::of(&result.picture));
-    let behind = Headline::of(&result.picture).close_behind(&result.picture).map(|language| {
+    let as_table = model.look.as_table;
+    let (title, meaning) = sentences(&model.pack.strings, Headline::of(picture));
+    let behind = Headline::of(picture).close_behind(picture).map(|language| {
         fill(strings.close_behind, &[("a", &model.pack.strings.languages_inline[language])])
     });
     root(
         model,
-        "result".into(),
         "result",
         html! {
             <>
                 {progress(model)}
-                {heading("head", Some("meaning"), title)}
+                {heading("result", "head", Some("meaning"), title)}
                 <p class="meaning" id="meaning">{text(meaning)}{behind.map(|text| format!(" {text}"))}</p>
-                if result.picture.informed {
-                    if result.as_table {
-                        {table(model, result)}
+                if picture.informed {
+                    if as_table {
+                        {table(model, picture)}
                     } else {
-                        {bars(model, result, send)}
+                        {bars(model, picture, send)}
                     }
                 } else {
-                    {ideas_alone(model, result, send)}
+                    {ideas_alone(model, send)}
                 }
                 {onward(send, "b", "questions", Msg::Open(Start::Questions), strings.ask_question)}
                 {words("p", "fine", strings.fine_print)}
                 <div class="links">
                     {button(send, "q", "back", Msg::Back, model.pack.strings.common.back)}
-                    if result.picture.informed {
+                    if picture.informed {
                         {button(
-                            send, "q", "table", Msg::ShowTable(!result.as_table),
-                            if result.as_table { strings.as_bars } else { strings.as_table },
+                            send, "q", "table", Msg::ShowTable(!as_table),
+                            if as_table { strings.as_bars } else { strings.as_table },
                         )}
                     }
                     {button(send, "q", "about", Msg::Open(Start::About), strings.about)}
@@ -75,7 +75,7 @@ fn sentences(strings: &Strings, headline: Headline) -> (AttrValue, AttrValue) {
     ((*title).into(), (*meaning).into())
 }
 
-fn bars(model: &Model, result: &ResultScreen, send: &Send) -> Html {
+fn bars(model: &Model, picture: &Picture, send: &Send) -> Html {
     let strings = &model.pack.strings;
     html! {
         <>
@@ -85,19 +85,8 @@ fn bars(model: &Model, result: &ResultScreen, send: &Send) -> Html {
                 {words("span", "", strings.levels[4])}
             </div>
             <div class="bars">
-                for (at, language) in result.picture.order.into_iter().enumerate() {
-                    <details key={language.id()} open={at == 0} data-language={language.id()}>
-                        <summary data-action="row">
-                            {mark::mark(language, "m s")}
-                            {words("span", "nm", strings.languages[language])}
-                            <span class="lv">
-                                {text(strings.levels_inline[result.picture.reach[language].level().index()])}
-                                <span class="hear">{format!(" ({})", range(strings, result.picture.reach[language]))}</span>
-                            </span>
-                            {bar(result.picture.reach[language])}
-                        </summary>
-                        {idea(model, result, language, send)}
-                    </details>
+                for (at, language) in picture.order.into_iter().enumerate() {
+                    {row(model, language, at == 0, Some(picture.reach[language]), send)}
                 }
             </div>
             <p class="key">
@@ -105,6 +94,58 @@ fn bars(model: &Model, result: &ResultScreen, send: &Send) -> Html {
                 {words("span", "", strings.result.key)}
             </p>
         </>
+    }
+}
+
+fn ideas_alone(model: &Model, send: &Send) -> Html {
+    html! {
+        <div class="bars">
+            for (at, language) in LoveLanguage::ALL.into_iter().enumerate() {
+                {row(model, language, at == 0, None, send)}
+            }
+        </div>
+    }
+}
+
+/// A language, how far it reaches where that is known, and an idea that opens. The model knows what
+/// is open, so that a way back leads to the same rows.
+fn row(
+    model: &Model,
+    language: LoveLanguage,
+    stands_first: bool,
+    reach: Option<Reach>,
+    send: &Send,
+) -> Html {
+    let strings = &model.pack.strings;
+    let turn = send.reform(move |event: MouseEvent| {
+        event.prevent_default();
+        Msg::TurnRow(language)
+    });
+    html! {
+        <details
+            key={language.id()}
+            open={model.is_open(language, stands_first)}
+            data-language={language.id()}
+        >
+            <summary data-action="row" onclick={turn}>
+                {mark::mark(language, "m s")}
+                {words("span", "nm", strings.languages[language])}
+                if let Some(reach) = reach {
+                    <span class="lv">
+                        {text(strings.levels_inline[reach.level().index()])}
+                        <span class="hear">{format!(" ({})", range(strings, reach))}</span>
+                    </span>
+                    {bar(reach)}
+                }
+            </summary>
+            <div class="idea">
+                <p aria-live="polite">
+                    <span class="hear">{format!("{}: ", strings.result.idea.as_str())}</span>
+                    {model.idea(language).to_owned()}
+                </p>
+                {button(send, "q", "idea", Msg::AnotherIdea(language), strings.result.another_idea)}
+            </div>
+        </details>
     }
 }
 
@@ -123,36 +164,7 @@ fn bar(Reach { low, best, high }: Reach) -> Html {
     }
 }
 
-fn idea(model: &Model, result: &ResultScreen, language: LoveLanguage, send: &Send) -> Html {
-    let strings = &model.pack.strings.result;
-    html! {
-        <div class="idea">
-            <p aria-live="polite">
-                <span class="hear">{format!("{}: ", strings.idea.as_str())}</span>
-                {model.idea(language, result.ideas[language]).to_owned()}
-            </p>
-            {button(send, "q", "idea", Msg::AnotherIdea(language), strings.another_idea)}
-        </div>
-    }
-}
-
-fn ideas_alone(model: &Model, result: &ResultScreen, send: &Send) -> Html {
-    html! {
-        <div class="bars">
-            for (at, language) in LoveLanguage::ALL.into_iter().enumerate() {
-                <details key={language.id()} open={at == 0} data-language={language.id()}>
-                    <summary data-action="row">
-                        {mark::mark(language, "m s")}
-                        {words("span", "nm", model.pack.strings.languages[language])}
-                    </summary>
-                    {idea(model, result, language, send)}
-                </details>
-            }
-        </div>
-    }
-}
-
-fn table(model: &Model, result: &ResultScreen) -> Html {
+fn table(model: &Model, picture: &Picture) -> Html {
     let strings = &model.pack.strings;
     let ResultStrings { column_language, column_level, column_range, .. } = strings.result;
     html! {
@@ -167,11 +179,11 @@ fn table(model: &Model, result: &ResultScreen) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    for language in result.picture.order {
+                    for language in picture.order {
                         <tr key={language.id()}>
                             <th scope="row">{text(strings.languages[language])}</th>
-                            {words("td", "", strings.levels_inline[result.picture.reach[language].level().index()])}
-                            <td>{range(strings, result.picture.reach[language])}</td>
+                            {words("td", "", strings.levels_inline[picture.reach[language].level().index()])}
+                            <td>{range(strings, picture.reach[language])}</td>
                         </tr>
                     }
                 </tbody>

@@ -1,15 +1,15 @@
 //! Every transition of the state machine, and what it asks of the browser.
 
 use love_languages::model::LoveLanguage::{Touch, Words};
-use love_languages::model::app::{
-    Effect, Fetched, Model, Msg, Origin, Person, Screen, Snapshot, View,
-};
+use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin, Screen, View};
 use love_languages::model::deck::Depth;
 use love_languages::model::event::Event;
 use love_languages::model::headline::Headline;
-use love_languages::model::inference::{Choice, Level};
+use love_languages::model::inference::{Choice, Level, Picture};
+use love_languages::model::person::Person;
 use love_languages::model::quiz::Quiz;
 use love_languages::model::settings::Start;
+use love_languages::model::snapshot::Snapshot;
 
 use crate::{answer_all, answer_for_touch, fresh, later, pack, settings};
 
@@ -26,6 +26,18 @@ fn card(model: &Model) -> usize {
         Screen::Card { at } => at,
         _ => panic!("{:?} is no card", model.screen),
     }
+}
+
+fn picture(model: &Model) -> &Picture {
+    match &model.screen {
+        Screen::Result(picture) => picture,
+        screen => panic!("{screen:?} is no result"),
+    }
+}
+
+/// The question on the table: its place in the deck.
+fn question(model: &Model) -> usize {
+    model.questions.shown().expect("a question is on the table").question
 }
 
 fn stored(effects: &[Effect]) -> Option<String> {
@@ -105,8 +117,7 @@ fn back_shows_the_earlier_answer_and_a_new_one_replaces_it() {
 fn the_quiz_ends_at_the_result_within_fifteen_taps() {
     let mut model = fresh(&[]);
     let effects = answer_for_touch(&mut model);
-    let Screen::Result(result) = &model.screen else { panic!("no result") };
-    assert_eq!(Headline::of(&result.picture), Headline::Clear(Touch));
+    assert_eq!(Headline::of(picture(&model)), Headline::Clear(Touch));
     assert!(model.person.quiz.answered() <= 15);
     let views = [View::Choose, View::Result].map(Event::View);
     assert_eq!(events(&effects), [Event::Start, views[0], Event::Finish, views[1]]);
@@ -116,8 +127,7 @@ fn the_quiz_ends_at_the_result_within_fifteen_taps() {
 fn whoever_skips_everything_is_told_so_and_gets_ideas() {
     let mut model = fresh(&[]);
     answer_all(&mut model, |_| None, |_| None);
-    let Screen::Result(result) = &model.screen else { panic!("no result") };
-    assert_eq!(Headline::of(&result.picture), Headline::Unknown);
+    assert_eq!(Headline::of(picture(&model)), Headline::Unknown);
 }
 
 #[test]
@@ -176,22 +186,17 @@ fn about_leads_back_to_where_it_was_opened() {
 #[test]
 fn questions_wait_for_the_deck_and_then_come_one_by_one() {
     let mut model = fresh(&[("view", "questions")]);
-    let question = |model: &Model| match &model.screen {
-        Screen::Questions(questions) => questions.table.get(questions.at).copied(),
-        screen => panic!("{screen:?}"),
-    };
-    assert_eq!(question(&model), None);
+    assert_eq!(model.questions.shown(), None);
     assert_eq!(model.update(Msg::NextQuestion), [], "nothing to go on from");
     model.update(Msg::Later(Some(later())));
-    let first = question(&model).expect("the deck is there");
-    assert_eq!(later().deck.questions[first.question].depth, 1);
+    let first = question(&model);
+    assert_eq!(later().deck.questions[first].depth, 1);
     model.update(Msg::NextQuestion);
-    assert_ne!(question(&model), Some(first));
+    assert_ne!(question(&model), first);
     model.update(Msg::PreviousQuestion);
-    assert_eq!(question(&model), Some(first));
+    assert_eq!(question(&model), first);
     assert!(model.update(Msg::SetDepth(Depth::Deep)).contains(&Effect::Focus));
-    let deep = question(&model).expect("there are deep ones");
-    assert_eq!(later().deck.questions[deep.question].depth, 3);
+    assert_eq!(later().deck.questions[question(&model)].depth, 3);
 }
 
 #[test]
@@ -219,6 +224,16 @@ fn what_is_stored_comes_back_and_what_is_damaged_does_not() {
 }
 
 #[test]
+fn what_the_loader_stored_comes_back_too() {
+    let person = Person::read("0,4000000000,4,2,0,1,3,4,-1").expect("two cards of a quiz");
+    assert_eq!(person.quiz.answers().order[0], Touch);
+    assert_eq!(person.quiz.answers().ratings, [Some(Level::Deeply), None]);
+    for damaged in ["0,", "0,1", "0,1,4,2,0,1,9", "0,1,4,2,0,1,3,5", "0,-1,4,2,0,1,3", "0,1,a"] {
+        assert!(Person::read(damaged).is_none(), "{damaged}");
+    }
+}
+
+#[test]
 fn nothing_is_stored_before_something_was_done() {
     let quiz = Quiz::new(1);
     let origin = Origin::Taps { quiz, at: 0 };
@@ -236,34 +251,30 @@ fn a_remount_goes_on_at_the_same_step() {
 
     answer_for_touch(&mut model);
     let table = snapshot(&model.update(Msg::ShowTable(true)));
-    assert!(matches!(remount(&table).screen, Screen::Result(result) if result.as_table));
+    assert!(remount(&table).look.as_table);
+    assert_eq!(remount(&table).view(), View::Result);
 
     model.update(Msg::Later(Some(later())));
     model.update(Msg::Open(Start::Questions));
     let questions = snapshot(&model.update(Msg::SetDepth(Depth::Warm)));
-    let shown = |model: &Model| match &model.screen {
-        Screen::Questions(questions) => (questions.depth, questions.table[questions.at].question),
-        screen => panic!("{screen:?}"),
-    };
-    assert_eq!(shown(&remount(&questions)), shown(&model));
+    assert_eq!(question(&remount(&questions)), question(&model));
 
     let about = snapshot(&model.update(Msg::Open(Start::About)));
     let mut again = remount(&about);
     again.update(Msg::Back);
-    assert_eq!(shown(&again).0, Depth::Warm);
+    assert_eq!(again.questions.depth, Depth::Warm);
+    assert_eq!(question(&again), question(&model));
 }
 
 #[test]
 fn a_remount_before_the_deck_is_there_shows_the_same_question_later() {
     let mut model = fresh(&[("view", "questions")]);
     let effects = model.update(Msg::Later(Some(later())));
-    let Screen::Questions(before) = &model.screen else { panic!("no questions") };
     let snapshot = Snapshot::read(&snapshot(&effects)).expect("a snapshot is read");
     let origin = Origin::Snapshot(snapshot);
     let mut again = Model::new(settings(&[]), pack(), Fetched::NotAsked, origin).0;
     again.update(Msg::Later(Some(later())));
-    let Screen::Questions(after) = &again.screen else { panic!("no questions") };
-    assert_eq!(after.table[0].question, before.table[0].question);
+    assert_eq!(question(&again), question(&model));
 }
 
 #[test]
@@ -296,11 +307,37 @@ fn ideas_go_round() {
     let mut model = fresh(&[]);
     answer_for_touch(&mut model);
     let count = pack().quiz.ideas.iter().filter(|idea| idea.language == Words).count();
-    let ideas: Vec<_> = (0..=count).map(|n| model.idea(Words, n).to_owned()).collect();
+    let next = || {
+        model.update(Msg::AnotherIdea(Words));
+        model.idea(Words).to_owned()
+    };
+    let ideas: Vec<_> = std::iter::repeat_with(next).take(count + 1).collect();
     assert_eq!(ideas[0], ideas[count]);
     assert!((1..count).all(|n| ideas[n] != ideas[0]));
-    model.update(Msg::AnotherIdea(Words));
-    assert!(matches!(&model.screen, Screen::Result(result) if result.ideas[Words] == 1));
+}
+
+#[test]
+fn a_way_back_leads_to_the_same_rows_and_the_same_question() {
+    let mut model = fresh(&[]);
+    model.update(Msg::Later(Some(later())));
+    answer_for_touch(&mut model);
+    assert!(model.is_open(Touch, true), "the first row stands open");
+    for msg in [Msg::TurnRow(Touch), Msg::TurnRow(Words), Msg::AnotherIdea(Words)] {
+        model.update(msg);
+    }
+    let idea = model.idea(Words).to_owned();
+    model.update(Msg::Open(Start::Questions));
+    let before = question(&model);
+    for start in [Start::About, Start::Quiz] {
+        model.update(Msg::Open(start));
+        model.update(Msg::Open(Start::Questions));
+        assert_eq!(question(&model), before);
+    }
+    model.update(Msg::Back);
+    assert_eq!([model.is_open(Touch, true), model.is_open(Words, false)], [false, true]);
+    assert_eq!(model.idea(Words), idea);
+    model.update(Msg::Restart);
+    assert_eq!([model.is_open(Touch, true), model.is_open(Words, false)], [true, false]);
 }
 
 #[test]

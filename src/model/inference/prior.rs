@@ -160,8 +160,9 @@ impl Person {
         chances
     }
 
+    /// Each level has a fifth of the line: at 0.2 "not at all" passes into "a little".
     fn reach(&self, value: usize) -> f32 {
-        (0.5 + self.value[value] / self.step / 4.0).clamp(0.0, 1.0)
+        (0.5 + self.value[value] / self.step / 5.0).clamp(0.0, 1.0)
     }
 }
 

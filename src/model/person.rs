@@ -1,0 +1,70 @@
+//! What is known of the person who holds the phone.
+
+use serde::{Deserialize, Serialize};
+
+use super::deck::Drawn;
+use super::quiz::{Answers, Quiz};
+use super::stored;
+
+/// What a visitor did, shared by all widgets of a page and kept for the tab.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The quiz with its answers.
+    pub quiz: Quiz,
+    /// The questions seen.
+    pub drawn: Drawn,
+}
+
+/// [`Person`] as it is stored.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct StoredPerson {
+    answers: Answers,
+    drawn: Drawn,
+}
+
+impl StoredPerson {
+    /// `None` where the answers contradict themselves.
+    pub(super) fn restore(self) -> Option<Person> {
+        Some(Person { quiz: Quiz::restore(self.answers)?, drawn: self.drawn })
+    }
+}
+
+impl Person {
+    /// Somebody new.
+    pub fn new(quiz: Quiz) -> Self {
+        let drawn = Drawn::new(quiz.answers().seed);
+        Self { quiz, drawn }
+    }
+
+    /// Reads what [`write`](Self::write) wrote, or the loader before the app was there; `None` where
+    /// it can't be.
+    pub fn read(text: &str) -> Option<Self> {
+        if let Some(taps) = text.strip_prefix("0,") {
+            return Self::read_taps(taps);
+        }
+        stored::read::<StoredPerson>(text)?.restore()
+    }
+
+    /// The seed, five places of languages, and up to five levels, with commas between them.
+    fn read_taps(taps: &str) -> Option<Self> {
+        let numbers: Vec<i64> =
+            taps.split(',').map(|number| number.parse().ok()).collect::<Option<_>>()?;
+        let (seed, cards) = numbers.split_first()?;
+        let (order, ratings) = cards.split_at_checked(5)?;
+        let small = |numbers: &[i64]| {
+            numbers.iter().map(|&number| i8::try_from(number).ok()).collect::<Option<Vec<_>>>()
+        };
+        let order: Vec<u8> = small(order)?.into_iter().map(|place| place as u8).collect();
+        Quiz::from_taps(u64::try_from(*seed).ok()?, &order, &small(ratings)?).map(Self::new)
+    }
+
+    /// The text to keep, or `None` where there is nothing worth keeping.
+    pub fn write(&self) -> Option<String> {
+        (self.quiz.answered() > 0 || !self.drawn.is_empty())
+            .then(|| stored::write(&self.to_store()))
+    }
+
+    pub(super) fn to_store(&self) -> StoredPerson {
+        StoredPerson { answers: self.quiz.answers().clone(), drawn: self.drawn.clone() }
+    }
+}

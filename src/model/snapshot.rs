@@ -1,0 +1,58 @@
+//! What a widget goes on from after it was taken down: by its page, by a panic, by an update.
+
+use serde::{Deserialize, Serialize};
+
+use super::app::{QuestionTable, ResultLook, Screen};
+use super::deck::Depth;
+use super::person::{Person, StoredPerson};
+use super::stored;
+
+/// A widget at rest.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    pub(super) person: Person,
+    pub(super) place: Place,
+    pub(super) look: ResultLook,
+    pub(super) questions: QuestionTable,
+}
+
+/// [`Screen`] without what can be worked out again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Place {
+    Card { at: usize },
+    Result,
+    Questions,
+    About { from: Box<Place> },
+}
+
+impl Place {
+    pub(super) fn of(screen: &Screen) -> Self {
+        match screen {
+            Screen::Card { at } => Self::Card { at: *at },
+            Screen::Result(_) => Self::Result,
+            Screen::Questions => Self::Questions,
+            Screen::About { from } => Self::About { from: Box::new(Self::of(from)) },
+        }
+    }
+}
+
+impl Snapshot {
+    /// Reads what [`write`](Self::write) wrote; `None` where it can't be.
+    pub fn read(text: &str) -> Option<Self> {
+        let (person, place, look, depth, question) =
+            stored::read::<(StoredPerson, Place, ResultLook, Depth, Option<String>)>(text)?;
+        let questions = QuestionTable::resumed(depth, question);
+        Some(Self { person: person.restore()?, place, look, questions })
+    }
+
+    /// `depth` and `question`, an id, are those of the questions on the table.
+    pub(super) fn write(
+        person: &Person,
+        place: Place,
+        look: ResultLook,
+        depth: Depth,
+        question: Option<String>,
+    ) -> String {
+        stored::write(&(person.to_store(), place, look, depth, question))
+    }
+}
