@@ -52,7 +52,6 @@ fn level_button(names: &[Text; 5], level: Level, given: Option<Level>, send: &Se
     let onclick = send.reform(move |_| Msg::Rate(level));
     html! {
         <button
-            type="button"
             class="l"
             data-answer={level.index().to_string()}
             aria-pressed={(given == Some(level)).then_some("true")}
@@ -84,7 +83,6 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
                         {option(model, at, language, given, send)}
                     }
                     <button
-                        type="button"
                         class="c same"
                         data-answer="same"
                         aria-pressed={(given == Some(Choice::Same)).then_some("true")}
@@ -110,7 +108,6 @@ fn option(
     let onclick = send.reform(move |_| Msg::Choose(choice));
     html! {
         <button
-            type="button"
             class="c"
             data-answer={language.id()}
             aria-pressed={(given == Some(choice)).then_some("true")}
@@ -129,7 +126,6 @@ fn foot(model: &Model, progress_text: AttrValue, send: &Send) -> Html {
     html! {
         <div class="foot">
             <button
-                type="button"
                 class="q"
                 data-action="back"
                 disabled={!model.can_go_back()}
@@ -138,7 +134,7 @@ fn foot(model: &Model, progress_text: AttrValue, send: &Send) -> Html {
                 {text(strings.back)}
             </button>
             <span id="progress">{text(progress_text)}</span>
-            <button type="button" class="q" data-answer="skip" onclick={skip}>
+            <button class="q" data-answer="skip" onclick={skip}>
                 {text(strings.skip)}
             </button>
         </div>

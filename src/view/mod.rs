@@ -115,7 +115,7 @@ fn control(
     children: Html,
 ) -> Html {
     let onclick = send.reform(move |_| msg.clone());
-    html! { <button type="button" {class} data-action={action} {onclick}>{children}</button> }
+    html! { <button {class} data-action={action} {onclick}>{children}</button> }
 }
 
 /// A share of 0 to 1 in whole per cent. (Formatting floats would cost 20 kB of wasm.)

@@ -46,7 +46,6 @@ fn chip(names: &[Text; 3], depth: Depth, current: Depth, send: &Send) -> Html {
     let onclick = send.reform(move |_| Msg::SetDepth(depth));
     html! {
         <button
-            type="button"
             data-action={["light", "warm", "deep"][depth as usize]}
             aria-pressed={if depth == current { "true" } else { "false" }}
             {onclick}
