@@ -76,7 +76,8 @@ pub fn mount(
     save: Function,
     shown: &Function,
 ) -> Result<Widget, JsError> {
-    let quiz = Quiz::from_taps(seed.into(), order, ratings).ok_or_else(|| JsError::new("these taps are no quiz"))?;
+    let quiz = Quiz::from_taps(seed.into(), order, ratings)
+        .ok_or_else(|| JsError::new("these taps are no quiz"))?;
     let stored = || effect::stored().as_deref().and_then(Person::read);
     let is_news = snapshot.is_none() && quiz.answered() > 0;
     let origin = match snapshot.as_deref().and_then(Snapshot::read) {

@@ -249,6 +249,8 @@
 
     function show(tree, tapped) {
       const focused = root.activeElement;
+      // Taken away with the focus, it would cost a slow phone another layout.
+      focused?.blur();
       card = draw(tree);
       stage.replaceChildren(card);
       if (tapped) card.classList.add('step');

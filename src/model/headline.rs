@@ -23,7 +23,8 @@ pub enum Headline {
 impl Headline {
     /// What the picture allows to say.
     pub fn of(picture: &Picture) -> Self {
-        let all = |far: fn(Level) -> bool| picture.reach.iter().all(|(_, reach)| far(reach.level()));
+        let all =
+            |far: fn(Level) -> bool| picture.reach.iter().all(|(_, reach)| far(reach.level()));
         match picture.verdict {
             _ if !picture.informed => Self::Unknown,
             Verdict::Clear(first) => Self::Clear(first),

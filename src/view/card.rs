@@ -78,7 +78,9 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
             <>
                 {progress(model)}
                 {heading(at, "ask", Some("progress"), strings.heading)}
-                <div key={at} class="three" role="group" aria-labelledby="heading">
+                // The buttons stay from card to card, and what is in them changes: to take away the one
+                // that was just tapped, and has the focus, costs a slow phone another layout.
+                <div class="three" role="group" aria-labelledby="heading">
                     for language in options {
                         {option(model, at, language, given, send)}
                     }
@@ -113,8 +115,10 @@ fn option(
             aria-pressed={(given == Some(choice)).then_some("true")}
             {onclick}
         >
-            {mark::mark(language, "m")}
-            <span>{model.statement(at, language).to_owned()}</span>
+            <span key={at} class="act">
+                {mark::mark(language, "m")}
+                <span>{model.statement(at, language).to_owned()}</span>
+            </span>
         </button>
     }
 }

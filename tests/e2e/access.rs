@@ -369,7 +369,9 @@ async fn on_every_view(
     page.tap("[data-action=next]").await?;
     see("find('[data-action=previous]')", "questions").await?;
     page.eval("widgets()[0].open('about')").await?;
-    see("view() == 'about' && find('li a')", "about").await?;
+    see("view() == 'about' && find('details')", "about").await?;
+    page.eval("all('details').forEach(section => section.open = true)").await?;
+    see("find('li a')", "about, all open").await?;
     page.eval("sessionStorage.clear()").await?;
 
     open(None, "").await?;

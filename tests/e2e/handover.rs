@@ -17,6 +17,7 @@ scenarios![
     any_file_comes_last,
     taps_across_the_swap,
     scripted_taps_meet_the_app,
+    reload_before_the_app,
     focus_is_kept,
     pointer_held_across_the_swap,
     key_held_across_the_swap,
@@ -180,6 +181,23 @@ const TAP_ON: &str = "async (held, pause) => {
     tapped.step = `${at + 1} of 5`;
     window.tapped = tapped;
 }";
+
+/// The app is not there yet, and the page is loaded again: what was tapped was not in vain.
+async fn reload_before_the_app(page: &mut Page) -> Result<()> {
+    open_with_late(page, "*.wasm", 60_000).await?;
+    page.tap("[data-answer='4']").await?;
+    page.tap("[data-answer='skip']").await?;
+    page.tap("[data-action=back]").await?;
+    page.expect("[isAppUp(), text('#progress')]", json!([false, "2 of 5"])).await?;
+    page.server.clear_rules();
+    page.session().client.refresh().await?;
+    page.wait_for_app().await?;
+    page.expect(STEP, "3 of 5").await?;
+    page.tap("[data-action=back]").await?;
+    page.tap("[data-action=back]").await?;
+    page.wait("find('[data-answer=\"4\"][aria-pressed=true]')").await?;
+    page.is_quiet().await
+}
 
 /// On an answer, on Skip and on Back, it is on the same in the app; where nothing had the focus,
 /// nothing has it.

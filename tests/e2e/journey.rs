@@ -392,7 +392,7 @@ async fn what_was_received_is_not_sent_back(page: &mut Page) -> Result<()> {
     page.eval("tap('[data-answer=\"3\"]', 0)").await?;
     page.wait("text('#progress', 1) == '2 of 5' && window.arrive").await?;
     page.eval("(sessionStorage.clear(), arrive(), widgets()[1].open('about'))").await?;
-    page.wait("find('.about li', 1)").await?;
+    page.wait("find('.about details', 1)").await?;
     page.expect("sessionStorage.length", 0).await?;
     page.is_quiet().await
 }
