@@ -13,7 +13,7 @@ use xtask::{
 
 use crate::{
     layout::{Table, has_no_faults},
-    page::{LOADER, Page, article},
+    page::{LOADER, Page, host},
 };
 
 scenarios![
@@ -76,19 +76,10 @@ async fn text_spacing(page: &mut Page) -> Result<()> {
     let inherited = "<style>love-languages {
         line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important
     }</style>";
-    let everywhere = "<script>
-        const { attachShadow } = Element.prototype;
-        Element.prototype.attachShadow = function (init) {
-            const root = attachShadow.call(this, init);
-            const style = document.createElement('style');
-            style.textContent = `* { line-height: 1.5 !important; letter-spacing: .12em !important;
-                word-spacing: .16em !important } p { margin-bottom: 2em !important }`;
-            root.append(style);
-            return root;
-        };
-    </script>";
-    for (name, head) in [("inherited", inherited), ("everywhere", everywhere)] {
-        let setting = Setting { head, narrow: true, ..Setting::default() };
+    for (name, host, head) in
+        [("inherited", "article.html", inherited), ("everywhere", "text-spacing.html", "")]
+    {
+        let setting = Setting { host, head, narrow: true, ..Setting::default() };
         on_every_view(page, &setting, &[], async |page, _| {
             // Inherited, it is a length: of 17 px.
             let spacing =
@@ -104,7 +95,8 @@ async fn text_spacing(page: &mut Page) -> Result<()> {
 
 /// All mirrors that means a direction.
 async fn right_to_left(page: &mut Page) -> Result<()> {
-    let setting = Setting { narrow: true, right_to_left: true, ..Setting::default() };
+    let host = "right-to-left.html";
+    let setting = Setting { host, narrow: true, right_to_left: true, ..Setting::default() };
     on_every_view(page, &setting, &[], async |page, name| {
         page.expect("getComputedStyle(find('.ll')).direction", "rtl").await?;
         has_no_faults(page, Table::Fits).await?;
@@ -291,14 +283,21 @@ async fn set_preferences(page: &mut Page, screen: &Screen) -> Result<()> {
 }
 
 /// How a page with every view is set up.
-#[derive(Default)]
 struct Setting<'a> {
+    /// The page of `tests/hosts/`.
+    host: &'a str,
     /// Beside the widget.
     head: &'a str,
     /// In a viewport of 320 x 256 px, which is 1280 x 1024 px at 400 %.
     narrow: bool,
     /// The stage runs the other way, as with a locale that does.
     right_to_left: bool,
+}
+
+impl Default for Setting<'_> {
+    fn default() -> Self {
+        Self { host: "article.html", head: "", narrow: false, right_to_left: false }
+    }
 }
 
 const NEVER: Duration = Duration::from_secs(600);
@@ -397,16 +396,14 @@ async fn open(
     );
     // At 400 % a scroll bar takes next to nothing; here it would take 12 px.
     let head = format!("{}<style>html {{ scrollbar-width: none }}</style>", setting.head);
-    let frame = "<!doctype html><title>400 %</title><iframe src=/this.html title=it
-        style='width:320px;height:256px;border:0'></iframe>";
     let mut site = page.site();
     for (path, content) in files {
         site = site.file(*path, content.clone());
     }
-    site = site.file("/this.html", article(&head, &body)?).file("/frame.html", frame);
-    page.server.set_site(site);
+    let html = host(setting.host, &[("head", &head), ("widget", &body)])?;
+    page.server.set_site(site.file("/this.html", html));
     if setting.narrow {
-        page.goto("/frame.html").await?;
+        page.goto("/zoomed.html?/this.html").await?;
         page.session().client.enter_frame(0).await?;
     } else {
         page.goto("/this.html").await?;

@@ -353,11 +353,7 @@ async fn quiz_and_questions(page: &mut Page) -> Result<()> {
 
 /// Two quizzes are one person's: what one is told the other knows, and the focus stays.
 async fn two_quizzes_share_a_person(page: &mut Page) -> Result<()> {
-    let body = format!(
-        "<love-languages id=one></love-languages><love-languages id=two></love-languages>
-        <script src={LOADER}></script>"
-    );
-    page.article("", &body).await?;
+    page.goto("/two-widgets.html").await?;
     page.wait("isAppUp(0) && isAppUp(1)").await?;
     page.session().click("[data-answer='3']").await?;
     page.wait("text('#progress', 0) == '2 of 5' && text('#progress', 1) == '2 of 5'").await?;
@@ -383,11 +379,7 @@ async fn what_was_received_is_not_sent_back(page: &mut Page) -> Result<()> {
             return this.url.includes('.later.') ? new Promise(go => { arrive = () => go(bytes) }) : bytes;
         };
         </script>";
-    let body = format!(
-        "<love-languages></love-languages><love-languages></love-languages>
-        <script src={LOADER}></script>"
-    );
-    page.article(hold, &body).await?;
+    page.host("two-widgets.html", &[("head", hold)]).await?;
     page.wait("isAppUp(0) && isAppUp(1)").await?;
     page.eval("tap('[data-answer=\"3\"]', 0)").await?;
     page.wait("text('#progress', 1) == '2 of 5' && window.arrive").await?;
@@ -400,11 +392,7 @@ async fn what_was_received_is_not_sent_back(page: &mut Page) -> Result<()> {
 /// What was answered before the app was there is the person's too.
 async fn first_cards_of_two(page: &mut Page) -> Result<()> {
     page.server.rule(crate::page::held_back("*.wasm"));
-    let body = format!(
-        "<love-languages id=one></love-languages><love-languages id=two></love-languages>
-        <script src={LOADER}></script>"
-    );
-    page.article("", &body).await?;
+    page.goto("/two-widgets.html").await?;
     page.eval("(tap('[data-answer=\"4\"]', 1), tap('[data-answer=\"0\"]', 1))").await?;
     page.expect("[isAppUp(1), text('#progress', 1)]", json!([false, "3 of 5"])).await?;
     page.wait("isAppUp(0) && isAppUp(1)").await?;

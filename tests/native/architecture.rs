@@ -117,6 +117,15 @@ fn no_style_but_from_the_sheets() {
 }
 
 #[test]
+fn every_host_page_has_a_scenario() {
+    let scenarios = sources("tests/e2e", "rs");
+    for (page, _) in sources("tests/hosts", "html") {
+        let name = page.file_name().unwrap().to_str().unwrap();
+        assert!(!lines_with(&scenarios, &[name]).is_empty(), "no scenario opens {name}");
+    }
+}
+
+#[test]
 fn every_dependency_says_why() {
     for manifest in ["Cargo.toml", "xtask/Cargo.toml"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(manifest);
