@@ -290,20 +290,10 @@ async fn invitation(page: &mut Page) -> Result<()> {
     page.is_quiet().await
 }
 
-/// Leaves the page and comes back, from the back/forward cache or without it: the step is there, and
-/// the widget works. Nothing in the widget keeps a browser from caching the page.
+/// Leaves the page and comes back: nothing in the widget keeps a browser from keeping the page whole, in
+/// the back/forward cache; the step is there, and the widget works. All three browsers keep it.
 async fn away_and_back(page: &mut Page) -> Result<()> {
-    let record = "<script>
-        window.listened = [];
-        const { addEventListener: original } = EventTarget.prototype;
-        EventTarget.prototype.addEventListener = function (type, ...rest) {
-            listened.push(type);
-            return original.call(this, type, ...rest);
-        };
-        original.call(window, 'pageshow', event => window.persisted = event.persisted);
-    </script>";
-    let body = format!("<love-languages></love-languages><script src={LOADER}></script>");
-    page.article(record, &body).await?;
+    page.goto("/back-forward.html").await?;
     page.wait_for_app().await?;
     for tap in ["3", "1"] {
         let step = page.eval(STEP).await?;
@@ -312,13 +302,19 @@ async fn away_and_back(page: &mut Page) -> Result<()> {
     }
     page.expect("listened.includes('click')", true).await?;
     page.expect("listened.filter(type => /unload/.test(type))", json!([])).await?;
+    page.expect("shows", json!([false])).await?;
+    page.eval("void (find('.ll').dataset.test = 'same')").await?;
     page.goto("/article.html?another").await?;
     page.session().client.back().await?;
-    page.wait("location.pathname == '/this.html'").await?;
-    page.wait_for_app().await?;
+    page.wait("location.pathname == '/back-forward.html' && isAppUp()").await?;
+    page.wait("shows.length == 2").await.context("the page was loaded anew")?;
+    page.expect("shows", json!([false, true])).await?;
+    page.expect("find('.ll').dataset.test", "same").await?;
     page.expect(STEP, "3 of 5").await?;
-    page.tap("[data-action=back]").await?;
+    page.session().click("[data-action=back]").await?;
     page.wait("find('[data-answer=\"1\"][aria-pressed=true]')").await?;
+    page.session().click("[data-answer='4']").await?;
+    page.wait(&format!("({STEP}) == '3 of 5'")).await?;
     page.answer_to_result().await?;
     page.is_quiet().await
 }
