@@ -3,7 +3,7 @@
 
 use std::{fs, time::Duration};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use xtask::{
     browser::{Browser, Screen},
@@ -11,7 +11,10 @@ use xtask::{
     server::Rule,
 };
 
-use crate::page::{LOADER, Page, article};
+use crate::{
+    layout::{Table, has_no_faults},
+    page::{LOADER, Page, host},
+};
 
 scenarios![
     axe_finds_nothing,
@@ -62,12 +65,7 @@ async fn narrow_and_zoomed(page: &mut Page) -> Result<()> {
     let setting = Setting { narrow: true, ..Setting::default() };
     on_every_view(page, &setting, &[], async |page, _| {
         page.expect("[innerWidth, innerHeight]", json!([320, 256])).await?;
-        page.expect(
-            "all('.scroll').find(box => box.scrollWidth > box.clientWidth)?.scrollWidth ?? 0",
-            0,
-        )
-        .await?;
-        has_no_faults(page).await
+        has_no_faults(page, Table::Fits).await
     })
     .await
 }
@@ -78,25 +76,16 @@ async fn text_spacing(page: &mut Page) -> Result<()> {
     let inherited = "<style>love-languages {
         line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important
     }</style>";
-    let everywhere = "<script>
-        const { attachShadow } = Element.prototype;
-        Element.prototype.attachShadow = function (init) {
-            const root = attachShadow.call(this, init);
-            const style = document.createElement('style');
-            style.textContent = `* { line-height: 1.5 !important; letter-spacing: .12em !important;
-                word-spacing: .16em !important } p { margin-bottom: 2em !important }`;
-            root.append(style);
-            return root;
-        };
-    </script>";
-    for (name, head) in [("inherited", inherited), ("everywhere", everywhere)] {
-        let setting = Setting { head, narrow: true, ..Setting::default() };
+    for (name, host, head) in
+        [("inherited", "article.html", inherited), ("everywhere", "text-spacing.html", "")]
+    {
+        let setting = Setting { host, head, narrow: true, ..Setting::default() };
         on_every_view(page, &setting, &[], async |page, _| {
             // Inherited, it is a length: of 17 px.
             let spacing =
                 page.eval("parseFloat(getComputedStyle(find('h2')).letterSpacing)").await?;
             ensure!(spacing.as_f64() >= Some(1.7), "letters are spaced by {spacing} px");
-            has_no_faults(page).await
+            has_no_faults(page, Table::MayScroll).await
         })
         .await
         .context(name)?;
@@ -106,10 +95,11 @@ async fn text_spacing(page: &mut Page) -> Result<()> {
 
 /// All mirrors that means a direction.
 async fn right_to_left(page: &mut Page) -> Result<()> {
-    let setting = Setting { narrow: true, right_to_left: true, ..Setting::default() };
+    let host = "right-to-left.html";
+    let setting = Setting { host, narrow: true, right_to_left: true, ..Setting::default() };
     on_every_view(page, &setting, &[], async |page, name| {
         page.expect("getComputedStyle(find('.ll')).direction", "rtl").await?;
-        has_no_faults(page).await?;
+        has_no_faults(page, Table::Fits).await?;
         let starts_right = |outer: &str, inner: &str| {
             format!(
                 "Math.abs(find(`{outer}`).getBoundingClientRect().right
@@ -293,14 +283,21 @@ async fn set_preferences(page: &mut Page, screen: &Screen) -> Result<()> {
 }
 
 /// How a page with every view is set up.
-#[derive(Default)]
 struct Setting<'a> {
+    /// The page of `tests/hosts/`.
+    host: &'a str,
     /// Beside the widget.
     head: &'a str,
     /// In a viewport of 320 x 256 px, which is 1280 x 1024 px at 400 %.
     narrow: bool,
     /// The stage runs the other way, as with a locale that does.
     right_to_left: bool,
+}
+
+impl Default for Setting<'_> {
+    fn default() -> Self {
+        Self { host: "article.html", head: "", narrow: false, right_to_left: false }
+    }
 }
 
 const NEVER: Duration = Duration::from_secs(600);
@@ -401,16 +398,14 @@ async fn open(
     );
     // At 400 % a scroll bar takes next to nothing; here it would take 12 px.
     let head = format!("{}<style>html {{ scrollbar-width: none }}</style>", setting.head);
-    let frame = "<!doctype html><title>400 %</title><iframe src=/this.html title=it
-        style='width:320px;height:256px;border:0'></iframe>";
     let mut site = page.site();
     for (path, content) in files {
         site = site.file(*path, content.clone());
     }
-    site = site.file("/this.html", article(&head, &body)?).file("/frame.html", frame);
-    page.server.set_site(site);
+    let html = host(setting.host, &[("head", &head), ("widget", &body)])?;
+    page.server.set_site(site.file("/this.html", html));
     if setting.narrow {
-        page.goto("/frame.html").await?;
+        page.goto("/zoomed.html?/this.html").await?;
         page.session().client.enter_frame(0).await?;
     } else {
         page.goto("/this.html").await?;
@@ -421,63 +416,3 @@ async fn open(
     }
     Ok(())
 }
-
-async fn has_no_faults(page: &Page) -> Result<()> {
-    match page.eval(FAULTS).await? {
-        Value::Array(faults) if faults.is_empty() => Ok(()),
-        faults => bail!("{faults:#}"),
-    }
-}
-
-/// What is out of place: text that leaves the card or its control, or lies on other text, a page that scrolls
-/// sideways, a target that is too small.
-const FAULTS: &str = "(() => {
-    const faults = [];
-    const wide = document.scrollingElement.scrollWidth;
-    if (wide > innerWidth) faults.push(`the page is ${wide} px wide`);
-    const card = find('.ll'), frame = card.getBoundingClientRect();
-    if (frame.left < 0 || frame.right > innerWidth) faults.push('the card leaves the page');
-    const show = ({ left, top, right, bottom }) => [left, top, right, bottom].map(Math.round).join(' ');
-    const inside = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
-    const meets = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
-        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
-    const name = e => e.textContent.trim().slice(0, 24) || e.localName;
-    // A table may be wider than a small phone where a reader spaces its letters; then it scrolls.
-    const scrolls = e => (box => box && getComputedStyle(box).overflowX == 'auto'
-        && box.scrollWidth > box.clientWidth)(e.closest('.scroll'));
-
-    const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT), lines = [];
-    while (texts.nextNode()) {
-        const node = texts.currentNode, parent = node.parentElement;
-        if (!node.data.trim() || !isSeen(parent) || parent.closest('.hear') || scrolls(parent)) continue;
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        const box = (parent.closest('button, summary, .b, td, th, .question, .inv') ?? card).getBoundingClientRect();
-        for (const line of range.getClientRects()) {
-            if (!inside(line, box)) faults.push(`${name(parent)} ${show(line)} leaves ${show(box)}`);
-            // As the ink has it: about what is between a line's leading.
-            lines.push([parent, line]);
-        }
-    }
-    lines.forEach(([a, x], at) => lines.slice(at + 1).forEach(([b, y]) => {
-        if (a != b && meets(x, y)) faults.push(`${name(a)} ${show(x)} lies on ${name(b)} ${show(y)}`);
-    }));
-
-    const targets = all('button, summary, a').map(e => [e, e.getBoundingClientRect()]);
-    for (const [control, { width, height }] of targets) {
-        if (control.matches('li a, p a') || width >= 43.9 && height >= 43.9) continue;
-        faults.push(`${name(control)} is ${width.toFixed(1)} x ${height.toFixed(1)} px`);
-    }
-    // WCAG 2.5.8: what is smaller, in running text, has 24 px for itself.
-    const room = ({ left, top, width, height }) => {
-        const [x, y] = [left + width / 2, top + height / 2];
-        return { left: x - 12, right: x + 12, top: y - 12, bottom: y + 12 };
-    };
-    for (const [a, x] of targets.filter(([e]) => e.matches('li a, p a'))) for (const [b, y] of targets) {
-        if (a != b && x.height < 24 && (meets(room(x), y) || meets(room(x), room(y)))) faults.push(`${name(a)} is close to ${name(b)}`);
-    }
-    for (const [a, x] of targets) for (const [b, y] of targets) {
-        if (a != b && !a.contains(b) && !b.contains(a) && meets(x, y)) faults.push(`${name(a)} lies on ${name(b)}`);
-    }
-    return faults;
-})()";

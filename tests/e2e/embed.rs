@@ -3,11 +3,12 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use crate::page::{LOADER, Page};
+use crate::page::{LOADER, Page, host};
 
 scenarios![
     recommended_snippet,
     mount_rule,
+    script_twice,
     element_inserted_later,
     marked_div_inserted_later,
     two_versions,
@@ -139,20 +140,26 @@ async fn mount_rule(page: &mut Page) -> Result<()> {
             .context(name)?;
         page.is_quiet().await.context(name)?;
     }
-    // Which of two comes first is nobody's to say.
-    page.article("", &format!("{bare_async}{}", bare_async.replace("id=s", "id=t"))).await?;
+    Ok(())
+}
+
+/// One widget comes of it, and one set of files.
+async fn script_twice(page: &mut Page) -> Result<()> {
+    page.goto("/script-twice.html").await?;
     page.wait("document.readyState == 'complete' && view()").await?;
     page.expect("widgets().length", 1).await?;
+    page.answer_to_result().await?;
+    page.expect("widgets().length", 1).await?;
+    let assets = page.server.seen_paths();
+    let assets: Vec<_> = assets.iter().filter(|path| path.contains("/assets/")).collect();
+    ensure!(assets.len() == 4, "each file once: {assets:#?}");
     page.is_quiet().await
 }
 
 /// A single-page app inserts the element when the script is long there.
 async fn element_inserted_later(page: &mut Page) -> Result<()> {
-    page.article(&format!("<script src={LOADER}></script>"), "<main id=main></main>").await?;
-    page.eval(
-        "document.querySelector('main').innerHTML = '<love-languages id=it></love-languages>'",
-    )
-    .await?;
+    page.goto("/single-page-app.html").await?;
+    page.eval("main.innerHTML = '<love-languages id=other></love-languages>'").await?;
     page.wait_for_app().await?;
     page.expect("view()", "rate").await?;
     page.is_quiet().await
@@ -160,7 +167,7 @@ async fn element_inserted_later(page: &mut Page) -> Result<()> {
 
 /// Or a marked `div`, or a `div` that is marked once it is there; what stood in it is the fallback.
 async fn marked_div_inserted_later(page: &mut Page) -> Result<()> {
-    page.article(&format!("<script src={LOADER}></script>"), "<main id=main></main>").await?;
+    page.goto("/single-page-app.html").await?;
     let inserted = "<div id=div data-love-languages data-view=about><b>talk</b></div>";
     page.eval(&format!("document.querySelector('main').innerHTML = '{inserted}'")).await?;
     page.wait("view() == 'about'").await?;
@@ -180,10 +187,9 @@ async fn two_versions(page: &mut Page) -> Result<()> {
     let version = env!("CARGO_PKG_VERSION");
     let other = loader.replace(version, "99.0.0");
     ensure!(other != loader, "the loader doesn't hold its version");
-    let html = crate::page::article(
-        "",
-        &format!("<script src={LOADER}></script><script src=/other/love-languages.js></script>"),
-    )?;
+    let scripts =
+        format!("<script src={LOADER}></script><script src=/other/love-languages.js></script>");
+    let html = host("article.html", &[("widget", &scripts)])?;
     page.serve([("/other/love-languages.js", other), ("/this.html", html)]);
     page.goto("/this.html").await?;
     page.wait_for_app().await?;
@@ -321,26 +327,23 @@ async fn events(page: &mut Page) -> Result<()> {
 
 /// A page that moves it, takes it out and puts it back: the visitor's step is kept.
 async fn inserted_moved_removed(page: &mut Page) -> Result<()> {
-    page.article(&format!("<script src={LOADER}></script>"), "<main id=main></main>").await?;
-    page.eval(
-        "(window.it = document.createElement('love-languages'), it.id = 'it', main.append(it))",
-    )
-    .await?;
+    page.goto("/single-page-app.html").await?;
+    page.eval("insert()").await?;
     page.wait_for_app().await?;
     page.tap("[data-answer='3']").await?;
     page.tap("[data-answer='4']").await?;
     page.wait("text('#progress').startsWith('3')").await?;
     // Moved: nothing is drawn anew.
-    page.eval("(find('.ll').dataset.test = 'same', after.after(it))").await?;
+    page.eval("(find('.ll').dataset.test = 'same', shift())").await?;
     page.expect("[find('.ll').dataset.test, text('#progress').slice(0, 1)]", json!(["same", "3"]))
         .await?;
     page.tap("[data-answer='0']").await?;
     page.wait("text('#progress').startsWith('4')").await?;
     // Removed: its app is given back, and what it showed is gone.
-    page.eval("it.remove()").await?;
+    page.eval("takeOut()").await?;
     page.wait("!it.shadowRoot.querySelector('.stage > div')").await?;
     // Put back: where it was.
-    page.eval("main.append(it)").await?;
+    page.eval("insert()").await?;
     page.wait_for_app().await?;
     page.expect("text('#progress').slice(0, 1)", "4").await?;
     page.tap("[data-action=back]").await?;

@@ -281,7 +281,8 @@ async fn held_across_the_swap(
     page.is_quiet().await
 }
 
-/// An article whose widget shows its first card; the paths that look like `late` come late.
+/// The plain article, with a widget that shows its first card; only its server is slow: the paths that
+/// look like `late` come late.
 async fn open_with_late(page: &Page, late: &str, by_ms: u64) -> Result<()> {
     let rule = Rule::at(late).delay(Duration::from_millis(by_ms));
     page.server.rule(rule);

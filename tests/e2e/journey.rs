@@ -290,20 +290,10 @@ async fn invitation(page: &mut Page) -> Result<()> {
     page.is_quiet().await
 }
 
-/// Leaves the page and comes back, from the back/forward cache or without it: the step is there, and
-/// the widget works. Nothing in the widget keeps a browser from caching the page.
+/// Leaves the page and comes back: nothing in the widget keeps a browser from keeping the page whole, in
+/// the back/forward cache; the step is there, and the widget works. All three browsers keep it.
 async fn away_and_back(page: &mut Page) -> Result<()> {
-    let record = "<script>
-        window.listened = [];
-        const { addEventListener: original } = EventTarget.prototype;
-        EventTarget.prototype.addEventListener = function (type, ...rest) {
-            listened.push(type);
-            return original.call(this, type, ...rest);
-        };
-        original.call(window, 'pageshow', event => window.persisted = event.persisted);
-    </script>";
-    let body = format!("<love-languages></love-languages><script src={LOADER}></script>");
-    page.article(record, &body).await?;
+    page.goto("/back-forward.html").await?;
     page.wait_for_app().await?;
     for tap in ["3", "1"] {
         let step = page.eval(STEP).await?;
@@ -312,13 +302,19 @@ async fn away_and_back(page: &mut Page) -> Result<()> {
     }
     page.expect("listened.includes('click')", true).await?;
     page.expect("listened.filter(type => /unload/.test(type))", json!([])).await?;
+    page.expect("shows", json!([false])).await?;
+    page.eval("void (find('.ll').dataset.test = 'same')").await?;
     page.goto("/article.html?another").await?;
     page.session().client.back().await?;
-    page.wait("location.pathname == '/this.html'").await?;
-    page.wait_for_app().await?;
+    page.wait("location.pathname == '/back-forward.html' && isAppUp()").await?;
+    page.wait("shows.length == 2").await.context("the page was loaded anew")?;
+    page.expect("shows", json!([false, true])).await?;
+    page.expect("find('.ll').dataset.test", "same").await?;
     page.expect(STEP, "3 of 5").await?;
-    page.tap("[data-action=back]").await?;
+    page.session().click("[data-action=back]").await?;
     page.wait("find('[data-answer=\"1\"][aria-pressed=true]')").await?;
+    page.session().click("[data-answer='4']").await?;
+    page.wait(&format!("({STEP}) == '3 of 5'")).await?;
     page.answer_to_result().await?;
     page.is_quiet().await
 }
@@ -353,11 +349,7 @@ async fn quiz_and_questions(page: &mut Page) -> Result<()> {
 
 /// Two quizzes are one person's: what one is told the other knows, and the focus stays.
 async fn two_quizzes_share_a_person(page: &mut Page) -> Result<()> {
-    let body = format!(
-        "<love-languages id=one></love-languages><love-languages id=two></love-languages>
-        <script src={LOADER}></script>"
-    );
-    page.article("", &body).await?;
+    page.goto("/two-widgets.html").await?;
     page.wait("isAppUp(0) && isAppUp(1)").await?;
     page.session().click("[data-answer='3']").await?;
     page.wait("text('#progress', 0) == '2 of 5' && text('#progress', 1) == '2 of 5'").await?;
@@ -383,11 +375,7 @@ async fn what_was_received_is_not_sent_back(page: &mut Page) -> Result<()> {
             return this.url.includes('.later.') ? new Promise(go => { arrive = () => go(bytes) }) : bytes;
         };
         </script>";
-    let body = format!(
-        "<love-languages></love-languages><love-languages></love-languages>
-        <script src={LOADER}></script>"
-    );
-    page.article(hold, &body).await?;
+    page.host("two-widgets.html", &[("head", hold)]).await?;
     page.wait("isAppUp(0) && isAppUp(1)").await?;
     page.eval("tap('[data-answer=\"3\"]', 0)").await?;
     page.wait("text('#progress', 1) == '2 of 5' && window.arrive").await?;
@@ -400,11 +388,7 @@ async fn what_was_received_is_not_sent_back(page: &mut Page) -> Result<()> {
 /// What was answered before the app was there is the person's too.
 async fn first_cards_of_two(page: &mut Page) -> Result<()> {
     page.server.rule(crate::page::held_back("*.wasm"));
-    let body = format!(
-        "<love-languages id=one></love-languages><love-languages id=two></love-languages>
-        <script src={LOADER}></script>"
-    );
-    page.article("", &body).await?;
+    page.goto("/two-widgets.html").await?;
     page.eval("(tap('[data-answer=\"4\"]', 1), tap('[data-answer=\"0\"]', 1))").await?;
     page.expect("[isAppUp(1), text('#progress', 1)]", json!([false, "3 of 5"])).await?;
     page.wait("isAppUp(0) && isAppUp(1)").await?;

@@ -35,6 +35,7 @@ mod embed;
 mod handover;
 mod hostile;
 mod journey;
+mod layout;
 mod refusal;
 mod requests;
 
@@ -47,6 +48,7 @@ const FILES: &[&[Scenario]] = &[
     handover::SCENARIOS,
     requests::SCENARIOS,
     access::SCENARIOS,
+    layout::SCENARIOS,
 ];
 
 /// What a visitor or a page does, and what must come of it.

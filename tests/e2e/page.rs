@@ -121,7 +121,12 @@ impl Page {
 
     /// Opens `tests/hosts/article.html` with this in its head and in place of its widget.
     pub async fn article(&self, head: &str, body: &str) -> Result<()> {
-        self.serve([("/this.html", article(head, body)?)]);
+        self.host("article.html", &[("head", head), ("widget", body)]).await
+    }
+
+    /// Opens a page of `tests/hosts/` with other parts, as [`host`] has it.
+    pub async fn host(&self, page: &str, parts: &[(&str, &str)]) -> Result<()> {
+        self.serve([("/this.html", host(page, parts)?)]);
         self.goto("/this.html").await
     }
 
@@ -250,13 +255,19 @@ impl Page {
     }
 }
 
-/// `tests/hosts/article.html` with this in its head and in place of its widget.
-pub fn article(head: &str, body: &str) -> Result<String> {
-    let html = fs::read_to_string(root().join("tests/hosts/article.html"))?;
-    let (before, rest) = html.split_once("<!-- head -->").context("article.html has no head")?;
-    let (between, rest) = rest.split_once("<!-- widget -->").context("it has no widget")?;
-    let (_, after) = rest.split_once("<!-- /widget -->").context("its widget has no end")?;
-    Ok(format!("{before}{head}{between}{body}{after}"))
+/// A page of `tests/hosts/` with other parts: `("head", …)` stands in place of all from
+/// `<!-- head -->` to `<!-- /head -->`.
+pub fn host(page: &str, parts: &[(&str, &str)]) -> Result<String> {
+    let mut html = fs::read_to_string(root().join("tests/hosts").join(page))?;
+    for (name, part) in parts {
+        let marked = html.split_once(&format!("<!-- {name} -->")).and_then(|(before, rest)| {
+            let (_, after) = rest.split_once(&format!("<!-- /{name} -->"))?;
+            Some((before, after))
+        });
+        let (before, after) = marked.with_context(|| format!("{page} has no part `{name}`"))?;
+        html = format!("{before}{part}{after}");
+    }
+    Ok(html)
 }
 
 /// Makes the paths that look like `pattern` come late: when a scenario has said what it has to say

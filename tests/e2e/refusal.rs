@@ -51,6 +51,7 @@ async fn strict_csp(page: &mut Page) -> Result<()> {
 
 /// The fallback stays, and whoever opens the console reads what to allow.
 async fn wasm_refused_by_csp(page: &mut Page) -> Result<()> {
+    // The same page under another CSP.
     let csp = "default-src 'none'; script-src 'self'; connect-src 'self'";
     page.server.rule(Rule::at("/strict.html").header("content-security-policy", csp));
     page.goto("/strict.html").await?;
@@ -71,9 +72,7 @@ async fn no_script(page: &mut Page) -> Result<()> {
 
 /// Browsers of before 2023.
 async fn no_adopted_style_sheets(page: &mut Page) -> Result<()> {
-    let older = "<script>delete Document.prototype.adoptedStyleSheets;
-        delete ShadowRoot.prototype.adoptedStyleSheets</script>";
-    page.article(older, &article_with_fallback()).await?;
+    page.goto("/no-adopted-style-sheets.html").await?;
     shows_fallback(page).await?;
     let lines = page.lines_are(1).await?;
     ensure!(lines[0].contains("adoptedStyleSheets"), "{lines:?}");
@@ -179,11 +178,13 @@ async fn another_origin(page: &mut Page) -> Result<()> {
     page.is_quiet().await
 }
 
-/// Forbidden altogether, or full: then the widget forgets, and works.
+/// Forbidden altogether, full, or not there: then the widget forgets, and works.
 async fn storage_that_throws(page: &mut Page) -> Result<()> {
+    page.goto("/storage-blocked.html").await?;
+    page.wait_for_app().await?;
+    page.answer_to_result().await?;
+    page.is_quiet().await?;
     for blocked in [
-        "for (const name of ['sessionStorage', 'localStorage']) Object.defineProperty(window, name,
-            { get() { throw new DOMException('denied', 'SecurityError'); } });",
         "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
         "Object.defineProperty(window, 'sessionStorage', { value: null });",
     ] {
@@ -228,9 +229,7 @@ async fn panic_then_another(page: &mut Page) -> Result<()> {
             throw Error('broken from outside');
         };
     }</script>";
-    let two =
-        format!("{ELEMENT}<p><love-languages id=other style='display:block'></love-languages>");
-    page.article(&format!("{break_once}{SCRIPT}"), &two).await?;
+    page.host("two-widgets.html", &[("head", break_once)]).await?;
     page.wait("isAppUp(0) && isAppUp(1)").await?;
     page.tap("[data-answer='3']").await?;
     page.tap("[data-answer='0']").await?;
@@ -249,15 +248,15 @@ async fn panic_then_another(page: &mut Page) -> Result<()> {
     page.tap("[data-action=back]").await?;
     page.wait("find('[data-answer=\"4\"][aria-pressed=true]')").await?;
     page.tap("[data-answer='4']").await?;
-    page.expect(errors, json!(["it", "other"])).await?;
+    page.expect(errors, json!(["one", "two"])).await?;
 
     page.eval("breakOnce()").await?;
     page.tap("[data-answer='1']").await?;
     page.wait("view(0) == 'trouble' && view(1) == 'trouble'").await?;
     let lines = own_lines(page).await?;
     ensure!(lines.len() == 2, "{lines:#?}");
-    page.expect(errors, json!(["it", "other", "it", "other"])).await?;
-    page.expect("isSeen(after)", true).await?;
+    page.expect(errors, json!(["one", "two", "one", "two"])).await?;
+    page.expect("isSeen(between)", true).await?;
     // The page is well again, and so is the widget if asked.
     page.tap("[data-action=retry]").await?;
     page.wait("isAppUp(0) && isAppUp(1)").await?;

@@ -15,11 +15,7 @@ scenarios![
 /// A reader who never comes near fetches the loader alone; the app comes when the widget is less than
 /// a screen away.
 async fn far_away(page: &mut Page) -> Result<()> {
-    let body = format!(
-        "<div style='height:4000px'></div><love-languages id=it></love-languages>
-        <script src={LOADER} async></script><div style='height:4000px'></div>"
-    );
-    page.article("", &body).await?;
+    page.goto("/long-article.html").await?;
     page.wait("events.some(e => e.type == 'll-ready')").await?;
     for (screens, has_app) in [(3.0, false), (1.2, false), (0.8, true)] {
         page.eval(&format!(
@@ -97,6 +93,7 @@ async fn offline_after_load(page: &mut Page) -> Result<()> {
     page.wait_for_app().await?;
     page.tap("[data-answer='3']").await?;
     page.wait(DECK_IS_HERE).await?;
+    // It is the plain article: only its server is gone.
     page.server.stop();
     let gone = "fetch('/record.js?gone').then(() => window.gone = 'no', () => window.gone = 'yes')";
     page.eval(&format!("void {gone}")).await?;

@@ -38,11 +38,12 @@ fn lines_with(files: &[(PathBuf, String)], words: &[&str]) -> Vec<String> {
     found
 }
 
-const BROWSER: [&str; 5] = ["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
+/// Names that only code for a browser has.
+const BROWSER: [&str; 4] = ["web_sys", "js_sys", "gloo", "wasm_bindgen"];
 
 #[test]
 fn the_model_knows_no_browser_and_no_yew() {
-    let found = lines_with(&sources("src/model", "rs"), &[&BROWSER[..], &["yew::"]].concat());
+    let found = lines_with(&sources("src/model", "rs"), &[&BROWSER[..], &["yew"]].concat());
     assert!(found.is_empty(), "the model is plain Rust: {found:#?}");
 }
 
@@ -55,8 +56,42 @@ fn the_model_has_no_clock_and_no_chance_but_from_a_seed() {
 
 #[test]
 fn only_browser_touches_the_browser() {
-    let found = lines_with(&sources("src/view", "rs"), &BROWSER);
+    let browser = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/browser");
+    let (inside, outside): (Vec<_>, Vec<_>) =
+        sources("src", "rs").into_iter().partition(|(path, _)| path.starts_with(&browser));
+    let found = lines_with(&outside, &BROWSER);
     assert!(found.is_empty(), "src/browser carries out effects; views are markup: {found:#?}");
+    // The names are the right ones, and found where they stand.
+    for name in BROWSER {
+        assert!(!lines_with(&inside, &[name]).is_empty(), "src/browser does without {name}");
+    }
+    assert!(!lines_with(&outside, &["yew"]).is_empty(), "the views are read, too");
+}
+
+#[test]
+fn no_answer_reaches_an_event() {
+    // All that an event can carry is a view, and all that a view can carry is its name.
+    let carrying = |file, name| -> Vec<String> {
+        let variants = variants(file, name);
+        variants.into_iter().filter(|variant| variant.contains(['(', '{', '<'])).collect()
+    };
+    assert_eq!(carrying("event.rs", "Event"), ["View(View)"]);
+    assert_eq!(carrying("app.rs", "View"), [""; 0]);
+    assert!(carrying("app.rs", "Msg").len() > 5, "where answers go in, variants carry them");
+    // And there is one way out.
+    let emitted = lines_with(&sources("src/browser", "rs"), &["CustomEvent::new", "set_detail"]);
+    assert_eq!(emitted.len(), 2, "{emitted:#?}");
+    assert!(emitted.iter().all(|line| line.contains("effect.rs")), "{emitted:#?}");
+}
+
+/// The variants of an enum in a file of `src/model`, as they are written.
+fn variants(file: &str, name: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model").join(file);
+    let text = fs::read_to_string(path).unwrap();
+    let (_, rest) = text.split_once(&format!("pub enum {name} {{\n")).unwrap();
+    let (body, _) = rest.split_once("\n}").unwrap();
+    let lines = body.lines().map(|line| line.trim().trim_end_matches(','));
+    lines.filter(|line| !line.starts_with("//")).map(str::to_owned).collect()
 }
 
 #[test]
@@ -78,6 +113,15 @@ fn no_style_but_from_the_sheets() {
     for (folder, extension) in [("src/view", "rs"), ("src/browser", "rs"), ("src/loader", "js")] {
         let found = lines_with(&sources(folder, extension), &words);
         assert!(found.is_empty(), "a CSP without unsafe-inline lets none pass: {found:#?}");
+    }
+}
+
+#[test]
+fn every_host_page_has_a_scenario() {
+    let scenarios = sources("tests/e2e", "rs");
+    for (page, _) in sources("tests/hosts", "html") {
+        let name = page.file_name().unwrap().to_str().unwrap();
+        assert!(!lines_with(&scenarios, &[name]).is_empty(), "no scenario opens {name}");
     }
 }
 

@@ -2,6 +2,7 @@
 //! to read.
 
 use expect_test::expect_file;
+use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Model, Msg};
 use love_languages::model::inference::{Choice, Level};
 use love_languages::model::settings::Start;
@@ -53,8 +54,33 @@ fn result() {
     check(&model, "result-all-high");
 
     let mut model = fresh(&[]);
+    answer_all(&mut model, |_| Some(Level::NotAtAll), |_| Some(Choice::Same));
+    check(&model, "result-all-low");
+
+    // Three alike, two behind: no two of the three can be named alone.
+    let mut model = fresh(&[]);
+    answer_for(&mut model, &[LoveLanguage::Words, LoveLanguage::Gifts, LoveLanguage::Touch]);
+    check(&model, "result-mixed");
+
+    let mut model = fresh(&[]);
+    answer_for(&mut model, &[LoveLanguage::Words, LoveLanguage::Touch]);
+    check(&model, "result-two");
+
+    let mut model = fresh(&[]);
     answer_all(&mut model, |_| None, |_| None);
     check(&model, "result-unknown");
+}
+
+/// Somebody whom these reach, all alike, and the others a little.
+fn answer_for(model: &mut Model, first: &[LoveLanguage]) {
+    answer_all(
+        model,
+        |language| Some(if first.contains(&language) { Level::ALot } else { Level::ALittle }),
+        |options| {
+            let best: Vec<_> = options.into_iter().filter(|it| first.contains(it)).collect();
+            Some(if let [best] = best[..] { Choice::One(best) } else { Choice::Same })
+        },
+    );
 }
 
 #[test]
