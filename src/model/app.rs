@@ -6,10 +6,10 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::content::{Later, Pack};
-use super::deck::{Depth, Draw};
 use super::event::Event;
 use super::inference::{Choice, Level, Picture};
 use super::person::Person;
+use super::questions::{Moved, QuestionMsg, QuestionTable};
 use super::quiz::{Answers, Ask, Quiz};
 use super::random::Random;
 use super::settings::{Settings, Start};
@@ -82,34 +82,6 @@ pub struct ResultLook {
     pub turned: ByLanguage<bool>,
 }
 
-/// The questions on the table.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct QuestionTable {
-    /// How far they go.
-    pub depth: Depth,
-    /// What was drawn at this depth since it was chosen, oldest first; empty until the deck is
-    /// there.
-    pub drawn: Vec<Draw>,
-    /// Which of them is looked at.
-    pub at: usize,
-    /// Which of its follow-ups is shown.
-    pub follow_up: usize,
-    /// The id of the question that was looked at before the widget was taken down.
-    resume: Option<String>,
-}
-
-impl QuestionTable {
-    /// Where a widget goes on that was taken down at this question.
-    pub(super) fn resumed(depth: Depth, question: Option<String>) -> Self {
-        Self { depth, resume: question, ..Self::default() }
-    }
-
-    /// The question that is looked at.
-    pub fn shown(&self) -> Option<Draw> {
-        self.drawn.get(self.at).copied()
-    }
-}
-
 /// A screen's name, as hooks and events use it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
@@ -159,14 +131,8 @@ pub enum Msg {
     TurnRow(LoveLanguage),
     /// Another idea for this language.
     AnotherIdea(LoveLanguage),
-    /// Questions of this depth.
-    SetDepth(Depth),
-    /// The next question.
-    NextQuestion,
-    /// The question before.
-    PreviousQuestion,
-    /// Another follow-up of the same question.
-    AnotherFollowUp,
+    /// Something happened to the questions on the table.
+    Questions(QuestionMsg),
     /// Ask for the later words again.
     RetryLater,
     /// The invitation was followed.
@@ -317,11 +283,6 @@ impl Model {
         self.look.turned[language] != stands_first
     }
 
-    /// What tells a question on the table from the one before.
-    pub fn question_key(&self) -> usize {
-        self.questions.at * 3 + self.questions.depth as usize
-    }
-
     /// The idea for a language.
     pub fn idea(&self, language: LoveLanguage) -> &str {
         let ideas = self.pack.quiz.ideas.iter().filter(|idea| idea.language == language);
@@ -358,22 +319,11 @@ impl Model {
             Msg::ShowTable(as_table) => self.look.as_table = as_table,
             Msg::TurnRow(language) => self.look.turned[language] ^= true,
             Msg::AnotherIdea(language) => self.look.ideas[language] += 1,
-            Msg::SetDepth(depth) if self.questions.depth != depth => {
-                self.questions = QuestionTable { depth, ..QuestionTable::default() };
-                self.step(&mut effects, Screen::Questions);
-            }
-            Msg::NextQuestion if self.questions.shown().is_some() => {
-                self.questions.at += 1;
-                self.questions.follow_up = 0;
-                self.step(&mut effects, Screen::Questions);
-            }
-            Msg::PreviousQuestion if self.questions.at > 0 => {
-                self.questions.at -= 1;
-                self.questions.follow_up = 0;
-                self.step(&mut effects, Screen::Questions);
-            }
-            Msg::SetDepth(_) | Msg::NextQuestion | Msg::PreviousQuestion => return effects,
-            Msg::AnotherFollowUp => self.questions.follow_up += 1,
+            Msg::Questions(msg) => match self.questions.update(msg) {
+                Some(Moved::On) => self.step(&mut effects, Screen::Questions),
+                Some(Moved::Within) => {}
+                None => return effects,
+            },
             Msg::RetryLater => match self.later {
                 Fetched::Failed => self.later = Fetched::NotAsked,
                 _ => return effects,
@@ -450,21 +400,8 @@ impl Model {
             self.later = Fetched::Loading;
             effects.push(Effect::FetchLater);
         }
-        let questions = &mut self.questions;
-        if let (Screen::Questions, Fetched::Loaded(later)) = (&self.screen, &self.later)
-            && questions.at == questions.drawn.len()
-        {
-            let last = questions.drawn.last().map(|draw| draw.question);
-            let resumed = questions.resume.take().and_then(|id| {
-                let question =
-                    later.deck.questions.iter().position(|question| question.id == id)?;
-                Some(Draw { question, new_round: false })
-            });
-            match resumed.or_else(|| self.person.drawn.next(&later.deck, questions.depth, last)) {
-                Some(draw) => questions.drawn.push(draw),
-                // A deck without this depth: stay with what is on the table.
-                None => questions.at = questions.at.saturating_sub(1),
-            }
+        if let (Screen::Questions, Fetched::Loaded(later)) = (&self.screen, &self.later) {
+            self.questions.draw(&later.deck, &mut self.person.drawn);
         }
         effects.push(Effect::Store(self.person.write()));
         effects.push(Effect::Snapshot(self.snapshot()));
@@ -505,12 +442,11 @@ impl Model {
     }
 
     fn snapshot(&self) -> String {
-        let question = match (&self.later, self.questions.shown()) {
-            (Fetched::Loaded(later), Some(draw)) => {
-                Some(later.deck.questions[draw.question].id.clone())
-            }
-            _ => self.questions.resume.clone(),
+        let deck = match &self.later {
+            Fetched::Loaded(later) => Some(&later.deck),
+            _ => None,
         };
+        let question = self.questions.id(deck);
         let place = Place::of(&self.screen);
         Snapshot::write(&self.person, place, self.look, self.questions.depth, question)
     }

@@ -10,6 +10,7 @@ pub mod headline;
 pub mod inference;
 pub mod language;
 pub mod person;
+pub mod questions;
 pub mod quiz;
 pub mod random;
 pub mod settings;

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::app::{QuestionTable, ResultLook, Screen};
+use super::app::{ResultLook, Screen};
 use super::deck::Depth;
 use super::person::{Person, StoredPerson};
+use super::questions::QuestionTable;
 use super::stored;
 
 /// A widget at rest.

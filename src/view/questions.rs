@@ -7,6 +7,7 @@ use super::{Send, button, heading, not_there, root, text, words};
 use crate::model::app::{Fetched, Model, Msg};
 use crate::model::content::Text;
 use crate::model::deck::Depth;
+use crate::model::questions::QuestionMsg;
 
 /// One question at a time.
 pub fn questions(model: &Model, send: &Send) -> Html {
@@ -20,7 +21,7 @@ pub fn questions(model: &Model, send: &Send) -> Html {
         "questions",
         html! {
             <>
-                {heading(model.question_key(), "ask", described_by, strings.heading)}
+                {heading(questions.key(), "ask", described_by, strings.heading)}
                 <div class="chips" role="group" aria-label={AttrValue::from(strings.depth)}>
                     for depth in Depth::ALL {
                         {chip(&strings.depths, depth, questions.depth, send)}
@@ -29,10 +30,10 @@ pub fn questions(model: &Model, send: &Send) -> Html {
                 {sheet(model, send)}
                 <div class="turns">
                     if questions.at > 0 {
-                        {button(send, "q", "previous", Msg::PreviousQuestion, strings.previous)}
+                        {button(send, "q", "previous", Msg::Questions(QuestionMsg::Previous), strings.previous)}
                     }
                     if shown.is_some() {
-                        {button(send, "b", "next", Msg::NextQuestion, strings.next)}
+                        {button(send, "b", "next", Msg::Questions(QuestionMsg::Next), strings.next)}
                     }
                 </div>
                 {words("p", "fine", strings.hint)}
@@ -43,7 +44,7 @@ pub fn questions(model: &Model, send: &Send) -> Html {
 }
 
 fn chip(names: &[Text; 3], depth: Depth, current: Depth, send: &Send) -> Html {
-    let onclick = send.reform(move |_| Msg::SetDepth(depth));
+    let onclick = send.reform(move |_| Msg::Questions(QuestionMsg::SetDepth(depth)));
     html! {
         <button
             data-action={["light", "warm", "deep"][depth as usize]}
@@ -76,7 +77,7 @@ fn sheet(model: &Model, send: &Send) -> Html {
                     <p aria-live="polite">{text(follow_up.clone())}</p>
                     if count > 1 {
                         {button(
-                            send, "q", "follow-up", Msg::AnotherFollowUp, strings.another_follow_up,
+                            send, "q", "follow-up", Msg::Questions(QuestionMsg::AnotherFollowUp), strings.another_follow_up,
                         )}
                     }
                 </div>

@@ -7,6 +7,7 @@ use love_languages::model::event::Event;
 use love_languages::model::headline::Headline;
 use love_languages::model::inference::{Choice, Level, Picture};
 use love_languages::model::person::Person;
+use love_languages::model::questions::QuestionMsg;
 use love_languages::model::quiz::Quiz;
 use love_languages::model::settings::Start;
 use love_languages::model::snapshot::Snapshot;
@@ -187,15 +188,17 @@ fn about_leads_back_to_where_it_was_opened() {
 fn questions_wait_for_the_deck_and_then_come_one_by_one() {
     let mut model = fresh(&[("view", "questions")]);
     assert_eq!(model.questions.shown(), None);
-    assert_eq!(model.update(Msg::NextQuestion), [], "nothing to go on from");
+    assert_eq!(model.update(Msg::Questions(QuestionMsg::Next)), [], "nothing to go on from");
     model.update(Msg::Later(Some(later())));
     let first = question(&model);
     assert_eq!(later().deck.questions[first].depth, 1);
-    model.update(Msg::NextQuestion);
+    model.update(Msg::Questions(QuestionMsg::Next));
     assert_ne!(question(&model), first);
-    model.update(Msg::PreviousQuestion);
+    model.update(Msg::Questions(QuestionMsg::Previous));
     assert_eq!(question(&model), first);
-    assert!(model.update(Msg::SetDepth(Depth::Deep)).contains(&Effect::Focus));
+    assert!(
+        model.update(Msg::Questions(QuestionMsg::SetDepth(Depth::Deep))).contains(&Effect::Focus)
+    );
     assert_eq!(later().deck.questions[question(&model)].depth, 3);
 }
 
@@ -256,7 +259,7 @@ fn a_remount_goes_on_at_the_same_step() {
 
     model.update(Msg::Later(Some(later())));
     model.update(Msg::Open(Start::Questions));
-    let questions = snapshot(&model.update(Msg::SetDepth(Depth::Warm)));
+    let questions = snapshot(&model.update(Msg::Questions(QuestionMsg::SetDepth(Depth::Warm))));
     assert_eq!(question(&remount(&questions)), question(&model));
 
     let about = snapshot(&model.update(Msg::Open(Start::About)));

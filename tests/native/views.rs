@@ -5,6 +5,7 @@ use expect_test::expect_file;
 use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Model, Msg};
 use love_languages::model::inference::{Choice, Level};
+use love_languages::model::questions::QuestionMsg;
 use love_languages::model::settings::Start;
 use love_languages::view::render;
 
@@ -91,7 +92,7 @@ fn questions() {
     check(&model, "questions-failed");
     model.update(Msg::Later(Some(later())));
     check(&model, "questions");
-    model.update(Msg::NextQuestion);
+    model.update(Msg::Questions(QuestionMsg::Next));
     check(&model, "questions-second");
 }
 
