@@ -165,7 +165,7 @@ impl Widget {
                     page::share(shared);
                 }
                 Effect::Snapshot(text) => effect::save(&self.save, &text),
-                Effect::FetchLater => page::fetch_later(),
+                Effect::FetchWhole => page::fetch_whole(),
                 Effect::Print => effect::print(),
                 Effect::Warn(sentence) => effect::warn(&sentence),
             }

@@ -27,16 +27,17 @@ const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
     None => include_str!("../../styles/app.css"),
 };
 
-/// Starts this instance: `pack` is a locale's words, `later` a function that promises the bytes
-/// of what comes after the result, `panicked` is told once the instance is beyond help, `sheet`
-/// holds the first cards' styles for every widget of the page.
+/// Starts this instance: `pack` is a locale's words up to the result, `later` those after it where
+/// this is the whole app; `whole` asks for that and promises it, `panicked` is told once the instance
+/// is beyond help, `sheet` holds the first cards' styles for every widget of the page.
 ///
 /// # Errors
-/// Where the pack can't be read.
+/// Where the words can't be read.
 #[wasm_bindgen]
 pub fn boot(
     pack: &[u8],
-    later: Function,
+    later: Option<Vec<u8>>,
+    whole: Function,
     panicked: Function,
     sheet: &CssStyleSheet,
 ) -> Result<(), JsError> {
@@ -45,10 +46,14 @@ pub fn boot(
     let _ = sheet.css_rules().and_then(|rules| {
         sheet.insert_rule_with_index(&format!("@media all{{{STYLES}}}"), rules.length())
     });
-    let pack = postcard::from_bytes(pack)
-        .map_err(|_| JsError::new("the language file does not fit this version"))?;
+    let misfit = |_| JsError::new("a language file does not fit this version");
+    let pack = postcard::from_bytes(pack).map_err(misfit)?;
+    #[cfg(feature = "whole")]
+    let later = later.map(|later| postcard::from_bytes(&later)).transpose().map_err(misfit)?;
+    #[cfg(not(feature = "whole"))]
+    let later = later.and(None);
     yew::set_custom_panic_hook(Box::new(|info| page::panicked(&info.to_string())));
-    page::start(pack, later, panicked);
+    page::start(pack, later, whole, panicked);
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Promise, Uint8Array};
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
@@ -32,7 +32,7 @@ pub struct Page {
     pub person: Option<Rc<Shared>>,
     /// Runs until the others have followed.
     following: Option<Timeout>,
-    fetch_later: Function,
+    fetch_whole: Function,
     panicked: Function,
     live: Vec<App>,
     parked: Vec<App>,
@@ -61,13 +61,13 @@ pub fn with_page<T>(work: impl FnOnce(&mut Page) -> T) -> T {
 }
 
 /// Starts the page of this instance.
-pub fn start(pack: Pack, fetch_later: Function, panicked: Function) {
+pub fn start(pack: Pack, later: Option<Later>, fetch_whole: Function, panicked: Function) {
     let page = Page {
         pack: Rc::new(pack),
-        later: Fetched::NotAsked,
+        later: later.map_or(Fetched::NotAsked, |later| Fetched::Loaded(Rc::new(later))),
         person: None,
         following: None,
-        fetch_later,
+        fetch_whole,
         panicked,
         live: Vec::new(),
         parked: Vec::new(),
@@ -135,36 +135,28 @@ fn follow() {
     }
 }
 
-/// Fetches the words after the result once for all widgets.
-pub fn fetch_later() {
+/// Has the loader bring the whole app, which then takes over from this one, once for all widgets.
+pub fn fetch_whole() {
     let fetch = with_page(|page| match page.later {
         Fetched::Loading | Fetched::Loaded(_) => None,
         Fetched::NotAsked | Fetched::Failed => {
             page.later = Fetched::Loading;
-            Some(page.fetch_later.clone())
+            Some(page.fetch_whole.clone())
         }
     });
     let Some(fetch) = fetch else { return };
     spawn_local(async move {
-        let later = async {
-            let promise = fetch.call0(&JsValue::NULL)?.dyn_into::<Promise>()?;
-            let bytes = Uint8Array::new(&JsFuture::from(promise).await?).to_vec();
-            postcard::from_bytes::<Later>(&bytes)
-                .map_err(|_| JsValue::from("the file of questions does not fit this version"))
-        };
-        let later = match later.await {
-            Ok(later) => Some(Rc::new(later)),
-            Err(error) => {
-                gloo::console::error!("[love-languages] the questions did not load:", error);
-                None
-            }
-        };
+        let arrival =
+            async { JsFuture::from(fetch.call0(&JsValue::NULL)?.dyn_into::<Promise>()?).await };
+        // Where it came, nobody is left here to be told.
+        let Err(error) = arrival.await else { return };
+        gloo::console::error!("[love-languages] what comes after the result did not load:", error);
         let live = with_page(|page| {
-            page.later = later.clone().map_or(Fetched::Failed, Fetched::Loaded);
+            page.later = Fetched::Failed;
             page.live.clone()
         });
         for app in live {
-            app.handle.send_message(AppMsg::Model(Msg::Later(later.clone())));
+            app.handle.send_message(AppMsg::Model(Msg::LaterFailed));
         }
     });
 }

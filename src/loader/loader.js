@@ -11,8 +11,12 @@
 
   /** The widgets in the document. */
   const widgets = new Set();
-  /** The app's glue module and its words, once they came; `app` is the glue while it can be called. */
-  let glue, pack, app;
+  /**
+   * The app comes in two sizes: the first leads to a result, the whole takes over once it is there.
+   * What came of a size is kept for a fresh start; `app` is the glue module that can be called.
+   */
+  const arrived = [];
+  let app;
   let loading, attempts = 0, panics = 0;
   /** What the console was told. */
   const said = [];
@@ -143,8 +147,8 @@
     let awake, announced;
     /** The loader's own card, until the app has drawn the same. */
     let card;
-    /** The app's widget, its newest state, and what was asked of it before it was there. */
-    let running, snapshot, orders = [];
+    /** The app's widget, who runs it, its newest state, and what was asked of it before it came. */
+    let running, runner, snapshot, orders = [];
     let patience;
 
     /** Watches for the screen to come within its own height. */
@@ -176,7 +180,7 @@
         if (!running) return;
         running.root.remove();
         running.park();
-        running = undefined;
+        running = runner = undefined;
       }, 100);
     }
 
@@ -202,7 +206,7 @@
     function wake() {
       awake = true;
       near?.disconnect();
-      load();
+      load(hasCards() ? 0 : 1);
       mount();
     }
 
@@ -254,33 +258,34 @@
       card = draw(tree);
       stage.replaceChildren(card);
       if (tapped) card.classList.add('step');
-      if (tapped || focused) focus(card, 'h2');
+      if (tapped || focused) controls(card)[0].focus({ preventScroll: true });
     }
 
     // The app
 
     function mount() {
-      if (running || !app || !awake || pressing) return;
+      if (runner == app || !awake || pressing) return;
+      const before = running;
       try {
         running = app.mount(host, seed, order, ratings, at, snapshot, text => { snapshot = text; }, shown);
       } catch (error) {
         return panicked(error);
       }
+      runner = app;
       for (const order of orders.splice(0)) order();
-    }
 
-    /** The app has drawn. Within one task it takes the card's place and focus, so nothing flickers. */
-    function shown() {
-      clearTimeout(patience);
-      const focused = root.activeElement;
-      stage.append(running.root);
-      if (focused) {
-        const { answer, action } = focused.dataset;
-        focus(running.root, `[data-answer="${answer}"],[data-action="${action}"]`);
+      /** It has drawn. Within one task it takes over place and focus, so nothing flickers. */
+      function shown() {
+        clearTimeout(patience);
+        const focused = controls(stage).indexOf(root.activeElement);
+        const last = before?.root ?? card;
+        stage.append(running.root);
+        controls(running.root)[focused]?.focus({ preventScroll: true });
+        last?.remove();
+        before?.park();
+        announce();
+        explain();
       }
-      card?.remove();
-      announce();
-      explain();
     }
 
     // Trouble
@@ -288,7 +293,7 @@
     /** The author's fallback, or, once the visitor has begun, a friendly card with a way on. */
     function fail() {
       clearTimeout(patience);
-      running = undefined;
+      running = runner = undefined;
       tell('ll-error', { cause });
       if (acted || !hasFallback(host)) showTrouble();
       else stage.replaceChildren();
@@ -398,39 +403,43 @@
     return element;
   }
 
-  /** Focuses what is asked for, or else the heading, without moving the page. */
-  function focus(view, wanted) {
-    (view.querySelector(wanted) ?? view.querySelector('h2'))?.focus({ preventScroll: true });
+  /** What can have the focus; the same view has the same, whoever drew it. */
+  function controls(view) {
+    return [...view.querySelectorAll('h2,button,summary,a')];
   }
 
   // ---- The app, once for all widgets -------------------------------------------------------------
 
-  function load() {
-    loading ??= bring().then(mountAll, error => refuse(
+  function load(size) {
+    loading ??= bring(arrived[1] ? 1 : size).catch(error => refuse(
       `The app did not start: ${error}. Check files, MIME types, CORS, CSP`
     ));
   }
 
-  async function bring() {
-    if (glue) glue.__wbg_reset_state();
+  /** Brings a size of the app, or gives it a fresh start. */
+  async function bring(size) {
+    if (arrived[size]) arrived[size][0].__wbg_reset_state();
     else {
-      const [module, words, code] = await Promise.all([
-        compile(BUILD.wasm),
-        bytes(BUILD.pack),
+      const [glue, wasm] = BUILD.sizes[size];
+      // The whole gives way to everything else, if the first one is there.
+      const options = app && { priority: 'low' };
+      const [code, module, ...words] = await Promise.all([
         // Browsers remember a module that failed by its whole address, so a new attempt has a new one.
-        import(`${assetUrl(BUILD.glue)}#${attempts++}`),
+        import(`${assetUrl(glue)}#${attempts++}`),
+        compile(wasm, options),
+        ...BUILD.words.slice(0, size + 1).map(file => bytes(file, options)),
       ]);
       await code.default({ module_or_path: module });
-      glue = code;
-      pack = words;
+      arrived[size] = [code, ...words];
     }
-    // What comes after the result gives way to everything else.
-    glue.boot(pack, () => bytes(BUILD.later, { priority: 'low' }), panicked, sheet);
-    app = glue;
+    const [code, words, later] = arrived[size];
+    code.boot(words, later, () => bring(1), panicked, sheet);
+    app = code;
+    mountAll();
   }
 
-  async function compile(file) {
-    const response = await get(file);
+  async function compile(file, options) {
+    const response = await get(file, options);
     const type = response.headers.get('content-type');
     if (type == 'application/wasm') return WebAssembly.compileStreaming(response);
     say('warn', `${file} has MIME type ${type}`);

@@ -9,7 +9,9 @@ use super::content::{Later, Pack};
 use super::event::Event;
 use super::inference::{Choice, Level, Picture};
 use super::person::Person;
-use super::questions::{Moved, QuestionMsg, QuestionTable};
+use super::questions::QuestionTable;
+#[cfg(feature = "whole")]
+use super::questions::{Moved, QuestionMsg};
 use super::quiz::{Answers, Ask, Quiz};
 use super::random::Random;
 use super::settings::{Settings, Start};
@@ -132,6 +134,7 @@ pub enum Msg {
     /// Another idea for this language.
     AnotherIdea(LoveLanguage),
     /// Something happened to the questions on the table.
+    #[cfg(feature = "whole")]
     Questions(QuestionMsg),
     /// Ask for the later words again.
     RetryLater,
@@ -139,8 +142,8 @@ pub enum Msg {
     Invite,
     /// Print the page.
     Print,
-    /// The later words came, or didn't.
-    Later(Option<Rc<Later>>),
+    /// The whole app and the later words could not be had.
+    LaterFailed,
     /// The page's author changed an attribute.
     Settings(Settings),
     /// Another widget of the page changed what it knows of the person.
@@ -158,8 +161,8 @@ pub enum Effect {
     Store(Option<String>),
     /// Keep this for a remount of the same widget.
     Snapshot(String),
-    /// Fetch the later words.
-    FetchLater,
+    /// Fetch the whole app and the later words.
+    FetchWhole,
     /// Print the page.
     Print,
     /// Tell the page's author what is wrong.
@@ -190,6 +193,7 @@ impl Model {
         later: Fetched<Rc<Later>>,
         origin: Origin,
     ) -> (Self, Vec<Effect>) {
+        let goes_on = matches!(origin, Origin::Snapshot(_));
         let mut look = ResultLook::default();
         let mut questions = QuestionTable::default();
         let (person, place) = match origin {
@@ -224,7 +228,9 @@ impl Model {
         };
         let mut effects: Vec<_> =
             model.settings.complaints.iter().cloned().map(Effect::Warn).collect();
-        effects.push(Effect::Emit(Event::View(model.view())));
+        if !goes_on {
+            effects.push(Effect::Emit(Event::View(model.view())));
+        }
         model.settle(&mut effects);
         (model, effects)
     }
@@ -319,6 +325,7 @@ impl Model {
             Msg::ShowTable(as_table) => self.look.as_table = as_table,
             Msg::TurnRow(language) => self.look.turned[language] ^= true,
             Msg::AnotherIdea(language) => self.look.ideas[language] += 1,
+            #[cfg(feature = "whole")]
             Msg::Questions(msg) => match self.questions.update(msg) {
                 Some(Moved::On) => self.step(&mut effects, Screen::Questions),
                 Some(Moved::Within) => {}
@@ -330,7 +337,7 @@ impl Model {
             },
             Msg::Invite => return vec![Effect::Emit(Event::Invite)],
             Msg::Print => return vec![Effect::Print],
-            Msg::Later(later) => self.later = later.map_or(Fetched::Failed, Fetched::Loaded),
+            Msg::LaterFailed => self.later = Fetched::Failed,
             Msg::Settings(settings) => {
                 let new =
                     settings.complaints.iter().filter(|c| !self.settings.complaints.contains(c));
@@ -398,8 +405,9 @@ impl Model {
         let wanted = self.person.quiz.answered() > 0 || self.part() != Start::Quiz;
         if wanted && self.later == Fetched::NotAsked {
             self.later = Fetched::Loading;
-            effects.push(Effect::FetchLater);
+            effects.push(Effect::FetchWhole);
         }
+        #[cfg(feature = "whole")]
         if let (Screen::Questions, Fetched::Loaded(later)) = (&self.screen, &self.later) {
             self.questions.draw(&later.deck, &mut self.person.drawn);
         }
@@ -441,7 +449,8 @@ impl Model {
         }
     }
 
-    fn snapshot(&self) -> String {
+    /// What another widget, or the whole app, goes on from: [`Snapshot::read`] reads it.
+    pub fn snapshot(&self) -> String {
         let deck = match &self.later {
             Fetched::Loaded(later) => Some(&later.deck),
             _ => None,

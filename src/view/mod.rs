@@ -3,10 +3,12 @@
 //! Hooks for tests and for the loader, on every view: `data-view` on its root, `data-answer` on
 //! each answer (Skip and "about the same" included), `data-action` on each other control.
 
+#[cfg(feature = "whole")]
 mod about;
 mod card;
 mod invitation;
 mod mark;
+#[cfg(feature = "whole")]
 mod questions;
 mod result;
 
@@ -29,9 +31,31 @@ pub fn widget(model: &Model, send: &Send) -> Html {
     match &model.screen {
         Screen::Card { at } => card::card(model, *at, send),
         Screen::Result(picture) => result::result(model, picture, send),
+        #[cfg(feature = "whole")]
         Screen::Questions => questions::questions(model, send),
+        #[cfg(feature = "whole")]
         Screen::About { .. } => about::about(model, send),
+        #[cfg(not(feature = "whole"))]
+        _ => on_its_way(model, send),
     }
+}
+
+/// In the place of a view that the app which comes first doesn't have.
+#[cfg(not(feature = "whole"))]
+fn on_its_way(model: &Model, send: &Send) -> Html {
+    root(
+        model,
+        "",
+        html! {
+            <>
+                {heading(model.view().name(), "ask", None, model.pack.strings.title)}
+                <div class="act" role="status">{not_there(model, send)}</div>
+                <div class="links">
+                    {button(send, "q", "back", Msg::Back, model.pack.strings.common.back)}
+                </div>
+            </>
+        },
+    )
 }
 
 /// The root of a view: a step's classes, its name for hooks, its name for people; with `debug`, what

@@ -12,7 +12,7 @@ use love_languages::model::quiz::Quiz;
 use love_languages::model::settings::Start;
 use love_languages::model::snapshot::Snapshot;
 
-use crate::{answer_all, answer_for_touch, fresh, later, pack, settings};
+use crate::{answer_all, answer_for_touch, fresh, later, pack, settings, take_over};
 
 fn events(effects: &[Effect]) -> Vec<Event> {
     let event = |effect: &Effect| match effect {
@@ -78,8 +78,8 @@ fn an_answer_moves_on_and_takes_the_focus_along() {
 fn the_deck_is_asked_for_once_after_the_first_answer() {
     let mut model = fresh(&[]);
     assert_eq!(model.later, Fetched::NotAsked);
-    assert!(model.update(Msg::Skip).contains(&Effect::FetchLater));
-    assert!(!model.update(Msg::Skip).contains(&Effect::FetchLater));
+    assert!(model.update(Msg::Skip).contains(&Effect::FetchWhole));
+    assert!(!model.update(Msg::Skip).contains(&Effect::FetchWhole));
     let start = fresh(&[("view", "questions")]);
     assert_eq!(start.later, Fetched::Loading, "at once where the page starts there");
 }
@@ -189,7 +189,7 @@ fn questions_wait_for_the_deck_and_then_come_one_by_one() {
     let mut model = fresh(&[("view", "questions")]);
     assert_eq!(model.questions.shown(), None);
     assert_eq!(model.update(Msg::Questions(QuestionMsg::Next)), [], "nothing to go on from");
-    model.update(Msg::Later(Some(later())));
+    take_over(&mut model);
     let first = question(&model);
     assert_eq!(later().deck.questions[first].depth, 1);
     model.update(Msg::Questions(QuestionMsg::Next));
@@ -205,9 +205,9 @@ fn questions_wait_for_the_deck_and_then_come_one_by_one() {
 #[test]
 fn a_deck_that_did_not_come_can_be_asked_for_again() {
     let mut model = fresh(&[("view", "questions")]);
-    model.update(Msg::Later(None));
+    model.update(Msg::LaterFailed);
     assert_eq!(model.later, Fetched::Failed);
-    assert!(model.update(Msg::RetryLater).contains(&Effect::FetchLater));
+    assert!(model.update(Msg::RetryLater).contains(&Effect::FetchWhole));
 }
 
 #[test]
@@ -257,7 +257,7 @@ fn a_remount_goes_on_at_the_same_step() {
     assert!(remount(&table).look.as_table);
     assert_eq!(remount(&table).view(), View::Result);
 
-    model.update(Msg::Later(Some(later())));
+    take_over(&mut model);
     model.update(Msg::Open(Start::Questions));
     let questions = snapshot(&model.update(Msg::Questions(QuestionMsg::SetDepth(Depth::Warm))));
     assert_eq!(question(&remount(&questions)), question(&model));
@@ -272,11 +272,11 @@ fn a_remount_goes_on_at_the_same_step() {
 #[test]
 fn a_remount_before_the_deck_is_there_shows_the_same_question_later() {
     let mut model = fresh(&[("view", "questions")]);
-    let effects = model.update(Msg::Later(Some(later())));
-    let snapshot = Snapshot::read(&snapshot(&effects)).expect("a snapshot is read");
+    take_over(&mut model);
+    let snapshot = Snapshot::read(&model.snapshot()).expect("a snapshot is read");
     let origin = Origin::Snapshot(snapshot);
     let mut again = Model::new(settings(&[]), pack(), Fetched::NotAsked, origin).0;
-    again.update(Msg::Later(Some(later())));
+    take_over(&mut again);
     assert_eq!(question(&again), question(&model));
 }
 
@@ -322,7 +322,7 @@ fn ideas_go_round() {
 #[test]
 fn a_way_back_leads_to_the_same_rows_and_the_same_question() {
     let mut model = fresh(&[]);
-    model.update(Msg::Later(Some(later())));
+    take_over(&mut model);
     answer_for_touch(&mut model);
     assert!(model.is_open(Touch, true), "the first row stands open");
     for msg in [Msg::TurnRow(Touch), Msg::TurnRow(Words), Msg::AnotherIdea(Words)] {

@@ -20,6 +20,7 @@ use love_languages::model::content::{Later, Pack};
 use love_languages::model::inference::{Choice, Level};
 use love_languages::model::quiz::{Ask, Quiz};
 use love_languages::model::settings::Settings;
+use love_languages::model::snapshot::Snapshot;
 use serde_json::Value;
 
 /// The words, from the English source, except that each says where it stands: what is tested then
@@ -76,6 +77,14 @@ fn fresh(attributes: &[(&str, &str)]) -> Model {
     let quiz = Quiz::with_order(1, LoveLanguage::ALL);
     let origin = Origin::Taps { quiz, at: 0 };
     Model::new(settings(attributes), pack(), Fetched::NotAsked, origin).0
+}
+
+/// The whole app comes, and goes on where the first one was.
+fn take_over(model: &mut Model) {
+    let snapshot = Snapshot::read(&model.snapshot()).expect("a snapshot is read");
+    let origin = Origin::Snapshot(snapshot);
+    let later = Fetched::Loaded(later());
+    *model = Model::new(model.settings.clone(), pack(), later, origin).0;
 }
 
 /// Goes on to the result: each rating by `level`, each choice by `choice`. Returns all effects.

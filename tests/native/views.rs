@@ -9,7 +9,7 @@ use love_languages::model::questions::QuestionMsg;
 use love_languages::model::settings::Start;
 use love_languages::view::render;
 
-use crate::{answer_all, answer_for_touch, fresh, later};
+use crate::{answer_all, answer_for_touch, fresh, take_over};
 
 fn check(model: &Model, name: &str) {
     let html = render(model).replace("><", ">\n<");
@@ -88,9 +88,9 @@ fn answer_for(model: &mut Model, first: &[LoveLanguage]) {
 fn questions() {
     let mut model = fresh(&[("view", "questions")]);
     check(&model, "questions-loading");
-    model.update(Msg::Later(None));
+    model.update(Msg::LaterFailed);
     check(&model, "questions-failed");
-    model.update(Msg::Later(Some(later())));
+    take_over(&mut model);
     check(&model, "questions");
     model.update(Msg::Questions(QuestionMsg::Next));
     check(&model, "questions-second");
@@ -101,7 +101,7 @@ fn about() {
     let mut model = fresh(&[]);
     model.update(Msg::Open(Start::About));
     check(&model, "about-loading");
-    model.update(Msg::Later(Some(later())));
+    take_over(&mut model);
     check(&model, "about");
 }
 

@@ -25,9 +25,11 @@ pub type Dist = Vec<(String, Vec<u8>)>;
 /// Where a step fails; `dist/` is then what it was.
 pub fn run() -> Result<Dist> {
     add_wasm_target()?;
-    let wasm = step("Compiling the widget (minutes the first time)", compile)?;
+    let apps = step("Compiling the widget (minutes the first time)", || {
+        SIZES.iter().map(compile).collect::<Result<Vec<_>>>()
+    })?;
     let dist = step("Assembling dist/", || {
-        let dist = assemble(&wasm)?;
+        let dist = assemble(&apps)?;
         ensure_anonymous(&dist)?;
         replace(&root().join("dist"), &root().join("target/dist"), &dist)?;
         Ok(dist)
@@ -35,13 +37,18 @@ pub fn run() -> Result<Dist> {
     Ok(dist)
 }
 
-/// Compiles the widget to wasm, as rustc leaves it.
-fn compile() -> Result<Vec<u8>> {
+/// The app's two sizes, by the name of their files: what leads to a result comes first, and the whole
+/// follows. Each with what cargo is told.
+const SIZES: [(&str, &[&str]); 2] = [("quiz", &["--no-default-features"]), ("whole", &[])];
+
+/// Compiles a size of the app to wasm, as rustc leaves it.
+fn compile((_, features): &(&str, &[&str])) -> Result<Vec<u8>> {
     // Its own folder: a check in an editor and a release build then don't wait for each other.
     let target = root().join("target/widget");
     cargo::run(
         cargo::cargo()
             .args(["build", "--release", "--package", "love-languages", "--lib"])
+            .args(*features)
             .args(["--target", WASM, "--target-dir"])
             .arg(&target)
             .env("LOVE_LANGUAGES_STYLES", styles()?)
@@ -75,18 +82,19 @@ fn rustflags() -> Result<Vec<String>> {
 }
 
 /// Puts together what is uploaded.
-fn assemble(wasm: &[u8]) -> Result<Dist> {
-    let (glue, wasm) = bindgen(wasm)?;
-    let glue = minify(&glue, Script::Module)?;
-
+fn assemble(apps: &[Vec<u8>]) -> Result<Dist> {
     let mut dist = Dist::new();
     let mut asset = |stem: &str, extension: &str, bytes: Vec<u8>| {
         let path = format!("assets/{stem}.{}.{extension}", fingerprint(&bytes));
         dist.push((path.clone(), bytes));
         path
     };
-    let glue = asset("app", "js", glue.into_bytes());
-    let wasm = asset("app", "wasm", wasm);
+    let mut sizes = Vec::new();
+    for ((name, _), wasm) in SIZES.iter().zip(apps) {
+        let (glue, wasm) = bindgen(wasm)?;
+        let glue = minify(&glue, Script::Module)?;
+        sizes.push([asset(name, "js", glue.into_bytes()), asset(name, "wasm", wasm)]);
+    }
     let mut english = None;
     for locale in content::locales()? {
         let (words, later) = content::load(&locale)?;
@@ -98,7 +106,8 @@ fn assemble(wasm: &[u8]) -> Result<Dist> {
     }
     // The loader speaks one language so far.
     let (words, pack, later) = english.context("content/en is missing")?;
-    let loader = loader::assemble(&Assets { glue, wasm, pack, later }, &words)?;
+    let sizes = sizes.try_into().expect("two sizes");
+    let loader = loader::assemble(&Assets { sizes, words: [pack, later] }, &words)?;
     dist.push(("love-languages.js".into(), minify(&loader, Script::Classic)?.into_bytes()));
 
     for file in ["index.html", "LICENSE-MIT", "LICENSE-APACHE"] {

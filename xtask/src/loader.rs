@@ -24,14 +24,10 @@ const FIRST_CSS: &str = include_str!("../../styles/first.css");
 /// The files that the loader asks for, as paths relative to it.
 #[derive(Clone, Debug)]
 pub struct Assets {
-    /// The app's JavaScript half, an ES module.
-    pub glue: String,
-    /// The app.
-    pub wasm: String,
-    /// The words up to the result.
-    pub pack: String,
-    /// The words after it.
-    pub later: String,
+    /// The app's two sizes, the first one first: each an ES module and its wasm.
+    pub sizes: [[String; 2]; 2],
+    /// The words up to the result, and those after it.
+    pub words: [String; 2],
 }
 
 /// The loader's source with everything filled in; not yet minified.
@@ -60,10 +56,8 @@ pub fn assemble(assets: &Assets, pack: &Pack) -> Result<String> {
             ("troubleText", text(&strings.trouble.text)),
             ("retry", text(&strings.trouble.retry)),
             ("contact", text(&strings.invitation.label)),
-            ("glue", text(&assets.glue)),
-            ("wasm", text(&assets.wasm)),
-            ("pack", text(&assets.pack)),
-            ("later", text(&assets.later)),
+            ("sizes", json!(assets.sizes).to_string()),
+            ("words", json!(assets.words).to_string()),
         ],
     )
 }
@@ -241,10 +235,11 @@ mod tests {
 
     fn assembled() -> String {
         let assets = Assets {
-            glue: "assets/app.8f3a91c07e.js".into(),
-            wasm: "assets/app.1d40b6e25a.wasm".into(),
-            pack: "assets/en.c97215fe30.bin".into(),
-            later: "assets/en.later.64ab08d1f9.bin".into(),
+            sizes: [
+                ["assets/quiz.8f3a91c07e.js".into(), "assets/quiz.1d40b6e25a.wasm".into()],
+                ["assets/whole.2b91d07ec3.js".into(), "assets/whole.77fd120a9b.wasm".into()],
+            ],
+            words: ["assets/en.c97215fe30.bin".into(), "assets/en.later.64ab08d1f9.bin".into()],
         };
         assemble(&assets, &pack()).unwrap()
     }
