@@ -13,7 +13,6 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver, MutationObserverInit};
 
 use crate::model::app::{Model, Msg, Origin};
-use crate::model::person::Person;
 use crate::model::quiz::Quiz;
 use crate::model::settings::{Settings, Start};
 use crate::model::snapshot::Snapshot;
@@ -83,14 +82,13 @@ pub fn mount(
 ) -> Result<Widget, JsError> {
     let quiz = Quiz::from_taps(seed.into(), order, ratings)
         .ok_or_else(|| JsError::new("these taps are no quiz"))?;
-    let stored = || effect::stored().as_deref().and_then(Person::read);
     let is_news = snapshot.is_none() && quiz.answered() > 0;
     let origin = match snapshot.as_deref().and_then(Snapshot::read) {
         Some(snapshot) => Origin::Snapshot(snapshot),
         None if is_news => Origin::Taps { quiz, at },
-        None => match stored() {
-            Some(person) => Origin::Stored(person),
-            None => Origin::Taps { quiz, at },
+        None => match with_page(|page| page.person.clone()) {
+            Some(shared) if shared.text.is_some() => Origin::Stored(shared.person.clone()),
+            _ => Origin::Taps { quiz, at },
         },
     };
     let settings = settings(&host);

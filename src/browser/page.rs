@@ -3,14 +3,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Promise};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
 use yew::{AppHandle, Renderer};
 
 use super::app::{AppMsg, Mounted, Props, Root};
+use super::effect;
 use crate::model::app::{Fetched, Msg};
 use crate::model::content::{Later, Pack};
 use crate::model::person::Person;
@@ -28,7 +30,7 @@ pub struct Page {
     pub pack: Rc<Pack>,
     /// The words after it.
     pub later: Fetched<Rc<Later>>,
-    /// What the widget that was used last knows of the person.
+    /// What the tab keeps of the person: what the widget that was used last knows.
     pub person: Option<Rc<Shared>>,
     /// Runs until the others have followed.
     following: Option<Timeout>,
@@ -65,7 +67,7 @@ pub fn start(pack: Pack, later: Option<Later>, fetch_whole: Function, panicked: 
     let page = Page {
         pack: Rc::new(pack),
         later: later.map_or(Fetched::NotAsked, |later| Fetched::Loaded(Rc::new(later))),
-        person: None,
+        person: stored(),
         following: None,
         fetch_whole,
         panicked,
@@ -73,6 +75,27 @@ pub fn start(pack: Pack, later: Option<Later>, fetch_whole: Function, panicked: 
         parked: Vec::new(),
     };
     PAGE.set(Some(page));
+    watch_returns();
+}
+
+fn stored() -> Option<Rc<Shared>> {
+    let text = effect::stored()?;
+    Some(Rc::new(Shared { person: Person::read(&text)?, text: Some(text) }))
+}
+
+/// Whoever comes back to a page that the browser has kept may have gone on in another.
+fn watch_returns() {
+    let Some(window) = web_sys::window() else { return };
+    let listener = EventListener::new(&window, "pageshow", |event| {
+        let persisted = Reflect::get(event, &"persisted".into());
+        if persisted.is_ok_and(|persisted| persisted.is_truthy())
+            && let Some(newest) = stored()
+        {
+            with_page(|page| page.person = Some(newest));
+            follow();
+        }
+    });
+    listener.forget();
 }
 
 /// Tells the loader that this instance is beyond help. Called from the panic hook, so it takes

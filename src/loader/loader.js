@@ -420,17 +420,18 @@
   async function bring(size) {
     if (arrived[size]) arrived[size][0].__wbg_reset_state();
     else {
-      const [glue, wasm] = BUILD.sizes[size];
+      const name = BUILD.sizes[size];
       // The whole gives way to everything else, if the first one is there.
       const options = app && { priority: 'low' };
-      const [code, module, ...words] = await Promise.all([
+      const [code, module, words, later] = await Promise.all([
         // Browsers remember a module that failed by its whole address, so a new attempt has a new one.
-        import(`${assetUrl(glue)}#${attempts++}`),
-        compile(wasm, options),
-        ...BUILD.words.slice(0, size + 1).map(file => bytes(file, options)),
+        import(`${assetUrl(name + '.js')}#${attempts++}`),
+        compile(name + '.wasm', options),
+        bytes(BUILD.lang + '.bin', options),
+        size ? bytes(BUILD.lang + '.later.bin', options) : null,
       ]);
       await code.default({ module_or_path: module });
-      arrived[size] = [code, ...words];
+      arrived[size] = [code, words, later];
     }
     const [code, words, later] = arrived[size];
     code.boot(words, later, () => bring(1), panicked, sheet);
@@ -457,7 +458,7 @@
   }
 
   function assetUrl(file) {
-    return new URL(file, script.src);
+    return new URL(BUILD.folder + file, script.src);
   }
 
   function mountAll() {

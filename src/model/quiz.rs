@@ -189,6 +189,8 @@ impl Quiz {
         let reach = posterior.reach();
         let (favourite, lead) = likeliest(&posterior.leads());
         let ([a, b], tied) = posterior.leaders();
+        // As in the order of the rows: likelier first in front.
+        let [a, b] = if first[b] > first[a] { [b, a] } else { [a, b] };
         let ratings = self.answers.ratings.iter().flatten().count();
         let rounds = self.answers.rounds.iter().filter(|round| round.answer.is_some()).count();
         let informed = ratings >= 3 || rounds >= 3 || ratings + rounds >= 4;

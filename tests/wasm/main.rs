@@ -6,7 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Uint8Array};
+use js_sys::{Function, Promise};
 use love_languages::browser::{Widget, boot, mount};
 use love_languages::model::content::{Later, Pack};
 use wasm_bindgen::prelude::*;
@@ -109,20 +109,16 @@ fn start() {
         strings: read(include_str!("../../content/en/strings.json")),
         quiz: read(include_str!("../../content/en/quiz.json")),
     };
-    let deck = Closure::<dyn Fn() -> Promise>::new(|| {
-        let later = Later {
-            about: read(include_str!("../../content/en/about.json")),
-            deck: read(include_str!("../../content/en/questions.json")),
-        };
-        let bytes = postcard::to_allocvec(&later).unwrap();
-        Promise::resolve(&JsValue::from(Uint8Array::from(&bytes[..])))
-    });
+    let later = Later {
+        about: read(include_str!("../../content/en/about.json")),
+        deck: read(include_str!("../../content/en/questions.json")),
+    };
     let panicked = Function::new_with_args("message", "console.error(message)");
+    let whole = Function::new_with_args("", "throw Error('this is the whole app')");
     let pack = postcard::to_allocvec(&pack).unwrap();
-    let deck_source = deck.as_ref().unchecked_ref::<Function>().clone();
-    let started = boot(&pack, deck_source, panicked, &CssStyleSheet::new().unwrap());
+    let later = postcard::to_allocvec(&later).unwrap();
+    let started = boot(&pack, Some(later), whole, panicked, &CssStyleSheet::new().unwrap());
     assert!(started.is_ok());
-    deck.forget();
 }
 
 /// Waits until Yew has done all its work: a task later.

@@ -9,8 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{
     cargo::{self, WASM, add_wasm_target, rustc},
     content,
-    loader::minify_css,
-    loader::{self, Assets},
+    loader::{self, minify_css},
     minify::{Script, minify},
     report::step,
     root,
@@ -83,31 +82,28 @@ fn rustflags() -> Result<Vec<String>> {
 
 /// Puts together what is uploaded.
 fn assemble(apps: &[Vec<u8>]) -> Result<Dist> {
-    let mut dist = Dist::new();
-    let mut asset = |stem: &str, extension: &str, bytes: Vec<u8>| {
-        let path = format!("assets/{stem}.{}.{extension}", fingerprint(&bytes));
-        dist.push((path.clone(), bytes));
-        path
-    };
-    let mut sizes = Vec::new();
+    let mut assets = Dist::new();
     for ((name, _), wasm) in SIZES.iter().zip(apps) {
         let (glue, wasm) = bindgen(wasm)?;
-        let glue = minify(&glue, Script::Module)?;
-        sizes.push([asset(name, "js", glue.into_bytes()), asset(name, "wasm", wasm)]);
+        assets.push((format!("{name}.js"), minify(&glue, Script::Module)?.into_bytes()));
+        assets.push((format!("{name}.wasm"), wasm));
     }
     let mut english = None;
     for locale in content::locales()? {
         let (words, later) = content::load(&locale)?;
-        let pack = asset(&locale, "bin", content::pack(&words));
-        let later = asset(&format!("{locale}.later"), "bin", content::pack_later(&later));
+        assets.push((format!("{locale}.bin"), content::pack(&words)));
+        assets.push((format!("{locale}.later.bin"), content::pack_later(&later)));
         if locale == "en" {
-            english = Some((words, pack, later));
+            english = Some(words);
         }
     }
+    // One folder for all, by all that is in it: files that don't fit together never meet in a cache.
+    let folder = format!("assets/{}/", fingerprint(&assets));
     // The loader speaks one language so far.
-    let (words, pack, later) = english.context("content/en is missing")?;
-    let sizes = sizes.try_into().expect("two sizes");
-    let loader = loader::assemble(&Assets { sizes, words: [pack, later] }, &words)?;
+    let words = english.context("content/en is missing")?;
+    let loader = loader::assemble(&folder, SIZES.map(|(name, _)| name), &words)?;
+    let mut dist: Dist =
+        assets.into_iter().map(|(name, bytes)| (folder.clone() + &name, bytes)).collect();
     dist.push(("love-languages.js".into(), minify(&loader, Script::Classic)?.into_bytes()));
 
     for file in ["index.html", "LICENSE-MIT", "LICENSE-APACHE"] {
@@ -137,8 +133,14 @@ fn bindgen(wasm: &[u8]) -> Result<(String, Vec<u8>)> {
 }
 
 /// Ten hexadecimal digits that change with the content.
-fn fingerprint(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
+fn fingerprint(files: &Dist) -> String {
+    let mut digest = Sha256::new();
+    for (name, bytes) in files {
+        digest.update(name);
+        digest.update(bytes.len().to_le_bytes());
+        digest.update(bytes);
+    }
+    digest.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Fails where a file names a folder of the machine that built it.

@@ -21,20 +21,12 @@ use serde_json::{Map, Value, json};
 const SOURCE: &str = include_str!("../../src/loader/loader.js");
 const FIRST_CSS: &str = include_str!("../../styles/first.css");
 
-/// The files that the loader asks for, as paths relative to it.
-#[derive(Clone, Debug)]
-pub struct Assets {
-    /// The app's two sizes, the first one first: each an ES module and its wasm.
-    pub sizes: [[String; 2]; 2],
-    /// The words up to the result, and those after it.
-    pub words: [String; 2],
-}
-
-/// The loader's source with everything filled in; not yet minified.
+/// The loader's source with everything filled in; not yet minified. It asks for its files in `folder`,
+/// which is relative to it, and for the two sizes of the app by their names, the first one first.
 ///
 /// # Errors
 /// Where the first cards are no well-formed markup, or source and settings don't fit together.
-pub fn assemble(assets: &Assets, pack: &Pack) -> Result<String> {
+pub fn assemble(folder: &str, sizes: [&str; 2], pack: &Pack) -> Result<String> {
     let strings = &pack.strings;
     let (card, cards) = Cards::new(pack)?;
     let text = |text: &str| json!(text).to_string();
@@ -56,8 +48,8 @@ pub fn assemble(assets: &Assets, pack: &Pack) -> Result<String> {
             ("troubleText", text(&strings.trouble.text)),
             ("retry", text(&strings.trouble.retry)),
             ("contact", text(&strings.invitation.label)),
-            ("sizes", json!(assets.sizes).to_string()),
-            ("words", json!(assets.words).to_string()),
+            ("folder", text(folder)),
+            ("sizes", json!(sizes).to_string()),
         ],
     )
 }
@@ -234,14 +226,7 @@ mod tests {
     }
 
     fn assembled() -> String {
-        let assets = Assets {
-            sizes: [
-                ["assets/quiz.8f3a91c07e.js".into(), "assets/quiz.1d40b6e25a.wasm".into()],
-                ["assets/whole.2b91d07ec3.js".into(), "assets/whole.77fd120a9b.wasm".into()],
-            ],
-            words: ["assets/en.c97215fe30.bin".into(), "assets/en.later.64ab08d1f9.bin".into()],
-        };
-        assemble(&assets, &pack()).unwrap()
+        assemble("assets/8f3a91c07e/", ["quiz", "whole"], &pack()).unwrap()
     }
 
     #[test]

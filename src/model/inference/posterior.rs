@@ -78,8 +78,8 @@ impl Posterior {
         self.sum_first(|weights, _| weights[..self.prior.leading].iter().sum())
     }
 
-    /// The two cards that most likely are the first two with no margin between them, likelier
-    /// first in front, and how likely that is.
+    /// The two cards that most likely are the first two with no margin between them, and how likely
+    /// that is.
     pub fn leaders(&self) -> ([usize; 2], f32) {
         let mut tied = [[0.0; 5]; 5];
         for (order, weights) in self.by_order() {
@@ -91,7 +91,7 @@ impl Posterior {
             for b in 0..a {
                 let both = tied[a][b] + tied[b][a];
                 if both > best.1 {
-                    best = (if tied[a][b] > tied[b][a] { [a, b] } else { [b, a] }, both);
+                    best = ([a, b], both);
                 }
             }
         }
