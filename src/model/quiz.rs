@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use serde::{Deserialize, Serialize};
 
 use super::inference::posterior::{Answer, Posterior};
+use super::inference::prior::Prior;
 use super::inference::{Choice, Level, Picture, Verdict};
 use super::random::Random;
 use super::{ByLanguage, LoveLanguage};
@@ -181,12 +182,12 @@ impl Quiz {
 
     /// What the answers say so far.
     pub fn picture(&self) -> Picture {
-        let posterior = self.posterior();
+        let posterior = self.posterior(Prior::quick());
         let order = self.answers.order;
         let by_language =
             |values: [f32; 5]| ByLanguage::from_fn(|language| values[self.card(language)]);
         let first = posterior.first();
-        let reach = posterior.reach();
+        let reach = self.posterior(Prior::fine()).reach();
         let (favourite, lead) = likeliest(&posterior.leads());
         let ([a, b], tied) = posterior.leaders();
         // As in the order of the rows: likelier first in front.
@@ -225,7 +226,7 @@ impl Quiz {
         self.answers.order.iter().position(|&other| other == language).unwrap_or(0)
     }
 
-    fn posterior(&self) -> Posterior {
+    fn posterior(&self, prior: &'static Prior) -> Posterior {
         let ratings = self.answers.ratings.iter().enumerate();
         let rated =
             ratings.filter_map(|(card, level)| Some(Answer::Rating(card, level.as_ref()?.index())));
@@ -236,7 +237,7 @@ impl Quiz {
                 Choice::Same => Some(Answer::Choice(cards, None)),
             }
         });
-        Posterior::given(&rated.chain(chosen).collect::<Vec<_>>())
+        Posterior::given(prior, &rated.chain(chosen).collect::<Vec<_>>())
     }
 
     fn next(&self) -> Option<[LoveLanguage; 3]> {
@@ -248,7 +249,7 @@ impl Quiz {
         if ratings.len() < Self::RATINGS || rounds.len() >= Self::MOST_ROUNDS {
             return None;
         }
-        let posterior = self.posterior();
+        let posterior = self.posterior(Prior::quick());
         if likeliest(&posterior.leads()).1 >= SURE || posterior.leaders().1 >= SURELY_TIED {
             return None;
         }

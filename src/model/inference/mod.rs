@@ -5,7 +5,7 @@
 
 mod normal;
 pub mod posterior;
-mod prior;
+pub mod prior;
 
 use serde::{Deserialize, Serialize};
 

@@ -2,7 +2,7 @@
 //! that no language can be treated unlike another.
 
 use super::Reach;
-use super::prior::{DRAWS, Prior, THREES};
+use super::prior::{Prior, THREES};
 
 /// The prior probability that somebody answers without reading. Far more than are expected: a name
 /// given to nobody's wants is worse than none given to somebody.
@@ -36,12 +36,11 @@ pub struct Posterior {
 }
 
 impl Posterior {
-    /// What the answers say. Their order does not matter.
-    pub fn given(answers: &[Answer]) -> Self {
-        let prior = Prior::get();
-        let start = (1.0 - CARELESS) / (DRAWS * prior.orders.len()) as f32;
-        let mut weights = vec![start; DRAWS * prior.orders.len()];
-        for (order, weights) in prior.orders.iter().zip(weights.chunks_exact_mut(DRAWS)) {
+    /// What the answers say to this sample. Their order does not matter.
+    pub fn given(prior: &'static Prior, answers: &[Answer]) -> Self {
+        let size = prior.draws * prior.orders.len();
+        let mut weights = vec![(1.0 - CARELESS) / size as f32; size];
+        for (order, weights) in prior.orders.iter().zip(weights.chunks_exact_mut(prior.draws)) {
             for &answer in answers {
                 for (weight, chance) in weights.iter_mut().zip(chances(prior, order, answer)) {
                     *weight *= chance;
@@ -62,7 +61,7 @@ impl Posterior {
             })
             .sum();
         let mut orders: Vec<f32> =
-            weights.chunks_exact(DRAWS).map(|weights| weights.iter().sum()).collect();
+            weights.chunks_exact(prior.draws).map(|weights| weights.iter().sum()).collect();
         let total = careless + orders.iter().sum::<f32>();
         weights.iter_mut().chain(&mut orders).for_each(|weight| *weight /= total);
         Self { prior, weights, orders, careless: careless / total }
@@ -105,7 +104,7 @@ impl Posterior {
         for (card, reach) in reach.iter_mut().enumerate() {
             let mut bins = [0.0f32; BINS];
             for (value, places) in self.prior.reach.iter().enumerate() {
-                let mut by_draw = [0.0f32; DRAWS];
+                let mut by_draw = vec![0.0f32; self.prior.draws];
                 for (_, weights) in
                     self.by_order().filter(|(order, _)| usize::from(order[card]) == value)
                 {
@@ -160,7 +159,7 @@ impl Posterior {
     }
 
     fn by_order(&self) -> impl Iterator<Item = (&[u8; 5], &[f32])> {
-        self.prior.orders.iter().zip(self.weights.chunks_exact(DRAWS))
+        self.prior.orders.iter().zip(self.weights.chunks_exact(self.prior.draws))
     }
 
     fn sum_first(&self, of: impl Fn(&[f32], f32) -> f32) -> [f32; 5] {

@@ -9,8 +9,12 @@ use std::sync::OnceLock;
 use super::normal;
 use crate::model::random::Random;
 
-/// How many people without names; each stands for 120.
-pub const DRAWS: usize = 256;
+/// How many people without names say what is asked next and who is first; each stands for 120.
+const DRAWS: usize = 256;
+
+/// How many say how far each language reaches, once, for the result. A level has a name on the screen,
+/// so it must not hang on which few of a small sample happen to answer like this person.
+const FINE_DRAWS: usize = 1024;
 
 /// A favourite leads by at least this much (in units of utility), or it is none.
 pub const MARGIN: f32 = 0.15;
@@ -23,6 +27,8 @@ pub const THREES: [u8; 10] = [7, 11, 13, 14, 19, 21, 22, 25, 26, 28];
 
 /// The sample, with everything that answers need worked out.
 pub struct Prior {
+    /// How many people without names there are.
+    pub draws: usize,
     /// The probability of an answer, by column, then by draw.
     columns: Vec<f32>,
     /// The draws that have a favourite by [`MARGIN`] come before this one.
@@ -34,10 +40,16 @@ pub struct Prior {
 }
 
 impl Prior {
-    /// The sample. Worked out at the first call, in well under a millisecond.
-    pub fn get() -> &'static Self {
+    /// The sample for what is asked next and who is first. Worked out at the first call.
+    pub fn quick() -> &'static Self {
         static PRIOR: OnceLock<Prior> = OnceLock::new();
-        PRIOR.get_or_init(Self::draw)
+        PRIOR.get_or_init(|| Self::draw(DRAWS))
+    }
+
+    /// The sample for how far each language reaches. Worked out at the first call.
+    pub fn fine() -> &'static Self {
+        static PRIOR: OnceLock<Prior> = OnceLock::new();
+        PRIOR.get_or_init(|| Self::draw(FINE_DRAWS))
     }
 
     /// By draw: how likely the card with this value is rated at this level.
@@ -53,31 +65,32 @@ impl Prior {
     }
 
     fn column(&self, index: usize) -> &[f32] {
-        &self.columns[index * DRAWS..][..DRAWS]
+        &self.columns[index * self.draws..][..self.draws]
     }
 
-    fn draw() -> Self {
+    fn draw(draws: usize) -> Self {
         let leads = |person: &Person| person.value[0] - person.value[1] >= MARGIN;
-        let (mut people, tied): (Vec<_>, Vec<_>) = Person::sample().into_iter().partition(leads);
+        let (mut people, tied): (Vec<_>, Vec<_>) =
+            Person::sample(draws).into_iter().partition(leads);
         let leading = people.len();
         people.extend(tied);
-        let mut columns = vec![0.0; COLUMNS * DRAWS];
+        let mut columns = vec![0.0; COLUMNS * draws];
         for (draw, person) in people.iter().enumerate() {
             for value in 0..5 {
                 for level in 0..5 {
-                    columns[(value * 5 + level) * DRAWS + draw] = person.rating(value, level);
+                    columns[(value * 5 + level) * draws + draw] = person.rating(value, level);
                 }
             }
             for (three, &among) in THREES.iter().enumerate() {
                 let chances = person.choice(among);
                 for (answer, &chance) in chances.iter().enumerate() {
-                    columns[(25 + three * 6 + answer) * DRAWS + draw] = chance;
+                    columns[(25 + three * 6 + answer) * draws + draw] = chance;
                 }
             }
         }
         let reach =
             std::array::from_fn(|value| people.iter().map(|person| person.reach(value)).collect());
-        Self { columns, leading, reach, orders: orders() }
+        Self { draws, columns, leading, reach, orders: orders() }
     }
 }
 
@@ -97,20 +110,20 @@ struct Person {
 
 impl Person {
     /// A Latin hypercube: each trait is spread evenly over its distribution.
-    fn sample() -> Vec<Self> {
+    fn sample(draws: usize) -> Vec<Self> {
         const TRAITS: usize = 11;
         let mut random = Random::new(5);
-        let mut strata = [[0; DRAWS]; TRAITS];
-        for stratum in &mut strata {
-            *stratum = std::array::from_fn(|draw| draw);
-            random.shuffle(stratum);
-        }
-        (0..DRAWS)
+        let strata: [Vec<usize>; TRAITS] = std::array::from_fn(|_| {
+            let mut stratum: Vec<_> = (0..draws).collect();
+            random.shuffle(&mut stratum);
+            stratum
+        });
+        (0..draws)
             .map(|draw| {
                 let mut at = |index: usize| {
-                    ((strata[index][draw] as f64 + random.unit()) / DRAWS as f64) as f32
+                    ((strata[index][draw] as f64 + random.unit()) / draws as f64) as f32
                 };
-                let mean = 0.6 * normal::quantile(at(0));
+                let mean = 0.9 * normal::quantile(at(0));
                 let spread = 0.9 * libm::expf(0.6 * normal::quantile(at(1)));
                 let mut value =
                     std::array::from_fn(|v| mean + spread * normal::quantile(at(2 + v)));
