@@ -406,3 +406,70 @@ fn a_code_says_what_the_result_says() {
     let unknown = Code { want: ByLanguage::default(), ..code };
     assert_eq!(Code::of(&picture(false), give, offset), unknown);
 }
+
+/// What the page says of a code, worked out from its digits.
+fn example(digits: &Digits) -> String {
+    let code = code(digits);
+    let payload = by_the_page::payload(digits);
+    let symbols = by_the_page::symbols(1, payload);
+    let numbers =
+        |numbers: &[u64]| numbers.iter().map(u64::to_string).collect::<Vec<_>>().join(" ");
+    let values = |name: &str, value: &dyn Fn(LoveLanguage) -> String| {
+        let values =
+            LoveLanguage::ALL.map(|language| format!("{} {}", language.id(), value(language)));
+        format!("{name:<8} {}\n", values.join(", "))
+    };
+    let want = |language| match code.want[language] {
+        None => "not known".to_owned(),
+        Some(Want { level, certainty }) => {
+            format!("{} {}", level.index(), format!("{certainty:?}").to_lowercase())
+        }
+    };
+    let give = |language| match code.give[language] {
+        None => "not said".to_owned(),
+        Some(level) => level.index().to_string(),
+    };
+    let minutes = code.offset.minutes();
+    [
+        format!("code     {}\n", code.write()),
+        format!("symbols  {}\n", numbers(&symbols.iter().map(|&s| s.into()).collect::<Vec<_>>())),
+        format!("payload  {payload}\n"),
+        format!("digits   {}\n", numbers(digits)),
+        values("want", &want),
+        values("give", &give),
+        format!("offset   {minutes} minutes\n"),
+        format!("list     {}\n", code.list),
+    ]
+    .concat()
+}
+
+const PAGE: &str = include_str!("../../docs/share-code.md");
+
+const MIXED: Digits = [13, 8, 5, 0, 15, 4, 1, 0, 3, 5, 56, 1];
+const ONLY_WANTS: Digits = [9, 12, 2, 8, 6, 0, 0, 0, 0, 0, 28, 1];
+
+fn assert_page_has(example: &str) {
+    let example = format!("```text\n{example}```\n");
+    assert!(PAGE.contains(&example), "docs/share-code.md lacks this:\n\n{example}");
+}
+
+#[test]
+fn the_page_has_examples_that_are_true() {
+    for digits in [MIXED, ONLY_WANTS] {
+        let example = example(&digits);
+        let (_, text) = example.split_once("code     ").expect("a line with the code");
+        assert_eq!(Code::read(&text[..14]), Ok(code(&digits)));
+        assert_page_has(&example);
+    }
+}
+
+#[test]
+fn the_page_has_a_pair_that_is_true() {
+    let [first, second] = [MIXED, ONLY_WANTS].map(|digits| code(&digits));
+    let link = Link::Pair { first, second }.write();
+    let seed = pair_seed(&first, &second);
+    let minutes = pair_offset(&first, &second).minutes();
+    assert_page_has(&format!(
+        "link     #ll={link}\nseed     {seed:#018x}\noffset   {minutes} minutes\n"
+    ));
+}
