@@ -91,14 +91,10 @@ impl Drawn {
     }
 }
 
-/// Where a question stands in a round: FNV-1a over seed, round and id
-/// (draft-eastlake-fnv), mixed once more since FNV's high bits are weak for short input.
+/// Where a question stands in a round.
 fn rank(seed: u64, round: u32, id: &str) -> u64 {
     let bytes = seed.to_le_bytes().into_iter().chain(round.to_le_bytes()).chain(id.bytes());
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-    });
-    Random::new(hash).bits()
+    Random::hashing(bytes).bits()
 }
 
 #[cfg(test)]

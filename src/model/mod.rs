@@ -2,6 +2,7 @@
 //! but from a seed.
 
 pub mod app;
+pub mod code;
 pub mod content;
 pub mod deck;
 pub mod deck_check;

@@ -11,6 +11,14 @@ impl Random {
         Self(seed)
     }
 
+    /// Starts from bytes of any kind and number: FNV-1a (draft-eastlake-fnv). FNV's high bits are
+    /// weak for short input, so take what it gives by [`bits`](Self::bits), which mixes once more.
+    pub fn hashing(bytes: impl IntoIterator<Item = u8>) -> Self {
+        Self(bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+        }))
+    }
+
     /// The next 64 bits.
     pub fn bits(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);

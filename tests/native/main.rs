@@ -1,12 +1,14 @@
 //! The whole app, natively.
 //!
 //! - `architecture`: the invariants that sources can break.
+//! - `code`: share codes are read as they were written, and never when they are wrong.
 //! - `inference`: what has to be true of the quiz whatever anyone answers.
 //! - `machine`: every transition of the state machine, and what it asks of the browser.
 //! - `readme`: the README's tables say what the source says.
 //! - `views`: the HTML of every view, as snapshots (`UPDATE_EXPECT=1 cargo test` renews them).
 
 mod architecture;
+mod code;
 mod inference;
 mod machine;
 mod readme;
