@@ -122,8 +122,7 @@ impl Root {
         let Mounted { model, effects, host, save, is_news } = mounted;
         self.widgets += 1;
         let text = model.person.write();
-        let newest = page::with_page(|page| page.person.clone());
-        let shared = newest.filter(|newest| newest.text == text);
+        let shared = page::person().filter(|newest| newest.text == text);
         let widget = Widget { model, host, save, shared, focus_wanted: false };
         let widget = self.widget.insert(widget);
         if !is_news {

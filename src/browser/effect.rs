@@ -28,9 +28,9 @@ pub fn emit(host: &HtmlElement, event: Event) {
     }
 }
 
-/// What the tab keeps of the person.
-pub fn stored() -> Option<String> {
-    storage()?.get_item(STORAGE_KEY).ok()?
+/// What the tab keeps of the person: maybe nothing. `None` where it can keep nothing at all.
+pub fn stored() -> Option<Option<String>> {
+    storage()?.get_item(STORAGE_KEY).ok()
 }
 
 /// Keeps it, or forgets it.

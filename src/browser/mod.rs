@@ -86,7 +86,7 @@ pub fn mount(
     let origin = match snapshot.as_deref().and_then(Snapshot::read) {
         Some(snapshot) => Origin::Snapshot(snapshot),
         None if is_news => Origin::Taps { quiz, at },
-        None => match with_page(|page| page.person.clone()) {
+        None => match page::person() {
             Some(shared) if shared.text.is_some() => Origin::Stored(shared.person.clone()),
             _ => Origin::Taps { quiz, at },
         },

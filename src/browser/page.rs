@@ -67,7 +67,7 @@ pub fn start(pack: Pack, later: Option<Later>, fetch_whole: Function, panicked: 
     let page = Page {
         pack: Rc::new(pack),
         later: later.map_or(Fetched::NotAsked, |later| Fetched::Loaded(Rc::new(later))),
-        person: stored(),
+        person: None,
         following: None,
         fetch_whole,
         panicked,
@@ -78,9 +78,20 @@ pub fn start(pack: Pack, later: Option<Later>, fetch_whole: Function, panicked: 
     watch_returns();
 }
 
-fn stored() -> Option<Rc<Shared>> {
-    let text = effect::stored()?;
-    Some(Rc::new(Shared { person: Person::read(&text)?, text: Some(text) }))
+/// What the tab keeps of the person by now. Where it can keep nothing, the page still knows.
+pub fn person() -> Option<Rc<Shared>> {
+    let kept = effect::stored();
+    with_page(|page| {
+        let known = page.person.as_ref().map(|known| &known.text);
+        if let Some(kept) = kept
+            && known != Some(&kept)
+        {
+            page.person = kept.and_then(|text| {
+                Some(Rc::new(Shared { person: Person::read(&text)?, text: Some(text) }))
+            });
+        }
+        page.person.clone()
+    })
 }
 
 /// Whoever comes back to a page that the browser has kept may have gone on in another.
@@ -88,10 +99,7 @@ fn watch_returns() {
     let Some(window) = web_sys::window() else { return };
     let listener = EventListener::new(&window, "pageshow", |event| {
         let persisted = Reflect::get(event, &"persisted".into());
-        if persisted.is_ok_and(|persisted| persisted.is_truthy())
-            && let Some(newest) = stored()
-        {
-            with_page(|page| page.person = Some(newest));
+        if persisted.is_ok_and(|persisted| persisted.is_truthy()) && person().is_some() {
             follow();
         }
     });

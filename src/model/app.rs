@@ -226,9 +226,9 @@ impl Model {
             Some(place) => model.screen_at(place),
             None => model.screen_of(start),
         };
-        let mut effects: Vec<_> =
-            model.settings.complaints.iter().cloned().map(Effect::Warn).collect();
+        let mut effects = Vec::new();
         if !goes_on {
+            effects.extend(model.settings.complaints.iter().cloned().map(Effect::Warn));
             effects.push(Effect::Emit(Event::View(model.view())));
         }
         model.settle(&mut effects);

@@ -43,15 +43,21 @@ pub fn widget(model: &Model, send: &Send) -> Html {
 /// In the place of a view that the app which comes first doesn't have.
 #[cfg(not(feature = "whole"))]
 fn on_its_way(model: &Model, send: &Send) -> Html {
+    let strings = &model.pack.strings;
+    let name = match model.screen {
+        Screen::Questions => strings.questions.heading,
+        Screen::About { .. } => strings.about.heading,
+        _ => strings.title,
+    };
     root(
         model,
         "",
         html! {
             <>
-                {heading(model.view().name(), "ask", None, model.pack.strings.title)}
+                {heading(model.view().name(), "head", None, name)}
                 <div class="act" role="status">{not_there(model, send)}</div>
                 <div class="links">
-                    {button(send, "q", "back", Msg::Back, model.pack.strings.common.back)}
+                    {button(send, "q", "back", Msg::Back, strings.common.back)}
                 </div>
             </>
         },

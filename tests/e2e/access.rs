@@ -329,10 +329,12 @@ async fn on_every_view(
     see("view() == 'rate'", "rate, first cards").await?;
     page.eval("[0, 1, 2, 3, 4].forEach(at => tap(`[data-answer='${at}']`))").await?;
     see("view() == 'waiting'", "waiting").await?;
+    page.eval("sessionStorage.clear()").await?;
 
     open(Some(Rule::at("*.wasm").status(404)), "").await?;
     page.wait("view() == 'rate' && tap(`[data-answer='0']`) || view() == 'trouble'").await?;
     see("view() == 'trouble'", "trouble").await?;
+    page.eval("sessionStorage.clear()").await?;
 
     open(Some(Rule::at("*.later.*").delay(NEVER)), "").await?;
     page.wait_for_app().await?;
@@ -356,10 +358,12 @@ async fn on_every_view(
     see("view() == 'about'", "about, loading").await?;
     page.tap("[data-action=back]").await?;
     page.tap("[data-action=questions]").await?;
-    see("find('.question [role=status], .question[role=status]')", "questions, loading").await?;
+    see("find('[role=status]')", "questions, loading").await?;
     page.eval("sessionStorage.clear()").await?;
 
-    open(Some(Rule::at("*.later.*").status(500)), "view=questions").await?;
+    open(Some(Rule::at("*.later.*").status(500)), "").await?;
+    page.answer_to_result().await?;
+    page.tap("[data-action=questions]").await?;
     see("find('[data-action=retry]')", "questions, failed").await?;
     set_rule(None);
     page.tap("[data-action=retry]").await?;

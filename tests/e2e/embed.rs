@@ -152,7 +152,7 @@ async fn script_twice(page: &mut Page) -> Result<()> {
     page.expect("widgets().length", 1).await?;
     let assets = page.server.seen_paths();
     let assets: Vec<_> = assets.iter().filter(|path| path.contains("/assets/")).collect();
-    ensure!(assets.len() == 4, "each file once: {assets:#?}");
+    ensure!(assets.len() == 6, "each file once: {assets:#?}");
     page.is_quiet().await
 }
 
@@ -363,7 +363,8 @@ async fn two_hundred_widgets_come_and_go(page: &mut Page) -> Result<()> {
     page.wait("rounds == 10").await?;
     let memory_before = page.eval("memory.buffer.byteLength").await?;
     let nodes_before = nodes(page).await?;
-    page.eval("void comeAndGo(10)").await?;
+    // Until now there were the first app's as well.
+    page.eval("(roots.clear(), comeAndGo(10), null)").await?;
     page.wait("rounds == 20").await?;
     page.expect("memory.buffer.byteLength", memory_before).await?;
     page.expect("roots.size", 10).await?;

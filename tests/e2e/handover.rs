@@ -75,7 +75,7 @@ async fn five_cards_before_the_app(page: &mut Page) -> Result<()> {
 
 /// Whichever of the three files keeps the others waiting.
 async fn any_file_comes_last(page: &mut Page) -> Result<()> {
-    for late in ["*/assets/*.wasm", "*/assets/*.js", "*/assets/en.*.bin"] {
+    for late in ["*/quiz.wasm", "*/quiz.js", "*/en.bin"] {
         page.server.clear_rules();
         open_with_late(page, late, 1000).await?;
         page.eval("(tap('[data-answer=\"3\"]'), tap('[data-answer=\"1\"]'))").await?;
@@ -191,6 +191,7 @@ async fn reload_before_the_app(page: &mut Page) -> Result<()> {
     page.expect("[isAppUp(), text('#progress')]", json!([false, "2 of 5"])).await?;
     page.server.clear_rules();
     page.session().client.refresh().await?;
+    page.inject_loader().await?;
     page.wait_for_app().await?;
     page.expect(STEP, "3 of 5").await?;
     page.tap("[data-action=back]").await?;

@@ -128,7 +128,7 @@ async fn every_fault_is_found(page: &mut Page) -> Result<()> {
         }
         page.wait(match view {
             "table" => "find('table')",
-            "about" => "find('li a')",
+            "about" => "(all('details').forEach(section => section.open = true), find('li a'))",
             _ => "view() == 'result'",
         })
         .await?;

@@ -41,9 +41,9 @@ async fn deck_between_first_tap_and_result(page: &mut Page) -> Result<()> {
     settle(page).await?;
     ensure!(!has_deck(page), "nobody has tapped");
     page.tap("[data-answer='3']").await?;
-    page.wait(DECK_IS_HERE).await?;
+    page.wait(WHOLE_IS_HERE).await?;
     page.expect("text('#progress')", "2 of 5").await?;
-    ensure!(assets(page).len() == 4, "{:#?}", assets(page));
+    ensure!(assets(page).len() == 6, "{:#?}", assets(page));
 
     // Whose deck never comes has a result all the same, and can ask for it again.
     page.renew_origin()?;
@@ -71,7 +71,7 @@ async fn deck_at_once_for_questions(page: &mut Page) -> Result<()> {
 async fn none_from_the_result_on(page: &mut Page) -> Result<()> {
     page.goto("/article.html").await?;
     page.answer_to_result().await?;
-    page.wait(DECK_IS_HERE).await?;
+    page.wait(WHOLE_IS_HERE).await?;
     page.server.clear_seen();
     everything_after_the_result(page).await?;
     settle(page).await?;
@@ -92,7 +92,7 @@ async fn offline_after_load(page: &mut Page) -> Result<()> {
     page.goto("/article.html").await?;
     page.wait_for_app().await?;
     page.tap("[data-answer='3']").await?;
-    page.wait(DECK_IS_HERE).await?;
+    page.wait(WHOLE_IS_HERE).await?;
     // It is the plain article: only its server is gone.
     page.server.stop();
     let gone = "fetch('/record.js?gone').then(() => window.gone = 'no', () => window.gone = 'yes')";
@@ -148,9 +148,9 @@ async fn everything_after_the_result(page: &Page) -> Result<()> {
     page.answer_to_result().await.map(drop)
 }
 
-/// The deck has come to the last byte.
-const DECK_IS_HERE: &str = "performance.getEntriesByType('resource')
-    .some(entry => entry.name.includes('.later.') && entry.responseEnd)";
+/// The whole app and its words have come to the last byte.
+const WHOLE_IS_HERE: &str = "performance.getEntriesByType('resource')
+    .filter(entry => /whole|later/.test(entry.name) && entry.responseEnd).length == 3";
 
 /// The widget's files that were asked for, without the loader.
 fn assets(page: &Page) -> Vec<String> {
