@@ -28,7 +28,7 @@ const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
 
 /// Starts this instance: `pack` is a locale's words up to the result, `later` those after it where
 /// this is the whole app; `whole` asks for that and promises it, `panicked` is told once the instance
-/// is beyond help, `sheet` holds the first cards' styles for every widget of the page.
+/// is beyond help, `tint` once the page may have changed its colours, `sheet` holds the first cards' styles for every widget of the page.
 ///
 /// # Errors
 /// Where the words can't be read.
@@ -38,6 +38,7 @@ pub fn boot(
     later: Option<Vec<u8>>,
     whole: Function,
     panicked: Function,
+    tint: Function,
     sheet: &CssStyleSheet,
 ) -> Result<(), JsError> {
     // One rule around all of them, for a sheet takes one at a time. A second instance, after a
@@ -53,6 +54,7 @@ pub fn boot(
     let later = later.and(None);
     yew::set_custom_panic_hook(Box::new(|info| page::panicked(&info.to_string())));
     page::start(pack, later, whole, panicked);
+    page::watch_looks(tint);
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::HtmlElement;
+use web_sys::{EventTarget, HtmlElement, MutationObserver, MutationObserverInit};
 use yew::{AppHandle, Renderer};
 
 use super::app::{AppMsg, Mounted, Props, Root};
@@ -92,6 +92,37 @@ pub fn person() -> Option<Rc<Shared>> {
         }
         page.person.clone()
     })
+}
+
+/// `theme="auto"` follows the page's own text: whatever may change its colour is told.
+pub fn watch_looks(tint: Function) {
+    let Some(window) = web_sys::window() else { return };
+    let tell = move || {
+        let _ = tint.call0(&JsValue::NULL);
+    };
+    for (target, event) in [
+        (
+            window.match_media("(prefers-color-scheme:dark)").ok().flatten().map(Into::into),
+            "change",
+        ),
+        (Some(window.clone().into()), "load"),
+        (Some(window.clone().into()), "transitionend"),
+    ] {
+        let target: Option<EventTarget> = target;
+        let Some(target) = target else { continue };
+        let tell = tell.clone();
+        EventListener::new(&target, event, move |_| tell()).forget();
+    }
+    let on_change = Closure::<dyn Fn()>::new(tell).into_js_value();
+    let Ok(observer) = MutationObserver::new(on_change.unchecked_ref()) else { return };
+    let options = MutationObserverInit::new();
+    options.set_attributes(true);
+    let document = window.document();
+    let root = document.as_ref().and_then(|document| document.document_element());
+    let body = document.as_ref().and_then(|document| document.body()).map(Into::into);
+    for element in [root, body].into_iter().flatten() {
+        let _ = observer.observe_with_options(&element, &options);
+    }
 }
 
 /// Whoever comes back to a page that the browser has kept may have gone on in another.

@@ -4,6 +4,10 @@
 // `cargo xtask build` fills in every `BUILD.…` (xtask/src/loader.rs). The cards come as data, since
 // Trusted Types forbid `innerHTML`; nothing sets a style attribute, since a CSP may forbid that too.
 (() => {
+  /** What a link brought, out of the address before anything else can read it there. */
+  let link;
+  takeLink();
+
   const TAG = 'love-languages';
   const VERSION = BUILD.version;
   const MARKED = `[data-${TAG}]`;
@@ -60,6 +64,8 @@
     customElements.define(TAG, elementClass());
     watchPresses();
     whenParsed(watchPage);
+    for (const type of ['hashchange', 'pageshow'])
+      addEventListener(type, () => takeLink() && widgets.size && [...widgets][0].receive());
   }
 
   /** A bare script adds an element after itself, unless the page, once whole, has one of its own. */
@@ -157,7 +163,7 @@
     );
     for (const type of ['pointerdown', 'focusin']) stage.addEventListener(type, wake);
     stage.addEventListener('click', answer);
-    const widget = { enter, leave, begin, mount, fail, tint, change, restart, open };
+    const widget = { enter, leave, begin, mount, fail, tint, change, restart, open, receive };
     return widget;
 
     // Coming and going
@@ -167,6 +173,7 @@
       widgets.add(widget);
       tint();
       paint();
+      if (link) receive();
       begin();
     }
 
@@ -200,7 +207,7 @@
 
     /** Who comes back, or starts elsewhere, must not see the first question flash by. */
     function hasCards() {
-      return ratings.length || !(snapshot || stored() || BUILD.views.includes(host.getAttribute('view')));
+      return ratings.length || !(snapshot || orders[0] || stored() || BUILD.views.includes(host.getAttribute('view')));
     }
 
     function wake() {
@@ -257,7 +264,6 @@
       focused?.blur();
       card = draw(tree);
       stage.replaceChildren(card);
-      if (tapped) card.classList.add('step');
       if (tapped || focused) controls(card)[0].focus({ preventScroll: true });
     }
 
@@ -358,6 +364,12 @@
       wake();
     }
 
+    /** One widget gets what a link brought: the first that there is. */
+    function receive() {
+      open(`ll=${link}`);
+      link = '';
+    }
+
     // Events
 
     /** The first question can be answered. */
@@ -434,8 +446,9 @@
       arrived[size] = [code, words, later];
     }
     const [code, words, later] = arrived[size];
-    code.boot(words, later, () => bring(1), panicked, sheet);
+    code.boot(words, later, () => bring(1), panicked, tintAll, sheet);
     app = code;
+    tintAll();
     mountAll();
   }
 
@@ -463,6 +476,11 @@
 
   function mountAll() {
     widgets.forEach(widget => widget.mount());
+  }
+
+  /** The app tells when the page may have changed its colours. */
+  function tintAll() {
+    widgets.forEach(widget => widget.tint());
   }
 
   /**
@@ -506,6 +524,14 @@
 
   // ---- The page around ---------------------------------------------------------------------------
 
+  /** Takes `ll=…` out of the fragment and leaves the rest of the address, and the history, as they are. */
+  function takeLink() {
+    const rest = location.href
+      .replace(/#(.*&)?ll=([^&]*)&?/, (_, before, code) => (link = code, '#' + (before ?? '')));
+    if (link) history.replaceState(history.state, '', rest.replace(/[#&]$/, ''));
+    return link;
+  }
+
   /** The app takes over between presses only: a click must not fall between two trees. */
   function watchPresses() {
     // For how long something may still follow, in ms: after a release it is a click, at once or never.
@@ -522,7 +548,7 @@
       }, true);
   }
 
-  /** A single-page app may mark an element later, and any page may change its colours. */
+  /** A single-page app may mark an element later. */
   function watchPage() {
     fillMarked();
     new MutationObserver(fillMarked).observe(document, {
@@ -530,11 +556,5 @@
       subtree: true,
       attributeFilter: [TAG, ...ATTRIBUTES].map(name => `data-${name}`),
     });
-    const tint = () => widgets.forEach(widget => widget.tint());
-    const looks = new MutationObserver(tint);
-    for (const element of [document.documentElement, document.body]) looks.observe(element, { attributes: true });
-    matchMedia('(prefers-color-scheme:dark)').addEventListener('change', tint);
-    addEventListener('load', tint);
-    addEventListener('transitionend', tint);
   }
 })();

@@ -117,7 +117,8 @@ fn start() {
     let whole = Function::new_with_args("", "throw Error('this is the whole app')");
     let pack = postcard::to_allocvec(&pack).unwrap();
     let later = postcard::to_allocvec(&later).unwrap();
-    let started = boot(&pack, Some(later), whole, panicked, &CssStyleSheet::new().unwrap());
+    let tint = Function::new_no_args("");
+    let started = boot(&pack, Some(later), whole, panicked, tint, &CssStyleSheet::new().unwrap());
     assert!(started.is_ok());
 }
 
