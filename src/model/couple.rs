@@ -1,0 +1,138 @@
+//! What two people know of each other: how this one gives, and the codes that went and came.
+
+use serde::{Deserialize, Serialize};
+
+use super::ByLanguage;
+use super::code::{Code, CodeError, Link, NEWEST_LIST, pair_offset, pair_seed};
+use super::inference::Level;
+use super::quiz::Quiz;
+
+/// The part of a person that has a second person in it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Couple {
+    /// How often each language was given lately, in the order of the rating cards; at most five.
+    /// `None`: skipped.
+    pub give: Vec<Option<Level>>,
+    /// What was sent last.
+    pub sent: Option<Code>,
+    /// What came.
+    pub theirs: Option<Code>,
+    /// The two codes of a link that holds both, which seed what both phones agree on.
+    pub pair: Option<Pair>,
+}
+
+/// Two codes that both phones have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pair {
+    /// This person's.
+    pub mine: Code,
+    /// The other's.
+    pub theirs: Code,
+}
+
+impl Pair {
+    /// The same on both phones.
+    pub fn seed(&self) -> u64 {
+        pair_seed(&self.mine, &self.theirs)
+    }
+
+    /// The clock that the pair's day goes by, the same on both phones.
+    pub fn offset_minutes(&self) -> i32 {
+        pair_offset(&self.mine, &self.theirs).minutes()
+    }
+
+    /// The list that both phones know.
+    pub fn list(&self) -> u8 {
+        self.mine.list.min(self.theirs.list)
+    }
+
+    /// The link that brings the other one here: their code first.
+    pub fn reply(&self) -> Link {
+        Link::Pair { first: self.theirs, second: self.mine }
+    }
+}
+
+/// What a link or a typed code turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// A result that was not here yet. It is now.
+    New,
+    /// The result of whoever opened it.
+    Own,
+    /// The result that is here already.
+    Again,
+    /// Another result than the one that is here; nothing is lost until the visitor says so.
+    Another(Code),
+    /// Both results: everything is here.
+    Both,
+    /// No code.
+    Failed(CodeError),
+}
+
+impl Couple {
+    /// Whether nothing is known that would be worth keeping.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// How often each language was given lately.
+    pub fn gives(&self, quiz: &Quiz) -> ByLanguage<Option<Level>> {
+        let order = quiz.answers().order;
+        ByLanguage::from_fn(|language| {
+            let card = order.iter().position(|&other| other == language)?;
+            self.give.get(card).copied().flatten()
+        })
+    }
+
+    /// Takes in what came. `fresh` is this person's own code by now, where there is a result.
+    pub fn receive(&mut self, link: Result<Link, CodeError>, fresh: Option<Code>) -> Arrival {
+        let known = |code: &Code| (1..=NEWEST_LIST).contains(&code.list);
+        let is_mine = |code: &Code| {
+            let own = [fresh, self.sent, self.pair.map(|pair| pair.mine)];
+            own.contains(&Some(*code))
+        };
+        match link {
+            Err(error) => Arrival::Failed(error),
+            Ok(Link::One(code)) if !known(&code) => Arrival::Failed(CodeError::Newer),
+            Ok(Link::One(code)) if is_mine(&code) => Arrival::Own,
+            Ok(Link::One(code)) => match self.theirs {
+                Some(theirs) if theirs == code => Arrival::Again,
+                Some(_) => Arrival::Another(code),
+                None => {
+                    self.accept(code);
+                    Arrival::New
+                }
+            },
+            Ok(Link::Pair { first, second }) if !known(&first) || !known(&second) => {
+                Arrival::Failed(CodeError::Newer)
+            }
+            Ok(Link::Pair { first, second }) => {
+                // Opened on the phone that sent it, it is read from the other side.
+                let (mine, theirs) =
+                    if is_mine(&second) && !is_mine(&first) { (second, first) } else { (first, second) };
+                self.pair = Some(Pair { mine, theirs });
+                self.theirs = Some(theirs);
+                Arrival::Both
+            }
+        }
+    }
+
+    /// Puts a result in the place of the one that was here.
+    pub fn accept(&mut self, code: Code) {
+        self.theirs = Some(code);
+        self.pair = None;
+    }
+
+    /// The link to send `mine` with: with theirs, where that came, so that it brings them back here.
+    pub fn send(&mut self, mine: Code) -> Link {
+        self.sent = Some(mine);
+        match self.theirs {
+            Some(theirs) => {
+                let pair = Pair { mine, theirs };
+                self.pair = Some(pair);
+                pair.reply()
+            }
+            None => Link::One(mine),
+        }
+    }
+}
