@@ -35,6 +35,7 @@ fn later() -> Rc<Later> {
     Rc::new(Later {
         about: keyed("about", include_str!("../../content/en/about.json")),
         deck: keyed("deck", include_str!("../../content/en/questions.json")),
+        two: keyed("two", include_str!("../../content/en/two.json")),
     })
 }
 

@@ -113,6 +113,7 @@ fn start() {
         let later = Later {
             about: read(include_str!("../../content/en/about.json")),
             deck: read(include_str!("../../content/en/questions.json")),
+            two: read(include_str!("../../content/en/two.json")),
         };
         let bytes = postcard::to_allocvec(&later).unwrap();
         Promise::resolve(&JsValue::from(Uint8Array::from(&bytes[..])))

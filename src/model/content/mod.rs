@@ -8,11 +8,13 @@ mod about;
 mod deck;
 mod quiz;
 mod strings;
+mod two;
 
 pub use about::*;
 pub use deck::*;
 pub use quiz::*;
 pub use strings::*;
+pub use two::*;
 
 use serde::{Deserialize, Serialize};
 
@@ -56,11 +58,14 @@ pub struct Pack {
     pub quiz: QuizContent,
 }
 
-/// Everything that a locale needs after the result; the quiz does not wait for it.
+/// Everything that a locale needs after the result; the quiz does not wait for it. Postcard writes
+/// the fields in this order and names none of them: what is new goes to the end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Later {
     /// `about.json`.
     pub about: About,
     /// `questions.json`.
     pub deck: Deck,
+    /// `two.json`.
+    pub two: Two,
 }

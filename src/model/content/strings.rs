@@ -33,7 +33,7 @@ pub struct Strings {
     pub invitation: InvitationStrings,
     /// Questions to ask.
     pub questions: QuestionsStrings,
-    /// The about view's frame; its text is [`About`](super::About).
+    /// The about view's frame; its text is `about.json`.
     pub about: AboutStrings,
     /// What is said while something loads, and where it can't.
     pub trouble: TroubleStrings,

@@ -15,7 +15,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use love_languages::model::content::{About, Deck, Later, Pack, QuizContent, Strings};
+use love_languages::model::content::{About, Deck, Later, Pack, QuizContent, Strings, Two};
 use serde::de::DeserializeOwned;
 
 use crate::server::brotli;
@@ -41,7 +41,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// The four files of a locale.
+/// The files of a locale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum File {
     /// Every word on the screen that is not in another file.
@@ -52,11 +52,13 @@ pub enum File {
     About,
     /// The questions to ask.
     Questions,
+    /// The words of whatever has a second person in it.
+    Two,
 }
 
 impl File {
-    /// All four.
-    pub const ALL: [Self; 4] = [Self::Strings, Self::Quiz, Self::About, Self::Questions];
+    /// All five.
+    pub const ALL: [Self; 5] = [Self::Strings, Self::Quiz, Self::About, Self::Questions, Self::Two];
 
     /// Its name in the locale's folder.
     pub const fn name(self) -> &'static str {
@@ -65,6 +67,7 @@ impl File {
             Self::Quiz => "quiz.json",
             Self::About => "about.json",
             Self::Questions => "questions.json",
+            Self::Two => "two.json",
         }
     }
 }
@@ -74,19 +77,20 @@ impl File {
 pub struct Sources {
     /// The folder's name: `en`.
     pub locale: String,
-    texts: [String; 4],
+    texts: [String; 5],
 }
 
 impl Sources {
-    /// Reads the four files of a locale.
+    /// Reads the files of a locale.
     pub fn read(locale: &str) -> Result<Self> {
         let folder = root().join(locale);
         let read = |file: File| {
             let path = folder.join(file.name());
             std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
         };
-        let [strings, quiz, about, questions] = File::ALL.map(read);
-        Ok(Self { locale: locale.to_owned(), texts: [strings?, quiz?, about?, questions?] })
+        let [strings, quiz, about, questions, two] = File::ALL.map(read);
+        let texts = [strings?, quiz?, about?, questions?, two?];
+        Ok(Self { locale: locale.to_owned(), texts })
     }
 
     fn text(&self, file: File) -> &str {
@@ -155,14 +159,15 @@ fn parse(sources: &Sources) -> Result<(Pack, Later), Vec<Fault>> {
     let quiz = typed::<QuizContent>(sources, File::Quiz);
     let about = typed::<About>(sources, File::About);
     let deck = typed::<Deck>(sources, File::Questions);
-    match (strings, quiz, about, deck) {
-        (Ok(strings), Ok(quiz), Ok(about), Ok(deck)) => {
-            Ok((Pack { strings, quiz }, Later { about, deck }))
+    let two = typed::<Two>(sources, File::Two);
+    match (strings, quiz, about, deck, two) {
+        (Ok(strings), Ok(quiz), Ok(about), Ok(deck), Ok(two)) => {
+            Ok((Pack { strings, quiz }, Later { about, deck, two }))
         }
-        (strings, quiz, about, deck) => Err([strings.err(), quiz.err(), about.err(), deck.err()]
-            .into_iter()
-            .flatten()
-            .collect()),
+        (strings, quiz, about, deck, two) => {
+            let faults = [strings.err(), quiz.err(), about.err(), deck.err(), two.err()];
+            Err(faults.into_iter().flatten().collect())
+        }
     }
 }
 

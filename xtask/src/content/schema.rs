@@ -1,7 +1,7 @@
 //! JSON schemas of the content files, from the types that read them.
 
 use anyhow::{Context, Result};
-use love_languages::model::content::{About, Deck, QuizContent, Strings};
+use love_languages::model::content::{About, Deck, QuizContent, Strings, Two};
 use schemars::{JsonSchema, schema_for};
 
 use super::{File, root};
@@ -27,6 +27,7 @@ fn text(file: File) -> String {
         File::Quiz => of::<QuizContent>(),
         File::About => of::<About>(),
         File::Questions => of::<Deck>(),
+        File::Two => of::<Two>(),
     }
 }
 

@@ -50,6 +50,9 @@ fn types() {
     catches(File::Quiz, "/statements/2/language", json!("word"), "statements[2].language", "word");
     catches(File::Questions, "/questions/1/depth", json!(-1), "questions[1].depth", "-1");
     catches(File::About, "/sections/0/sources", json!(null), "sections[0].sources", "null");
+    catches(File::Two, "/give/levels", json!(["Often"]), "give.levels", "length");
+    catches(File::Two, "/acts/list/touch", json!("A hug."), "acts.list.touch", "sequence");
+    catches(File::Two, "/today", json!({"heading": "Today"}), "today", "same");
 }
 
 #[test]
@@ -65,6 +68,17 @@ fn lengths() {
     catches(File::Quiz, "/ratings/touch", long.clone(), "ratings.touch", "room for 52");
     catches(File::Strings, "/common/back", long, "common.back", "room for 12");
     catches(File::Strings, "/trouble/retry", json!(""), "trouble.retry", "blank");
+    let long =
+        json!("They bring me a small and lovely thing from the shop at the corner. ".repeat(3));
+    for (pointer, path, part) in [
+        ("/give/acts/gifts", "give.acts.gifts", "room for 52"),
+        ("/acts/list/gifts/3", "acts.list.gifts[3]", "room for 100"),
+        ("/leave/button", "leave.button", "room for 12"),
+        ("/privacy/limits/2", "privacy.limits[2]", "room for 140"),
+        ("/compare/talk/1", "compare.talk[1]", "room for 80"),
+    ] {
+        catches(File::Two, pointer, long.clone(), path, part);
+    }
 }
 
 #[test]
@@ -80,6 +94,8 @@ fn typography() {
     ] {
         catches(File::Quiz, "/statements/2/text", json!(text), "statements[2].text", part);
     }
+    let straight = json!("It's the same on both phones.");
+    catches(File::Two, "/today/same", straight, "today.same", "apostrophe");
 }
 
 #[test]
@@ -92,6 +108,18 @@ fn placeholders() {
     catches(File::Strings, "/common/back", json!("Back {n}"), "common.back", "no placeholder");
     let text = "Talking can help. {practise} is here for that.";
     catches(File::Strings, "/invitation/text", json!(text), "invitation.text", "{practice}");
+    for (pointer, text, path, part) in [
+        ("/give/progress", "{n}", "give.progress", "takes {n} and {total}"),
+        ("/give_result/alike", "You gave words most.", "give_result.alike", "takes {language}"),
+        ("/give_result/different", "{given}.", "give_result.different", "{given} and {reaches}"),
+        ("/compare/same_wish", "Both like {a}.", "compare.same_wish", "takes {language}"),
+        ("/compare/no_gap", "All is {language}.", "compare.no_gap", "takes no placeholder"),
+        ("/share/safety", "Skip it if you are afraid.", "share.safety", "takes {helpline}"),
+        ("/arrive/code_hint", "Three groups", "arrive.code_hint", "takes {example}"),
+        ("/helpline/line", "{name}", "helpline.line", "takes {name} and {number}"),
+    ] {
+        catches(File::Two, pointer, json!(text), path, part);
+    }
 }
 
 #[test]
@@ -102,6 +130,10 @@ fn endings() {
     catches(File::Quiz, "/statements/3/text", json!("They wait."), "statements[3].text", "stop");
     let hint = "Any one may be passed";
     catches(File::Strings, "/questions/hint", json!(hint), "questions.hint", "sentence");
+    catches(File::Two, "/acts/list/time/0", json!("A walk"), "acts.list.time[0]", "sentence");
+    catches(File::Two, "/give/acts/time", json!("I wait."), "give.acts.time", "full stop");
+    catches(File::Two, "/compare/talk/0", json!("Talk."), "compare.talk[0]", "end it with ?");
+    catches(File::Two, "/today/same", json!("It is the same"), "today.same", "sentence");
 }
 
 #[test]
@@ -133,6 +165,10 @@ fn counts() {
     let money = |q: &Value| !q["themes"].as_array().unwrap().contains(&json!("money"));
     let (list, at) = fewer(File::Questions, "questions", money);
     catches(File::Questions, &at, list, "questions", "0 about money");
+    let path = "acts.list.service";
+    catches(File::Two, "/acts/list/service", json!([]), path, "0 acts; at least 5");
+    catches(File::Two, "/compare/talk", json!([]), "compare.talk", "0 questions; at least 1");
+    catches(File::Two, "/privacy/limits", json!([]), "privacy.limits", "0 limits; at least 1");
 }
 
 #[test]
@@ -168,6 +204,17 @@ fn near_duplicates() {
             "alike",
         );
     }
+    // An act of `two.json` beside one that it repeats from another file, or from its own.
+    for (pointer, path, file, repeated) in [
+        ("/give/acts/gifts", "give.acts.gifts", File::Quiz, "/ratings/gifts"),
+        ("/give/acts/gifts", "give.acts.gifts", File::Quiz, "/statements/30/text"),
+        ("/acts/list/gifts/0", "acts.list.gifts[0]", File::Quiz, "/statements/30/text"),
+        ("/acts/list/gifts/0", "acts.list.gifts[0]", File::Quiz, "/ideas/20/text"),
+        ("/acts/list/touch/4", "acts.list.touch[4]", File::Two, "/acts/list/touch/3"),
+        ("/compare/talk/1", "compare.talk[1]", File::Questions, "/questions/100/text"),
+    ] {
+        catches(File::Two, pointer, value(file, repeated), path, "alike");
+    }
     let question = value(File::Questions, "/questions/0/text");
     catches(File::Questions, "/questions/9/text", question, "questions[9].text", "alike");
     for (original, paraphrase) in [
@@ -195,6 +242,8 @@ fn names_within_a_sentence() {
     let path = "languages_inline.touch";
     catches(File::Strings, "/languages_inline/touch", json!("Touch"), path, "“touch”");
     catches(File::Strings, "/levels_inline/1", json!("some"), "levels_inline[1]", "“a little”");
+    let path = "give.levels_inline[3]";
+    catches(File::Two, "/give/levels_inline/3", json!("Often"), path, "“often”");
 }
 
 #[test]
@@ -221,6 +270,7 @@ fn reading_grade() {
                 facilitates considerable interpersonal satisfaction.";
     let path = "sections[0].paragraphs[0]";
     catches(File::About, "/sections/0/paragraphs/0", json!(hard), path, "reads at grade");
+    catches(File::Two, "/privacy/never", json!(hard), "privacy.never", "reads at grade");
     let sections: Vec<_> =
         (0..9).map(|_| json!({"heading": "Words", "paragraphs": [hard], "sources": []})).collect();
     catches(File::About, "/sections", json!(sections), "", "reads at grade");
@@ -284,7 +334,16 @@ fn banned_phrases() {
     let text = "This is a test of your love.";
     let path = "sections[0].paragraphs[0]";
     catches(File::About, "/sections/0/paragraphs/0", json!(text), path, "test");
-    assert_eq!(banned::banned(File::Strings, "A picture, not a test or a diagnosis."), None);
+    // A helpline may say whom it is for, where it does, and nothing else may.
+    for (pointer, text, path, part) in [
+        ("/helpline/line", "{name}, for women: {number}", "helpline.line", "women"),
+        ("/helpline/line_men", "{name}, for women: {number}", "helpline.line_men", "women"),
+        ("/helpline/line_women", "{name}, for wives: {number}", "helpline.line_women", "wives"),
+        ("/pass/first_text", "The man begins.", "pass.first_text", "man"),
+    ] {
+        catches(File::Two, pointer, json!(text), path, part);
+    }
+    assert_eq!(banned::banned(File::Strings, "", "A picture, not a test or a diagnosis."), None);
 }
 
 #[test]
@@ -313,6 +372,8 @@ fn closed_questions() {
     ] {
         assert_eq!(openness::closed(text), None, "{text}");
     }
+    let closed = json!("Is anything here news to you?");
+    catches(File::Two, "/compare/talk/1", closed, "compare.talk[1]", "yes or no");
 }
 
 #[test]
