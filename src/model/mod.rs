@@ -7,6 +7,7 @@ pub mod deck;
 pub mod deck_check;
 pub mod event;
 pub mod headline;
+pub mod helpline;
 pub mod inference;
 pub mod language;
 pub mod person;

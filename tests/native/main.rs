@@ -17,6 +17,7 @@ use std::rc::Rc;
 use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin};
 use love_languages::model::content::{Later, Pack};
+use love_languages::model::helpline::Helpline;
 use love_languages::model::inference::{Choice, Level};
 use love_languages::model::quiz::{Ask, Quiz};
 use love_languages::model::settings::Settings;
@@ -36,7 +37,14 @@ fn later() -> Rc<Later> {
         about: keyed("about", include_str!("../../content/en/about.json")),
         deck: keyed("deck", include_str!("../../content/en/questions.json")),
         two: keyed("two", include_str!("../../content/en/two.json")),
+        helplines: helplines(),
     })
+}
+
+/// As they are: nobody improves a number.
+fn helplines() -> Vec<Helpline> {
+    let json: Value = serde_json::from_str(include_str!("../../content/helplines.json")).unwrap();
+    serde_json::from_value(json["lines"].clone()).expect("the helplines fit their type")
 }
 
 fn keyed<T: serde::de::DeserializeOwned>(name: &str, json: &str) -> T {

@@ -110,10 +110,12 @@ fn start() {
         quiz: read(include_str!("../../content/en/quiz.json")),
     };
     let deck = Closure::<dyn Fn() -> Promise>::new(|| {
+        let helplines = read::<serde_json::Value>(include_str!("../../content/helplines.json"));
         let later = Later {
             about: read(include_str!("../../content/en/about.json")),
             deck: read(include_str!("../../content/en/questions.json")),
             two: read(include_str!("../../content/en/two.json")),
+            helplines: serde_json::from_value(helplines["lines"].clone()).unwrap(),
         };
         let bytes = postcard::to_allocvec(&later).unwrap();
         Promise::resolve(&JsValue::from(Uint8Array::from(&bytes[..])))

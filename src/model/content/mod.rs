@@ -18,6 +18,8 @@ pub use two::*;
 
 use serde::{Deserialize, Serialize};
 
+use super::helpline::Helpline;
+
 /// Words that are loaded once and stay for as long as the page: they are handed around like
 /// numbers, and none of them is ever copied or freed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -68,4 +70,6 @@ pub struct Later {
     pub deck: Deck,
     /// `two.json`.
     pub two: Two,
+    /// The lines of `helplines.json`, the same in every locale.
+    pub helplines: Vec<Helpline>,
 }

@@ -3,7 +3,7 @@
 use love_languages::model::content::{FOLLOW_UP_CHARS, QUESTION_CHARS};
 use love_languages::model::deck_check::ID_CHARS;
 
-use super::File::{self, About, Questions, Quiz, Strings, Two};
+use super::File::{self, About, Helplines, Questions, Quiz, Strings, Two};
 
 /// What a text is; rules apply by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -251,6 +251,14 @@ pub const LIMITS: &[Limit] = &[
     row(Two, "privacy.item_kept", Kind::Label, 40),
     row(Two, "privacy.limits[]", Kind::Prose, 140),
     row(Two, "privacy.*", Kind::Prose, 140),
+    row(Helplines, "checked", Kind::Code, 10),
+    row(Helplines, "lines[].name", Kind::Citation, 64),
+    row(Helplines, "lines[].number", Kind::Code, 20),
+    row(Helplines, "lines[].source", Kind::Code, 240),
+    row(Helplines, "lines[].languages[]", Kind::Code, 3),
+    row(Helplines, "lines[].region", Kind::Code, 2),
+    row(Helplines, "lines[].for", Kind::Code, ID_CHARS),
+    row(Helplines, "lines[].hours", Kind::Code, ID_CHARS),
 ];
 
 /// The row for a path such as `statements[3].text`.

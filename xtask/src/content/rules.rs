@@ -9,10 +9,11 @@ use serde_json::Value;
 
 use super::limits::{self, Kind, limit};
 use super::reading::{self, Reading, words};
-use super::{Fault, File, Sources, banned, duplicates, openness};
+use super::{Fault, File, Sources, Words, banned, duplicates, helplines, openness};
 
 /// Every fault of a locale whose files could be read.
-pub fn faults(sources: &Sources, pack: &Pack, later: &Later) -> Vec<Fault> {
+pub fn faults(sources: &Sources, words: &Words) -> Vec<Fault> {
+    let Words { pack, later, helplines } = words;
     let mut faults = Faults::default();
     let deck = &later.deck;
     let texts = texts(sources, &mut faults);
@@ -26,6 +27,7 @@ pub fn faults(sources: &Sources, pack: &Pack, later: &Later) -> Vec<Fault> {
     balance(pack, &mut faults);
     sources_of_claims(&later.about, &mut faults);
     near_duplicates(&texts, &mut faults);
+    helplines::faults(helplines, &mut faults);
     // These know English only.
     if sources.locale == "en" {
         names_within_a_sentence(pack, later, &mut faults);
@@ -37,12 +39,13 @@ pub fn faults(sources: &Sources, pack: &Pack, later: &Later) -> Vec<Fault> {
     faults.0
 }
 
+/// What was found so far.
 #[derive(Default)]
-struct Faults(Vec<Fault>);
+pub struct Faults(Vec<Fault>);
 
 impl Faults {
     /// One fault a place and rule; the deck's own judge may have been there first.
-    fn add(&mut self, file: File, path: impl Into<String>, what: impl Into<String>) {
+    pub fn add(&mut self, file: File, path: impl Into<String>, what: impl Into<String>) {
         let fault = Fault { file, path: path.into(), what: what.into() };
         if !self.0.contains(&fault) {
             self.0.push(fault);

@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use love_languages::model::content::{About, Deck, QuizContent, Strings, Two};
 use schemars::{JsonSchema, schema_for};
 
+use super::helplines::Helplines;
 use super::{File, root};
 
 /// Writes `content/schema/*.schema.json`; the command `cargo xtask schema`.
@@ -28,6 +29,7 @@ fn text(file: File) -> String {
         File::About => of::<About>(),
         File::Questions => of::<Deck>(),
         File::Two => of::<Two>(),
+        File::Helplines => of::<Helplines>(),
     }
 }
 

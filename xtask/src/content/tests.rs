@@ -190,6 +190,42 @@ fn sources_are_https() {
 }
 
 #[test]
+fn helplines() {
+    let first = value(File::Helplines, "/lines/0/region");
+    for (field, text, part) in [
+        ("region", json!("de"), "two capitals"),
+        ("region", json!("DEU"), "two capitals"),
+        ("region", first, "stand together"),
+        ("name", json!(" "), "blank"),
+        ("number", json!("0800 CALL"), "digits"),
+        ("number", json!("0800--2000"), "digits"),
+        ("number", json!("11"), "digits"),
+        ("source", json!("gov.uk"), "link a page"),
+        ("source", json!("javascript:alert(1)"), "link a page"),
+        ("source", json!("https://a page"), "link a page"),
+    ] {
+        let (pointer, path) = (format!("/lines/5/{field}"), format!("lines[5].{field}"));
+        catches(File::Helplines, &pointer, text, &path, part);
+    }
+    let path = "lines[5].languages";
+    catches(File::Helplines, "/lines/5/languages", json!([]), path, "name one");
+    let path = "lines[5].languages[0]";
+    catches(File::Helplines, "/lines/5/languages/0", json!("German"), path, "its tag");
+    catches(File::Helplines, "/lines/5/for", json!("children"), "lines[5]", "children");
+    catches(File::Helplines, "/lines/5/hours", json!("nights"), "lines[5]", "nights");
+    catches(File::Helplines, "/lines", json!([]), "lines", "is empty");
+    for date in ["yesterday", "2026-13-01", "26-1-1"] {
+        catches(File::Helplines, "/checked", json!(date), "checked", "no date");
+    }
+    let mut line = value(File::Helplines, "/lines/5");
+    catches(File::Helplines, "/lines/6", line.clone(), "lines[6].number", "twice");
+    line["phone"] = json!("1");
+    catches(File::Helplines, "/lines/5", line.clone(), "lines[5].phone", "limits.rs");
+    line.as_object_mut().unwrap().remove("source");
+    catches(File::Helplines, "/lines/5", line, "lines[5]", "source");
+}
+
+#[test]
 fn near_duplicates() {
     // In one list, in another file, and in other words of the same stems.
     for paraphrase in [
