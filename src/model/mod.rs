@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod content;
+pub mod daily;
 pub mod deck;
 pub mod deck_check;
 pub mod event;

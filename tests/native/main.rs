@@ -1,12 +1,14 @@
 //! The whole app, natively.
 //!
 //! - `architecture`: the invariants that sources can break.
+//! - `daily`: today's question and when its day turns, over ten years.
 //! - `inference`: what has to be true of the quiz whatever anyone answers.
 //! - `machine`: every transition of the state machine, and what it asks of the browser.
 //! - `readme`: the README's tables say what the source says.
 //! - `views`: the HTML of every view, as snapshots (`UPDATE_EXPECT=1 cargo test` renews them).
 
 mod architecture;
+mod daily;
 mod inference;
 mod machine;
 mod readme;
@@ -38,6 +40,7 @@ fn later() -> Rc<Later> {
         deck: keyed("deck", include_str!("../../content/en/questions.json")),
         two: keyed("two", include_str!("../../content/en/two.json")),
         helplines: helplines(),
+        daily: vec![(0..180).collect()],
     })
 }
 

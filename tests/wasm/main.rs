@@ -116,6 +116,7 @@ fn start() {
             deck: read(include_str!("../../content/en/questions.json")),
             two: read(include_str!("../../content/en/two.json")),
             helplines: serde_json::from_value(helplines["lines"].clone()).unwrap(),
+            daily: vec![(0..180).collect()],
         };
         let bytes = postcard::to_allocvec(&later).unwrap();
         Promise::resolve(&JsValue::from(Uint8Array::from(&bytes[..])))

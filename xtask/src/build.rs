@@ -128,7 +128,7 @@ fn bindgen(wasm: &[u8]) -> Result<(String, Vec<u8>)> {
 }
 
 /// Ten hexadecimal digits that change with the content.
-fn fingerprint(bytes: &[u8]) -> String {
+pub fn fingerprint(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -72,4 +72,6 @@ pub struct Later {
     pub two: Two,
     /// The lines of `helplines.json`, the same in every locale.
     pub helplines: Vec<Helpline>,
+    /// The lists of `daily.json`, as places in the deck; a code names its list by the place here.
+    pub daily: Vec<Vec<u16>>,
 }

@@ -3,7 +3,7 @@
 use love_languages::model::content::{FOLLOW_UP_CHARS, QUESTION_CHARS};
 use love_languages::model::deck_check::ID_CHARS;
 
-use super::File::{self, About, Helplines, Questions, Quiz, Strings, Two};
+use super::File::{self, About, Daily, Helplines, Questions, Quiz, Strings, Two};
 
 /// What a text is; rules apply by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +61,8 @@ pub const QUESTIONS: usize = 200;
 pub const QUESTIONS_A_DEPTH: usize = 65;
 /// Fewest questions for each reason that closeness fades, and for each theme.
 pub const QUESTIONS_A_TOPIC: usize = 15;
+/// Fewest questions in a list of today's: nobody meets one again within five months.
+pub const DAILY: usize = 150;
 /// The mean length of a language's statements may be so many characters off the mean of all: a
 /// longer text draws the eye.
 pub const BALANCE_CHARS: f64 = 2.5;
@@ -259,6 +261,8 @@ pub const LIMITS: &[Limit] = &[
     row(Helplines, "lines[].region", Kind::Code, 2),
     row(Helplines, "lines[].for", Kind::Code, ID_CHARS),
     row(Helplines, "lines[].hours", Kind::Code, ID_CHARS),
+    row(Daily, "lists[].frozen", Kind::Code, 10),
+    row(Daily, "lists[].ids[]", Kind::Code, ID_CHARS),
 ];
 
 /// The row for a path such as `statements[3].text`.

@@ -4,6 +4,7 @@
 //! planted in the real ones.
 
 mod banned;
+mod daily;
 mod duplicates;
 mod helplines;
 mod limits;
@@ -19,6 +20,7 @@ use love_languages::model::content::{About, Deck, Later, Pack, QuizContent, Stri
 use serde::de::DeserializeOwned;
 
 use crate::server::brotli;
+use daily::Daily;
 use helplines::Helplines;
 
 pub use schema::write as write_schemas;
@@ -58,12 +60,21 @@ pub enum File {
     Two,
     /// Where there is help, by region; shared.
     Helplines,
+    /// Which questions may be today's; shared.
+    Daily,
 }
 
 impl File {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Strings, Self::Quiz, Self::About, Self::Questions, Self::Two, Self::Helplines];
+    pub const ALL: [Self; 7] = [
+        Self::Strings,
+        Self::Quiz,
+        Self::About,
+        Self::Questions,
+        Self::Two,
+        Self::Helplines,
+        Self::Daily,
+    ];
 
     /// Its name in its folder.
     pub const fn name(self) -> &'static str {
@@ -74,13 +85,14 @@ impl File {
             Self::Questions => "questions.json",
             Self::Two => "two.json",
             Self::Helplines => "helplines.json",
+            Self::Daily => "daily.json",
         }
     }
 
     /// Where it is in `content/`.
     fn path(self, locale: &str) -> String {
         match self {
-            Self::Helplines => self.name().to_owned(),
+            Self::Helplines | Self::Daily => self.name().to_owned(),
             _ => format!("{locale}/{}", self.name()),
         }
     }
@@ -173,6 +185,7 @@ struct Words {
     pack: Pack,
     later: Later,
     helplines: Helplines,
+    daily: Daily,
 }
 
 fn parse(sources: &Sources) -> Result<Words, Vec<Fault>> {
@@ -183,12 +196,18 @@ fn parse(sources: &Sources) -> Result<Words, Vec<Fault>> {
     let deck = typed::<Deck>(sources, File::Questions, &mut faults);
     let two = typed::<Two>(sources, File::Two, &mut faults);
     let helplines = typed::<Helplines>(sources, File::Helplines, &mut faults);
+    let daily = typed::<Daily>(sources, File::Daily, &mut faults);
     let words = || {
         let pack = Pack { strings: strings?, quiz: quiz? };
-        let helplines = helplines?;
-        let lines = helplines.lines.iter().map(|entry| entry.line.clone()).collect();
-        let later = Later { about: about?, deck: deck?, two: two?, helplines: lines };
-        Some(Words { pack, later, helplines })
+        let (deck, helplines, daily) = (deck?, helplines?, daily?);
+        let later = Later {
+            about: about?,
+            daily: daily.places(&deck),
+            deck,
+            two: two?,
+            helplines: helplines.lines.iter().map(|entry| entry.line.clone()).collect(),
+        };
+        Some(Words { pack, later, helplines, daily })
     };
     words().ok_or(faults)
 }

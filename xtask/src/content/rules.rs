@@ -9,11 +9,11 @@ use serde_json::Value;
 
 use super::limits::{self, Kind, limit};
 use super::reading::{self, Reading, words};
-use super::{Fault, File, Sources, Words, banned, duplicates, helplines, openness};
+use super::{Fault, File, Sources, Words, banned, daily, duplicates, helplines, openness};
 
 /// Every fault of a locale whose files could be read.
 pub fn faults(sources: &Sources, words: &Words) -> Vec<Fault> {
-    let Words { pack, later, helplines } = words;
+    let Words { pack, later, helplines, daily } = words;
     let mut faults = Faults::default();
     let deck = &later.deck;
     let texts = texts(sources, &mut faults);
@@ -28,6 +28,7 @@ pub fn faults(sources: &Sources, words: &Words) -> Vec<Fault> {
     sources_of_claims(&later.about, &mut faults);
     near_duplicates(&texts, &mut faults);
     helplines::faults(helplines, &mut faults);
+    daily::faults(daily, deck, &mut faults);
     // These know English only.
     if sources.locale == "en" {
         names_within_a_sentence(pack, later, &mut faults);

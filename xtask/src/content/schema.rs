@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use love_languages::model::content::{About, Deck, QuizContent, Strings, Two};
 use schemars::{JsonSchema, schema_for};
 
+use super::daily::Daily;
 use super::helplines::Helplines;
 use super::{File, root};
 
@@ -30,6 +31,7 @@ fn text(file: File) -> String {
         File::Questions => of::<Deck>(),
         File::Two => of::<Two>(),
         File::Helplines => of::<Helplines>(),
+        File::Daily => of::<Daily>(),
     }
 }
 

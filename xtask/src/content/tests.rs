@@ -226,6 +226,38 @@ fn helplines() {
 }
 
 #[test]
+fn daily() {
+    let ids = value(File::Daily, "/lists/0/ids");
+    let (path, at) = ("lists[0].ids[7]", "/lists/0/ids/7");
+    catches(File::Daily, at, ids[3].clone(), path, "is also ids[3]");
+    catches(File::Daily, at, json!("no-such-question"), path, "does not have");
+    catches(File::Daily, at, json!("learning-to-believe"), path, "deep");
+    // Whatever changes, even the order, is a change of a frozen list.
+    let frozen = "lists[0].frozen";
+    catches(File::Daily, at, json!("no-such-question"), frozen, "open a new list at the end");
+    let mut other = ids.clone();
+    other.as_array_mut().unwrap().swap(0, 1);
+    catches(File::Daily, "/lists/0/ids", other, frozen, "a list is frozen once released");
+    let unfrozen = json!({"ids": ids});
+    catches(File::Daily, "/lists/0", unfrozen, frozen, "when the ids are final, write");
+    let fewer = json!(ids.as_array().unwrap()[..149]);
+    catches(File::Daily, "/lists/0/ids", fewer, "lists[0].ids", "149 questions; at least 150");
+    catches(File::Daily, "/lists", json!([]), "lists", "is empty");
+    // A question that a list has can't go from the deck, nor grow deep.
+    let (question, mut more) = ("/questions/0", value(File::Questions, "/questions/0"));
+    more["depth"] = json!(3);
+    let faults = check(&with(File::Questions, question, more.clone()));
+    assert!(faults.iter().any(|f| f.path == "lists[0].ids[0]" && f.what.contains("deep")));
+    more["id"] = json!("another-id");
+    let faults = check(&with(File::Questions, question, more));
+    assert!(faults.iter().any(|f| f.path == "lists[0].ids[0]" && f.what.contains("not have")));
+    // Packed as places in the deck.
+    let (_, later) = load("en").unwrap();
+    let packed = later.daily[0].iter().map(|&at| later.deck.questions[usize::from(at)].id.as_str());
+    assert!(packed.eq(ids.as_array().unwrap().iter().map(|id| id.as_str().unwrap())));
+}
+
+#[test]
 fn near_duplicates() {
     // In one list, in another file, and in other words of the same stems.
     for paraphrase in [
