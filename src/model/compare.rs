@@ -60,7 +60,7 @@ impl Direction {
     pub fn widest_gap(&self) -> Option<LoveLanguage> {
         let gap = |language: LoveLanguage| {
             let (want, give) = (self.want[language]?.level.index(), self.give[language]?.index());
-            (want > give).then_some((want - give, want, language))
+            (want > give).then(|| (want - give, want, language))
         };
         // The first of equals, so that nobody's phone says another.
         let wider = |best: (usize, usize, LoveLanguage), next: (usize, usize, LoveLanguage)| {
@@ -72,7 +72,8 @@ impl Direction {
 
 fn single_highest(level: impl Fn(LoveLanguage) -> Option<Level>) -> Option<LoveLanguage> {
     let highest = LoveLanguage::ALL.into_iter().filter_map(&level).max()?;
-    let mut at_it = LoveLanguage::ALL.into_iter().filter(|&language| level(language) == Some(highest));
+    let mut at_it =
+        LoveLanguage::ALL.into_iter().filter(|&language| level(language) == Some(highest));
     at_it.next().filter(|_| at_it.next().is_none())
 }
 
@@ -126,7 +127,8 @@ mod tests {
         let mut direction = direction([2; 5], [9; 5]);
         assert!(!direction.is_unsure() && direction.wants() && !direction.gives());
         for language in [Words, Time, Gifts] {
-            direction.want[language] = Some(Want { level: Level::Somewhat, certainty: Certainty::Unsure });
+            direction.want[language] =
+                Some(Want { level: Level::Somewhat, certainty: Certainty::Unsure });
         }
         assert!(direction.is_unsure());
     }

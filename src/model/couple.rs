@@ -108,8 +108,11 @@ impl Couple {
             }
             Ok(Link::Pair { first, second }) => {
                 // Opened on the phone that sent it, it is read from the other side.
-                let (mine, theirs) =
-                    if is_mine(&second) && !is_mine(&first) { (second, first) } else { (first, second) };
+                let (mine, theirs) = if is_mine(&second) && !is_mine(&first) {
+                    (second, first)
+                } else {
+                    (first, second)
+                };
                 self.pair = Some(Pair { mine, theirs });
                 self.theirs = Some(theirs);
                 Arrival::Both

@@ -2,15 +2,21 @@
 //! but from a seed.
 
 pub mod app;
+pub mod around;
 pub mod code;
+pub mod compare;
 pub mod content;
+pub mod couple;
+pub mod daily;
 pub mod deck;
 pub mod deck_check;
 pub mod event;
 pub mod headline;
+pub mod helpline;
 pub mod inference;
 pub mod language;
 pub mod person;
+pub mod qr;
 pub mod questions;
 pub mod quiz;
 pub mod random;

@@ -2,6 +2,7 @@
 //!
 //! - `architecture`: the invariants that sources can break.
 //! - `code`: share codes are read as they were written, and never when they are wrong.
+//! - `daily`: today's question and when its day turns, over ten years.
 //! - `inference`: what has to be true of the quiz whatever anyone answers.
 //! - `machine`: every transition of the state machine, and what it asks of the browser.
 //! - `readme`: the README's tables say what the source says.
@@ -9,6 +10,7 @@
 
 mod architecture;
 mod code;
+mod daily;
 mod inference;
 mod machine;
 mod readme;
@@ -19,6 +21,7 @@ use std::rc::Rc;
 use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin};
 use love_languages::model::content::{Later, Pack};
+use love_languages::model::helpline::Helpline;
 use love_languages::model::inference::{Choice, Level};
 use love_languages::model::quiz::{Ask, Quiz};
 use love_languages::model::settings::Settings;
@@ -38,7 +41,16 @@ fn later() -> Rc<Later> {
     Rc::new(Later {
         about: keyed("about", include_str!("../../content/en/about.json")),
         deck: keyed("deck", include_str!("../../content/en/questions.json")),
+        two: keyed("two", include_str!("../../content/en/two.json")),
+        helplines: helplines(),
+        daily: vec![(0..180).collect()],
     })
+}
+
+/// As they are: nobody improves a number.
+fn helplines() -> Vec<Helpline> {
+    let json: Value = serde_json::from_str(include_str!("../../content/helplines.json")).unwrap();
+    serde_json::from_value(json["lines"].clone()).expect("the helplines fit their type")
 }
 
 fn keyed<T: serde::de::DeserializeOwned>(name: &str, json: &str) -> T {

@@ -109,9 +109,13 @@ fn start() {
         strings: read(include_str!("../../content/en/strings.json")),
         quiz: read(include_str!("../../content/en/quiz.json")),
     };
+    let helplines = read::<serde_json::Value>(include_str!("../../content/helplines.json"));
     let later = Later {
         about: read(include_str!("../../content/en/about.json")),
         deck: read(include_str!("../../content/en/questions.json")),
+        two: read(include_str!("../../content/en/two.json")),
+        helplines: serde_json::from_value(helplines["lines"].clone()).unwrap(),
+        daily: vec![(0..180).collect()],
     };
     let panicked = Function::new_with_args("message", "console.error(message)");
     let whole = Function::new_with_args("", "throw Error('this is the whole app')");

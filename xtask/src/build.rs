@@ -98,7 +98,8 @@ fn assemble(apps: &[Vec<u8>]) -> Result<Dist> {
         }
     }
     // One folder for all, by all that is in it: files that don't fit together never meet in a cache.
-    let folder = format!("assets/{}/", fingerprint(&assets));
+    let parts = assets.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]);
+    let folder = format!("assets/{}/", fingerprint(parts));
     // The loader speaks one language so far.
     let words = english.context("content/en is missing")?;
     let loader = loader::assemble(&folder, SIZES.map(|(name, _)| name), &words)?;
@@ -132,13 +133,12 @@ fn bindgen(wasm: &[u8]) -> Result<(String, Vec<u8>)> {
     Ok((output.js().to_owned(), output.wasm_mut().emit_wasm()))
 }
 
-/// Ten hexadecimal digits that change with the content.
-fn fingerprint(files: &Dist) -> String {
+/// Ten hexadecimal digits that change with the parts or with what lies between them.
+pub fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
     let mut digest = Sha256::new();
-    for (name, bytes) in files {
-        digest.update(name);
-        digest.update(bytes.len().to_le_bytes());
-        digest.update(bytes);
+    for part in parts {
+        digest.update(part.len().to_le_bytes());
+        digest.update(part);
     }
     digest.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -3,7 +3,7 @@
 use love_languages::model::content::{FOLLOW_UP_CHARS, QUESTION_CHARS};
 use love_languages::model::deck_check::ID_CHARS;
 
-use super::File::{self, About, Questions, Quiz, Strings};
+use super::File::{self, About, Daily, Helplines, Questions, Quiz, Strings, Two};
 
 /// What a text is; rules apply by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,8 @@ pub enum Kind {
     FollowUp,
 }
 
-/// What holds for the texts at a path; `*` is any one step, `[]` any position of a list.
+/// What holds for the texts at a path; `*` is any one step, `[]` any position of a list, `*[]` any
+/// position of any list.
 pub struct Limit {
     /// In which file.
     pub file: File,
@@ -52,12 +53,16 @@ const fn with(placeholders: &'static [&'static str], limit: Limit) -> Limit {
 pub const STATEMENTS: usize = 12;
 /// Fewest ideas a language.
 pub const IDEAS: usize = 6;
+/// Fewest small acts a language.
+pub const ACTS: usize = 5;
 /// Fewest questions, and fewest of each depth.
 pub const QUESTIONS: usize = 200;
 /// Fewest questions of each depth.
 pub const QUESTIONS_A_DEPTH: usize = 65;
 /// Fewest questions for each reason that closeness fades, and for each theme.
 pub const QUESTIONS_A_TOPIC: usize = 15;
+/// Fewest questions in a list of today's: nobody meets one again within five months.
+pub const DAILY: usize = 150;
 /// The mean length of a language's statements may be so many characters off the mean of all: a
 /// longer text draws the eye.
 pub const BALANCE_CHARS: f64 = 2.5;
@@ -126,6 +131,138 @@ pub const LIMITS: &[Limit] = &[
     row(Questions, "questions[].reasons[]", Kind::Code, ID_CHARS),
     row(Questions, "questions[].text", Kind::Question, QUESTION_CHARS),
     row(Questions, "questions[].follow_ups[]", Kind::FollowUp, FOLLOW_UP_CHARS),
+    // What the quiz's rating cards have room for.
+    row(Two, "give.acts.*", Kind::Act, 52),
+    row(Two, "give.levels[]", Kind::Label, 14),
+    row(Two, "give.levels_inline[]", Kind::Label, 14),
+    with(&["n", "total"], row(Two, "give.progress", Kind::Label, 18)),
+    row(Two, "give.offer", Kind::Label, 28),
+    row(Two, "give.leave", Kind::Label, 28),
+    row(Two, "give.heading", Kind::Prose, 48),
+    row(Two, "give.*", Kind::Prose, 90),
+    row(Two, "give_result.heading", Kind::Label, 48),
+    row(Two, "give_result.reaches", Kind::Label, 18),
+    row(Two, "give_result.gives", Kind::Label, 18),
+    row(Two, "give_result.table_caption", Kind::Label, 64),
+    row(Two, "give_result.column_language", Kind::Label, 20),
+    with(&["language"], row(Two, "give_result.alike", Kind::Prose, 100)),
+    with(&["given", "reaches"], row(Two, "give_result.different", Kind::Prose, 140)),
+    row(Two, "give_result.*", Kind::Prose, 120),
+    row(Two, "acts.list.*[]", Kind::Idea, 100),
+    row(Two, "acts.intro", Kind::Prose, 60),
+    row(Two, "acts.heading", Kind::Label, 48),
+    row(Two, "acts.*", Kind::Label, 24),
+    row(Two, "compare.heading", Kind::Label, 32),
+    row(Two, "compare.start_heading", Kind::Label, 48),
+    row(Two, "compare.start_send", Kind::Label, 28),
+    row(Two, "compare.start_code", Kind::Label, 28),
+    row(Two, "compare.start_pass", Kind::Label, 28),
+    row(Two, "compare.to_you", Kind::Label, 24),
+    row(Two, "compare.to_them", Kind::Label, 24),
+    row(Two, "compare.reaches_you", Kind::Label, 24),
+    row(Two, "compare.they_give", Kind::Label, 24),
+    row(Two, "compare.reaches_them", Kind::Label, 24),
+    row(Two, "compare.you_give", Kind::Label, 24),
+    row(Two, "compare.talk_heading", Kind::Label, 32),
+    row(Two, "compare.talk[]", Kind::Question, 80),
+    row(Two, "compare.today", Kind::Label, 28),
+    row(Two, "compare.table_caption", Kind::Label, 64),
+    row(Two, "compare.column_language", Kind::Label, 20),
+    with(&["language"], row(Two, "compare.agree_to_you", Kind::Prose, 100)),
+    with(&["language"], row(Two, "compare.agree_to_them", Kind::Prose, 100)),
+    with(&["language"], row(Two, "compare.same_wish", Kind::Prose, 100)),
+    with(&["language"], row(Two, "compare.gap_to_them", Kind::Prose, 120)),
+    with(&["language"], row(Two, "compare.gap_to_you", Kind::Prose, 120)),
+    row(Two, "compare.*", Kind::Prose, 120),
+    with(&["helpline"], row(Two, "share.safety", Kind::Prose, 180)),
+    row(Two, "share.heading", Kind::Label, 32),
+    row(Two, "share.preview_heading", Kind::Label, 32),
+    row(Two, "share.qr_heading", Kind::Label, 32),
+    row(Two, "share.code_heading", Kind::Label, 40),
+    row(Two, "share.reply_heading", Kind::Label, 32),
+    row(Two, "share.go_on", Kind::Label, 20),
+    row(Two, "share.not_now", Kind::Label, 20),
+    row(Two, "share.share_sheet", Kind::Label, 24),
+    row(Two, "share.copy_link", Kind::Label, 24),
+    row(Two, "share.copied", Kind::Label, 20),
+    row(Two, "share.preview_nothing_else", Kind::Prose, 90),
+    row(Two, "share.preview_wants", Kind::Label, 64),
+    row(Two, "share.preview_gives", Kind::Label, 64),
+    row(Two, "share.preview_no_gives", Kind::Label, 64),
+    row(Two, "share.preview_sure", Kind::Label, 64),
+    row(Two, "share.preview_time_zone", Kind::Label, 64),
+    row(Two, "share.*", Kind::Prose, 140),
+    row(Two, "arrive.heading", Kind::Label, 48),
+    row(Two, "arrive.quiz_first", Kind::Label, 36),
+    row(Two, "arrive.look_now", Kind::Label, 28),
+    row(Two, "arrive.theirs_heading", Kind::Label, 32),
+    row(Two, "arrive.another_new", Kind::Label, 24),
+    row(Two, "arrive.another_old", Kind::Label, 24),
+    row(Two, "arrive.code_heading", Kind::Label, 32),
+    row(Two, "arrive.code_label", Kind::Label, 24),
+    with(&["example"], row(Two, "arrive.code_hint", Kind::Label, 60)),
+    row(Two, "arrive.code_submit", Kind::Label, 20),
+    with(&["example"], row(Two, "arrive.code_too_long", Kind::Prose, 90)),
+    with(&["example"], row(Two, "arrive.code_too_short", Kind::Prose, 90)),
+    row(Two, "arrive.*", Kind::Prose, 110),
+    row(Two, "pass.offer", Kind::Label, 28),
+    row(Two, "pass.first_heading", Kind::Label, 32),
+    row(Two, "pass.hand_over_heading", Kind::Label, 32),
+    row(Two, "pass.second_start", Kind::Label, 24),
+    row(Two, "pass.done_heading", Kind::Label, 32),
+    row(Two, "pass.show", Kind::Label, 24),
+    row(Two, "pass.stop", Kind::Label, 24),
+    row(Two, "pass.first_label", Kind::Label, 18),
+    row(Two, "pass.second_label", Kind::Label, 18),
+    row(Two, "pass.*", Kind::Prose, 90),
+    row(Two, "today.heading", Kind::Label, 32),
+    row(Two, "today.solo_heading", Kind::Label, 32),
+    row(Two, "today.swap", Kind::Label, 24),
+    row(Two, "today.reveal", Kind::Label, 32),
+    row(Two, "today.*", Kind::Prose, 70),
+    row(Two, "reveal.heading", Kind::Label, 32),
+    row(Two, "reveal.first_done", Kind::Label, 28),
+    row(Two, "reveal.second_done", Kind::Label, 28),
+    row(Two, "reveal.hidden", Kind::Label, 40),
+    row(Two, "reveal.show", Kind::Label, 24),
+    row(Two, "reveal.first_label", Kind::Label, 18),
+    row(Two, "reveal.second_label", Kind::Label, 18),
+    row(Two, "reveal.*", Kind::Prose, 80),
+    row(Two, "remember.button", Kind::Label, 28),
+    row(Two, "remember.forget", Kind::Label, 28),
+    row(Two, "remember.*", Kind::Prose, 110),
+    // It stays in a corner of the view.
+    row(Two, "leave.button", Kind::Label, 12),
+    row(Two, "leave.shift", Kind::Label, 40),
+    row(Two, "leave.leaving", Kind::Label, 24),
+    row(Two, "leave.*", Kind::Prose, 120),
+    with(&["name", "number"], row(Two, "helpline.line", Kind::Label, 40)),
+    with(&["name", "number"], row(Two, "helpline.line_women", Kind::Label, 40)),
+    with(&["name", "number"], row(Two, "helpline.line_men", Kind::Label, 40)),
+    with(&["name", "number"], row(Two, "helpline.line_everyone", Kind::Label, 40)),
+    row(Two, "helpline.always", Kind::Label, 24),
+    row(Two, "helpline.*", Kind::Prose, 120),
+    row(Two, "privacy.heading", Kind::Label, 40),
+    row(Two, "privacy.now_heading", Kind::Label, 32),
+    row(Two, "privacy.link_heading", Kind::Label, 32),
+    row(Two, "privacy.limits_heading", Kind::Label, 32),
+    row(Two, "privacy.item_answers", Kind::Label, 40),
+    row(Two, "privacy.item_result", Kind::Label, 40),
+    row(Two, "privacy.item_theirs", Kind::Label, 40),
+    row(Two, "privacy.item_seen", Kind::Label, 40),
+    row(Two, "privacy.item_kept", Kind::Label, 40),
+    row(Two, "privacy.limits[]", Kind::Prose, 140),
+    row(Two, "privacy.*", Kind::Prose, 140),
+    row(Helplines, "checked", Kind::Code, 10),
+    row(Helplines, "lines[].name", Kind::Citation, 64),
+    row(Helplines, "lines[].number", Kind::Code, 20),
+    row(Helplines, "lines[].source", Kind::Code, 240),
+    row(Helplines, "lines[].languages[]", Kind::Code, 3),
+    row(Helplines, "lines[].region", Kind::Code, 2),
+    row(Helplines, "lines[].for", Kind::Code, ID_CHARS),
+    row(Helplines, "lines[].hours", Kind::Code, ID_CHARS),
+    row(Daily, "lists[].frozen", Kind::Code, 10),
+    row(Daily, "lists[].ids[]", Kind::Code, ID_CHARS),
 ];
 
 /// The row for a path such as `statements[3].text`.
@@ -139,6 +276,7 @@ fn fits(pattern: &str, path: &str) -> bool {
         match (steps.next(), found.next()) {
             (None, None) => return true,
             (Some("*"), Some(step)) if !step.contains('[') => {}
+            (Some("*[]"), Some(step)) if step.contains('[') => {}
             (Some(want), Some(step)) if want == without_position(step) => {}
             _ => return false,
         }

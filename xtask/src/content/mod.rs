@@ -4,21 +4,24 @@
 //! planted in the real ones.
 
 mod banned;
+mod daily;
 mod duplicates;
+mod helplines;
 mod limits;
 mod openness;
 mod reading;
 mod rules;
 mod schema;
 
-use std::fmt;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use love_languages::model::content::{About, Deck, Later, Pack, QuizContent, Strings};
+use love_languages::model::content::{About, Deck, Later, Pack, QuizContent, Strings, Two};
 use serde::de::DeserializeOwned;
 
 use crate::server::brotli;
+use daily::Daily;
+use helplines::Helplines;
 
 pub use schema::write as write_schemas;
 
@@ -33,15 +36,16 @@ pub struct Fault {
     pub what: String,
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Fault {
+    /// `en/quiz.json statements[3].text: has …`
+    fn at(&self, locale: &str) -> String {
         let Self { file, path, what } = self;
         let space = if path.is_empty() { "" } else { " " };
-        write!(f, "{}{space}{path}: {what}", file.name())
+        format!("{}{space}{path}: {what}", file.path(locale))
     }
 }
 
-/// The four files of a locale.
+/// The files of a locale, and those that all locales share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum File {
     /// Every word on the screen that is not in another file.
@@ -52,19 +56,44 @@ pub enum File {
     About,
     /// The questions to ask.
     Questions,
+    /// The words of whatever has a second person in it.
+    Two,
+    /// Where there is help, by region; shared.
+    Helplines,
+    /// Which questions may be today's; shared.
+    Daily,
 }
 
 impl File {
-    /// All four.
-    pub const ALL: [Self; 4] = [Self::Strings, Self::Quiz, Self::About, Self::Questions];
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Strings,
+        Self::Quiz,
+        Self::About,
+        Self::Questions,
+        Self::Two,
+        Self::Helplines,
+        Self::Daily,
+    ];
 
-    /// Its name in the locale's folder.
+    /// Its name in its folder.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Strings => "strings.json",
             Self::Quiz => "quiz.json",
             Self::About => "about.json",
             Self::Questions => "questions.json",
+            Self::Two => "two.json",
+            Self::Helplines => "helplines.json",
+            Self::Daily => "daily.json",
+        }
+    }
+
+    /// Where it is in `content/`.
+    fn path(self, locale: &str) -> String {
+        match self {
+            Self::Helplines | Self::Daily => self.name().to_owned(),
+            _ => format!("{locale}/{}", self.name()),
         }
     }
 }
@@ -74,19 +103,18 @@ impl File {
 pub struct Sources {
     /// The folder's name: `en`.
     pub locale: String,
-    texts: [String; 4],
+    texts: Vec<String>,
 }
 
 impl Sources {
-    /// Reads the four files of a locale.
+    /// Reads the files of a locale.
     pub fn read(locale: &str) -> Result<Self> {
-        let folder = root().join(locale);
-        let read = |file: File| {
-            let path = folder.join(file.name());
+        let read = |file: &File| {
+            let path = root().join(file.path(locale));
             std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
         };
-        let [strings, quiz, about, questions] = File::ALL.map(read);
-        Ok(Self { locale: locale.to_owned(), texts: [strings?, quiz?, about?, questions?] })
+        let texts = File::ALL.iter().map(read).collect::<Result<_>>()?;
+        Ok(Self { locale: locale.to_owned(), texts })
     }
 
     fn text(&self, file: File) -> &str {
@@ -112,16 +140,18 @@ pub fn load(locale: &str) -> Result<(Pack, Later)> {
     let sources = Sources::read(locale)?;
     let faults = check(&sources);
     if !faults.is_empty() {
-        let lines: Vec<_> = faults.iter().map(|f| format!("  content/{locale}/{f}")).collect();
+        let line = |fault: &Fault| format!("  content/{}", fault.at(locale));
+        let lines: Vec<_> = faults.iter().map(line).collect();
         bail!("content/{locale} breaks {} rules:\n{}", faults.len(), lines.join("\n"));
     }
-    parse(&sources).map_err(|faults| anyhow::anyhow!("{}", faults[0]))
+    let words = parse(&sources).map_err(|faults| anyhow::anyhow!(faults[0].at(locale)))?;
+    Ok((words.pack, words.later))
 }
 
 /// Every fault of a locale. Types come first: where a file can't be read, nothing else is checked.
 pub fn check(sources: &Sources) -> Vec<Fault> {
     match parse(sources) {
-        Ok((pack, later)) => rules::faults(sources, &pack, &later),
+        Ok(words) => rules::faults(sources, &words),
         Err(faults) => faults,
     }
 }
@@ -150,29 +180,47 @@ pub fn check_all() -> Result<()> {
     Ok(())
 }
 
-fn parse(sources: &Sources) -> Result<(Pack, Later), Vec<Fault>> {
-    let strings = typed::<Strings>(sources, File::Strings);
-    let quiz = typed::<QuizContent>(sources, File::Quiz);
-    let about = typed::<About>(sources, File::About);
-    let deck = typed::<Deck>(sources, File::Questions);
-    match (strings, quiz, about, deck) {
-        (Ok(strings), Ok(quiz), Ok(about), Ok(deck)) => {
-            Ok((Pack { strings, quiz }, Later { about, deck }))
-        }
-        (strings, quiz, about, deck) => Err([strings.err(), quiz.err(), about.err(), deck.err()]
-            .into_iter()
-            .flatten()
-            .collect()),
-    }
+/// A locale as its types have it: what is packed, and what only the rules look at.
+struct Words {
+    pack: Pack,
+    later: Later,
+    helplines: Helplines,
+    daily: Daily,
 }
 
-fn typed<T: DeserializeOwned>(sources: &Sources, file: File) -> Result<T, Fault> {
+fn parse(sources: &Sources) -> Result<Words, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let strings = typed::<Strings>(sources, File::Strings, &mut faults);
+    let quiz = typed::<QuizContent>(sources, File::Quiz, &mut faults);
+    let about = typed::<About>(sources, File::About, &mut faults);
+    let deck = typed::<Deck>(sources, File::Questions, &mut faults);
+    let two = typed::<Two>(sources, File::Two, &mut faults);
+    let helplines = typed::<Helplines>(sources, File::Helplines, &mut faults);
+    let daily = typed::<Daily>(sources, File::Daily, &mut faults);
+    let words = || {
+        let pack = Pack { strings: strings?, quiz: quiz? };
+        let (deck, helplines, daily) = (deck?, helplines?, daily?);
+        let later = Later {
+            about: about?,
+            daily: daily.places(&deck),
+            deck,
+            two: two?,
+            helplines: helplines.lines.iter().map(|entry| entry.line.clone()).collect(),
+        };
+        Some(Words { pack, later, helplines, daily })
+    };
+    words().ok_or(faults)
+}
+
+fn typed<T: DeserializeOwned>(sources: &Sources, file: File, faults: &mut Vec<Fault>) -> Option<T> {
     let json = &mut serde_json::Deserializer::from_str(sources.text(file));
-    serde_path_to_error::deserialize(json).map_err(|error| {
+    let read = serde_path_to_error::deserialize(json);
+    // The place is in `path`; serde's "at line …" says it once more, for an editor.
+    let fault = |error: serde_path_to_error::Error<serde_json::Error>| {
         let path = error.path().to_string();
-        // The place is in `path`; serde's "at line …" says it once more, for an editor.
         Fault { file, path, what: error.into_inner().to_string() }
-    })
+    };
+    read.map_err(|error| faults.push(fault(error))).ok()
 }
 
 fn root() -> PathBuf {

@@ -9,10 +9,11 @@ use serde_json::Value;
 
 use super::limits::{self, Kind, limit};
 use super::reading::{self, Reading, words};
-use super::{Fault, File, Sources, banned, duplicates, openness};
+use super::{Fault, File, Sources, Words, banned, daily, duplicates, helplines, openness};
 
 /// Every fault of a locale whose files could be read.
-pub fn faults(sources: &Sources, pack: &Pack, later: &Later) -> Vec<Fault> {
+pub fn faults(sources: &Sources, words: &Words) -> Vec<Fault> {
+    let Words { pack, later, helplines, daily } = words;
     let mut faults = Faults::default();
     let deck = &later.deck;
     let texts = texts(sources, &mut faults);
@@ -22,13 +23,15 @@ pub fn faults(sources: &Sources, pack: &Pack, later: &Later) -> Vec<Fault> {
     placeholders(&texts, &mut faults);
     endings(&texts, &mut faults);
     ids(pack, &mut faults);
-    counts(pack, deck, &mut faults);
+    counts(pack, later, &mut faults);
     balance(pack, &mut faults);
     sources_of_claims(&later.about, &mut faults);
     near_duplicates(&texts, &mut faults);
+    helplines::faults(helplines, &mut faults);
+    daily::faults(daily, deck, &mut faults);
     // These know English only.
     if sources.locale == "en" {
-        names_within_a_sentence(pack, &mut faults);
+        names_within_a_sentence(pack, later, &mut faults);
         reading_grade(&texts, &mut faults);
         banned_phrases(&texts, &mut faults);
         open_questions(&texts, &mut faults);
@@ -37,12 +40,13 @@ pub fn faults(sources: &Sources, pack: &Pack, later: &Later) -> Vec<Fault> {
     faults.0
 }
 
+/// What was found so far.
 #[derive(Default)]
-struct Faults(Vec<Fault>);
+pub struct Faults(Vec<Fault>);
 
 impl Faults {
     /// One fault a place and rule; the deck's own judge may have been there first.
-    fn add(&mut self, file: File, path: impl Into<String>, what: impl Into<String>) {
+    pub fn add(&mut self, file: File, path: impl Into<String>, what: impl Into<String>) {
         let fault = Fault { file, path: path.into(), what: what.into() };
         if !self.0.contains(&fault) {
             self.0.push(fault);
@@ -185,7 +189,7 @@ fn ids(pack: &Pack, faults: &mut Faults) {
     }
 }
 
-fn counts(pack: &Pack, deck: &Deck, faults: &mut Faults) {
+fn counts(pack: &Pack, later: &Later, faults: &mut Faults) {
     let mut at_least = |file: File, path: &str, what: String, found: usize, wanted: usize| {
         if found < wanted {
             faults.add(file, path, format!("has {found} {what}; at least {wanted} are needed"));
@@ -197,8 +201,13 @@ fn counts(pack: &Pack, deck: &Deck, faults: &mut Faults) {
         at_least(File::Quiz, "statements", of.clone(), statements, limits::STATEMENTS);
         let ideas = pack.quiz.ideas.iter().filter(|i| i.language == language).count();
         at_least(File::Quiz, "ideas", of, ideas, limits::IDEAS);
+        let acts = format!("acts.list.{}", language.id());
+        let found = later.two.acts.list[language].len();
+        at_least(File::Two, &acts, "acts".into(), found, limits::ACTS);
     }
-    let questions = &deck.questions;
+    at_least(File::Two, "compare.talk", "questions".into(), later.two.compare.talk.len(), 1);
+    at_least(File::Two, "privacy.limits", "limits".into(), later.two.privacy.limits.len(), 1);
+    let questions = &later.deck.questions;
     let path = "questions";
     at_least(File::Questions, path, "questions".into(), questions.len(), limits::QUESTIONS);
     for depth in 1..=3 {
@@ -287,7 +296,7 @@ fn near_duplicates(texts: &[Text], faults: &mut Faults) {
 }
 
 /// The inline forms are the same words in small letters.
-fn names_within_a_sentence(pack: &Pack, faults: &mut Faults) {
+fn names_within_a_sentence(pack: &Pack, later: &Later, faults: &mut Faults) {
     let strings = &pack.strings;
     for (language, name) in strings.languages.iter() {
         let (want, path) = (name.to_lowercase(), format!("languages_inline.{}", language.id()));
@@ -295,10 +304,16 @@ fn names_within_a_sentence(pack: &Pack, faults: &mut Faults) {
             faults.add(File::Strings, path, format!("is not “{want}”"));
         }
     }
-    for (n, (level, inline)) in strings.levels.iter().zip(&strings.levels_inline).enumerate() {
-        let want = level.to_lowercase();
-        if **inline != *want {
-            faults.add(File::Strings, format!("levels_inline[{n}]"), format!("is not “{want}”"));
+    let give = &later.two.give;
+    for (file, path, levels, inline) in [
+        (File::Strings, "levels_inline", &strings.levels, &strings.levels_inline),
+        (File::Two, "give.levels_inline", &give.levels, &give.levels_inline),
+    ] {
+        for (n, (level, inline)) in levels.iter().zip(inline).enumerate() {
+            let want = level.to_lowercase();
+            if **inline != *want {
+                faults.add(file, format!("{path}[{n}]"), format!("is not “{want}”"));
+            }
         }
     }
 }
@@ -330,7 +345,7 @@ fn reading_grade(texts: &[Text], faults: &mut Faults) {
 fn banned_phrases(texts: &[Text], faults: &mut Faults) {
     let ours = |text: &&Text| !matches!(text.limit.kind, Kind::Code | Kind::Citation);
     for text in texts.iter().filter(ours) {
-        if let Some(what) = banned::banned(text.file, &text.text) {
+        if let Some(what) = banned::banned(text.file, &text.path, &text.text) {
             faults.add(text.file, &text.path, what);
         }
     }

@@ -1,9 +1,11 @@
 //! JSON schemas of the content files, from the types that read them.
 
 use anyhow::{Context, Result};
-use love_languages::model::content::{About, Deck, QuizContent, Strings};
+use love_languages::model::content::{About, Deck, QuizContent, Strings, Two};
 use schemars::{JsonSchema, schema_for};
 
+use super::daily::Daily;
+use super::helplines::Helplines;
 use super::{File, root};
 
 /// Writes `content/schema/*.schema.json`; the command `cargo xtask schema`.
@@ -27,6 +29,9 @@ fn text(file: File) -> String {
         File::Quiz => of::<QuizContent>(),
         File::About => of::<About>(),
         File::Questions => of::<Deck>(),
+        File::Two => of::<Two>(),
+        File::Helplines => of::<Helplines>(),
+        File::Daily => of::<Daily>(),
     }
 }
 

@@ -50,6 +50,9 @@ fn types() {
     catches(File::Quiz, "/statements/2/language", json!("word"), "statements[2].language", "word");
     catches(File::Questions, "/questions/1/depth", json!(-1), "questions[1].depth", "-1");
     catches(File::About, "/sections/0/sources", json!(null), "sections[0].sources", "null");
+    catches(File::Two, "/give/levels", json!(["Often"]), "give.levels", "length");
+    catches(File::Two, "/acts/list/touch", json!("A hug."), "acts.list.touch", "sequence");
+    catches(File::Two, "/today", json!({"heading": "Today"}), "today", "same");
 }
 
 #[test]
@@ -65,6 +68,17 @@ fn lengths() {
     catches(File::Quiz, "/ratings/touch", long.clone(), "ratings.touch", "room for 52");
     catches(File::Strings, "/common/back", long, "common.back", "room for 12");
     catches(File::Strings, "/trouble/retry", json!(""), "trouble.retry", "blank");
+    let long =
+        json!("They bring me a small and lovely thing from the shop at the corner. ".repeat(3));
+    for (pointer, path, part) in [
+        ("/give/acts/gifts", "give.acts.gifts", "room for 52"),
+        ("/acts/list/gifts/3", "acts.list.gifts[3]", "room for 100"),
+        ("/leave/button", "leave.button", "room for 12"),
+        ("/privacy/limits/2", "privacy.limits[2]", "room for 140"),
+        ("/compare/talk/1", "compare.talk[1]", "room for 80"),
+    ] {
+        catches(File::Two, pointer, long.clone(), path, part);
+    }
 }
 
 #[test]
@@ -80,6 +94,8 @@ fn typography() {
     ] {
         catches(File::Quiz, "/statements/2/text", json!(text), "statements[2].text", part);
     }
+    let straight = json!("It's the same on both phones.");
+    catches(File::Two, "/today/same", straight, "today.same", "apostrophe");
 }
 
 #[test]
@@ -92,6 +108,18 @@ fn placeholders() {
     catches(File::Strings, "/common/back", json!("Back {n}"), "common.back", "no placeholder");
     let text = "Talking can help. {practise} is here for that.";
     catches(File::Strings, "/invitation/text", json!(text), "invitation.text", "{practice}");
+    for (pointer, text, path, part) in [
+        ("/give/progress", "{n}", "give.progress", "takes {n} and {total}"),
+        ("/give_result/alike", "You gave words most.", "give_result.alike", "takes {language}"),
+        ("/give_result/different", "{given}.", "give_result.different", "{given} and {reaches}"),
+        ("/compare/same_wish", "Both like {a}.", "compare.same_wish", "takes {language}"),
+        ("/compare/no_gap", "All is {language}.", "compare.no_gap", "takes no placeholder"),
+        ("/share/safety", "Skip it if you are afraid.", "share.safety", "takes {helpline}"),
+        ("/arrive/code_hint", "Three groups", "arrive.code_hint", "takes {example}"),
+        ("/helpline/line", "{name}", "helpline.line", "takes {name} and {number}"),
+    ] {
+        catches(File::Two, pointer, json!(text), path, part);
+    }
 }
 
 #[test]
@@ -102,6 +130,10 @@ fn endings() {
     catches(File::Quiz, "/statements/3/text", json!("They wait."), "statements[3].text", "stop");
     let hint = "Any one may be passed";
     catches(File::Strings, "/questions/hint", json!(hint), "questions.hint", "sentence");
+    catches(File::Two, "/acts/list/time/0", json!("A walk"), "acts.list.time[0]", "sentence");
+    catches(File::Two, "/give/acts/time", json!("I wait."), "give.acts.time", "full stop");
+    catches(File::Two, "/compare/talk/0", json!("Talk."), "compare.talk[0]", "end it with ?");
+    catches(File::Two, "/today/same", json!("It is the same"), "today.same", "sentence");
 }
 
 #[test]
@@ -133,6 +165,10 @@ fn counts() {
     let money = |q: &Value| !q["themes"].as_array().unwrap().contains(&json!("money"));
     let (list, at) = fewer(File::Questions, "questions", money);
     catches(File::Questions, &at, list, "questions", "0 about money");
+    let path = "acts.list.service";
+    catches(File::Two, "/acts/list/service", json!([]), path, "0 acts; at least 5");
+    catches(File::Two, "/compare/talk", json!([]), "compare.talk", "0 questions; at least 1");
+    catches(File::Two, "/privacy/limits", json!([]), "privacy.limits", "0 limits; at least 1");
 }
 
 #[test]
@@ -154,6 +190,74 @@ fn sources_are_https() {
 }
 
 #[test]
+fn helplines() {
+    let first = value(File::Helplines, "/lines/0/region");
+    for (field, text, part) in [
+        ("region", json!("de"), "two capitals"),
+        ("region", json!("DEU"), "two capitals"),
+        ("region", first, "stand together"),
+        ("name", json!(" "), "blank"),
+        ("number", json!("0800 CALL"), "digits"),
+        ("number", json!("0800--2000"), "digits"),
+        ("number", json!("11"), "digits"),
+        ("source", json!("gov.uk"), "link a page"),
+        ("source", json!("javascript:alert(1)"), "link a page"),
+        ("source", json!("https://a page"), "link a page"),
+    ] {
+        let (pointer, path) = (format!("/lines/5/{field}"), format!("lines[5].{field}"));
+        catches(File::Helplines, &pointer, text, &path, part);
+    }
+    let path = "lines[5].languages";
+    catches(File::Helplines, "/lines/5/languages", json!([]), path, "name one");
+    let path = "lines[5].languages[0]";
+    catches(File::Helplines, "/lines/5/languages/0", json!("German"), path, "its tag");
+    catches(File::Helplines, "/lines/5/for", json!("children"), "lines[5]", "children");
+    catches(File::Helplines, "/lines/5/hours", json!("nights"), "lines[5]", "nights");
+    catches(File::Helplines, "/lines", json!([]), "lines", "is empty");
+    for date in ["yesterday", "2026-13-01", "26-1-1"] {
+        catches(File::Helplines, "/checked", json!(date), "checked", "no date");
+    }
+    let mut line = value(File::Helplines, "/lines/5");
+    catches(File::Helplines, "/lines/6", line.clone(), "lines[6].number", "twice");
+    line["phone"] = json!("1");
+    catches(File::Helplines, "/lines/5", line.clone(), "lines[5].phone", "limits.rs");
+    line.as_object_mut().unwrap().remove("source");
+    catches(File::Helplines, "/lines/5", line, "lines[5]", "source");
+}
+
+#[test]
+fn daily() {
+    let ids = value(File::Daily, "/lists/0/ids");
+    let (path, at) = ("lists[0].ids[7]", "/lists/0/ids/7");
+    catches(File::Daily, at, ids[3].clone(), path, "is also ids[3]");
+    catches(File::Daily, at, json!("no-such-question"), path, "does not have");
+    catches(File::Daily, at, json!("learning-to-believe"), path, "deep");
+    // Whatever changes, even the order, is a change of a frozen list.
+    let frozen = "lists[0].frozen";
+    catches(File::Daily, at, json!("no-such-question"), frozen, "open a new list at the end");
+    let mut other = ids.clone();
+    other.as_array_mut().unwrap().swap(0, 1);
+    catches(File::Daily, "/lists/0/ids", other, frozen, "a list is frozen once released");
+    let unfrozen = json!({"ids": ids});
+    catches(File::Daily, "/lists/0", unfrozen, frozen, "when the ids are final, write");
+    let fewer = json!(ids.as_array().unwrap()[..149]);
+    catches(File::Daily, "/lists/0/ids", fewer, "lists[0].ids", "149 questions; at least 150");
+    catches(File::Daily, "/lists", json!([]), "lists", "is empty");
+    // A question that a list has can't go from the deck, nor grow deep.
+    let (question, mut more) = ("/questions/0", value(File::Questions, "/questions/0"));
+    more["depth"] = json!(3);
+    let faults = check(&with(File::Questions, question, more.clone()));
+    assert!(faults.iter().any(|f| f.path == "lists[0].ids[0]" && f.what.contains("deep")));
+    more["id"] = json!("another-id");
+    let faults = check(&with(File::Questions, question, more));
+    assert!(faults.iter().any(|f| f.path == "lists[0].ids[0]" && f.what.contains("not have")));
+    // Packed as places in the deck.
+    let (_, later) = load("en").unwrap();
+    let packed = later.daily[0].iter().map(|&at| later.deck.questions[usize::from(at)].id.as_str());
+    assert!(packed.eq(ids.as_array().unwrap().iter().map(|id| id.as_str().unwrap())));
+}
+
+#[test]
 fn near_duplicates() {
     // In one list, in another file, and in other words of the same stems.
     for paraphrase in [
@@ -167,6 +271,17 @@ fn near_duplicates() {
             "statements[30].text",
             "alike",
         );
+    }
+    // An act of `two.json` beside one that it repeats from another file, or from its own.
+    for (pointer, path, file, repeated) in [
+        ("/give/acts/gifts", "give.acts.gifts", File::Quiz, "/ratings/gifts"),
+        ("/give/acts/gifts", "give.acts.gifts", File::Quiz, "/statements/30/text"),
+        ("/acts/list/gifts/0", "acts.list.gifts[0]", File::Quiz, "/statements/30/text"),
+        ("/acts/list/gifts/0", "acts.list.gifts[0]", File::Quiz, "/ideas/20/text"),
+        ("/acts/list/touch/4", "acts.list.touch[4]", File::Two, "/acts/list/touch/3"),
+        ("/compare/talk/1", "compare.talk[1]", File::Questions, "/questions/100/text"),
+    ] {
+        catches(File::Two, pointer, value(file, repeated), path, "alike");
     }
     let question = value(File::Questions, "/questions/0/text");
     catches(File::Questions, "/questions/9/text", question, "questions[9].text", "alike");
@@ -195,6 +310,8 @@ fn names_within_a_sentence() {
     let path = "languages_inline.touch";
     catches(File::Strings, "/languages_inline/touch", json!("Touch"), path, "“touch”");
     catches(File::Strings, "/levels_inline/1", json!("some"), "levels_inline[1]", "“a little”");
+    let path = "give.levels_inline[3]";
+    catches(File::Two, "/give/levels_inline/3", json!("Often"), path, "“often”");
 }
 
 #[test]
@@ -221,6 +338,7 @@ fn reading_grade() {
                 facilitates considerable interpersonal satisfaction.";
     let path = "sections[0].paragraphs[0]";
     catches(File::About, "/sections/0/paragraphs/0", json!(hard), path, "reads at grade");
+    catches(File::Two, "/privacy/never", json!(hard), "privacy.never", "reads at grade");
     let sections: Vec<_> =
         (0..9).map(|_| json!({"heading": "Words", "paragraphs": [hard], "sources": []})).collect();
     catches(File::About, "/sections", json!(sections), "", "reads at grade");
@@ -284,7 +402,16 @@ fn banned_phrases() {
     let text = "This is a test of your love.";
     let path = "sections[0].paragraphs[0]";
     catches(File::About, "/sections/0/paragraphs/0", json!(text), path, "test");
-    assert_eq!(banned::banned(File::Strings, "A picture, not a test or a diagnosis."), None);
+    // A helpline may say whom it is for, where it does, and nothing else may.
+    for (pointer, text, path, part) in [
+        ("/helpline/line", "{name}, for women: {number}", "helpline.line", "women"),
+        ("/helpline/line_men", "{name}, for women: {number}", "helpline.line_men", "women"),
+        ("/helpline/line_women", "{name}, for wives: {number}", "helpline.line_women", "wives"),
+        ("/pass/first_text", "The man begins.", "pass.first_text", "man"),
+    ] {
+        catches(File::Two, pointer, json!(text), path, part);
+    }
+    assert_eq!(banned::banned(File::Strings, "", "A picture, not a test or a diagnosis."), None);
 }
 
 #[test]
@@ -313,6 +440,8 @@ fn closed_questions() {
     ] {
         assert_eq!(openness::closed(text), None, "{text}");
     }
+    let closed = json!("Is anything here news to you?");
+    catches(File::Two, "/compare/talk/1", closed, "compare.talk[1]", "yes or no");
 }
 
 #[test]
