@@ -7,8 +7,10 @@ use js_sys::Function;
 use web_sys::HtmlElement;
 use yew::{Component, Context, Html, Properties, html};
 
-use super::effect;
 use super::page::{self, Shared};
+#[cfg(feature = "whole")]
+use super::two;
+use super::{around, effect};
 use crate::model::app::{Effect, Model, Msg};
 use crate::view;
 
@@ -92,6 +94,7 @@ impl Component for Root {
             AppMsg::Model(msg) => {
                 let Some(widget) = &mut self.widget else { return false };
                 widget.follow();
+                widget.model.around = around();
                 let effects = widget.model.update(msg);
                 widget.perform(effects);
             }
@@ -135,8 +138,7 @@ impl Root {
 impl Widget {
     /// Takes over what another widget knows, if that is news. Whoever knew it first has stored it.
     fn follow(&mut self) -> bool {
-        let newest = page::with_page(|page| page.person.clone());
-        let Some(newest) = newest.filter(|newest| self.text() != Some(&newest.text)) else {
+        let Some(newest) = page::person().filter(|newest| self.text() != Some(&newest.text)) else {
             return false;
         };
         let effects = self.model.update(Msg::Person(newest.person.clone()));
@@ -167,6 +169,11 @@ impl Widget {
                 Effect::FetchWhole => page::fetch_whole(),
                 Effect::Print => effect::print(),
                 Effect::Warn(sentence) => effect::warn(&sentence),
+                #[cfg(feature = "whole")]
+                effect => two::perform(effect, &self.host),
+                // The first app has no views that ask for more.
+                #[cfg(not(feature = "whole"))]
+                _ => {}
             }
         }
     }

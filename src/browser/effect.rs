@@ -28,14 +28,40 @@ pub fn emit(host: &HtmlElement, event: Event) {
     }
 }
 
-/// What the tab keeps of the person: maybe nothing. `None` where it can keep nothing at all.
+/// What is kept of the person: on the phone, where that was wished, else in the tab; maybe nothing.
+/// `None` where nothing can be kept at all.
 pub fn stored() -> Option<Option<String>> {
-    storage()?.get_item(STORAGE_KEY).ok()
+    if let Some(text) = on_phone().and_then(|phone| phone.get_item(STORAGE_KEY).ok()?) {
+        return Some(Some(text));
+    }
+    in_tab()?.get_item(STORAGE_KEY).ok()
+}
+
+/// Whether this phone remembers.
+pub fn remembers() -> bool {
+    on_phone().is_some_and(|phone| phone.get_item(STORAGE_KEY).is_ok_and(|text| text.is_some()))
+}
+
+/// Keeps on the phone from now on what the tab keeps. Only here does anything begin to be kept there.
+pub fn remember() {
+    if let (Some(phone), Some(tab)) = (on_phone(), in_tab())
+        && let Ok(Some(text)) = tab.get_item(STORAGE_KEY)
+    {
+        let _ = phone.set_item(STORAGE_KEY, &text);
+    }
+}
+
+/// Nothing is kept any more, here or there.
+pub fn forget() {
+    for storage in [on_phone(), in_tab()].into_iter().flatten() {
+        let _ = storage.remove_item(STORAGE_KEY);
+    }
 }
 
 /// Keeps it, or forgets it.
 pub fn store(text: Option<&str>) {
-    if let Some(storage) = storage() {
+    let storage = if remembers() { on_phone() } else { in_tab() };
+    if let Some(storage) = storage {
         // A full store keeps what it had; the widget goes on in memory.
         let _ = match text {
             Some(text) => storage.set_item(STORAGE_KEY, text),
@@ -77,8 +103,12 @@ pub fn warn(sentence: &str) {
     gloo::console::warn!(format!("[love-languages] {sentence}"));
 }
 
-fn storage() -> Option<Storage> {
+fn in_tab() -> Option<Storage> {
     window()?.session_storage().ok()?
+}
+
+fn on_phone() -> Option<Storage> {
+    window()?.local_storage().ok()?
 }
 
 fn height_px(window: &Window) -> f64 {

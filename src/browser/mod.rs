@@ -7,15 +7,19 @@
 mod app;
 mod effect;
 mod page;
+#[cfg(feature = "whole")]
+mod two;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver, MutationObserverInit};
 
 use crate::model::app::{Model, Msg, Origin};
+use crate::model::around::Surroundings;
 use crate::model::quiz::Quiz;
 use crate::model::settings::{Settings, Start};
 use crate::model::snapshot::Snapshot;
+use crate::model::two::TwoMsg;
 
 use app::{AppMsg, Mounted};
 use page::{App, with_page};
@@ -55,6 +59,11 @@ pub fn boot(
     yew::set_custom_panic_hook(Box::new(|info| page::panicked(&info.to_string())));
     page::start(pack, later, whole, panicked);
     page::watch_looks(tint);
+    #[cfg(feature = "whole")]
+    {
+        page::watch_other_tabs();
+        two::watch_shift();
+    }
     Ok(())
 }
 
@@ -94,8 +103,9 @@ pub fn mount(
         },
     };
     let settings = settings(&host);
-    let (model, effects) =
-        with_page(|page| Model::new(settings, page.pack.clone(), page.later.clone(), origin));
+    let (model, effects) = with_page(|page| {
+        Model::new(settings, page.pack.clone(), page.later.clone(), around(), origin)
+    });
     let mounted = Mounted { model, effects, host: host.clone(), save, is_news };
     let app = page::app(mounted);
     call_when_filled(&app.root, shown);
@@ -122,8 +132,12 @@ impl Widget {
         self.send(Msg::Settings(settings(&self.host)));
     }
 
-    /// Opens a part: a value of the `view` attribute. Another word is ignored and named.
+    /// Opens a part: a value of the `view` attribute, or `ll=` and what a link brought. Another word is
+    /// ignored and named.
     pub fn open(&self, view: &str) {
+        if let Some(link) = view.strip_prefix("ll=") {
+            return self.send(Msg::Two(TwoMsg::Arrive(link.to_owned())));
+        }
         match Start::from_name(view) {
             Some(start) => self.send(Msg::Open(start)),
             None => effect::warn(&format!("open(\"{view}\"): there is no such view.")),
@@ -143,6 +157,14 @@ impl Widget {
     fn send(&self, msg: Msg) {
         self.app.handle.send_message(AppMsg::Model(msg));
     }
+}
+
+/// What the model is told of the world: the first app needs none of it.
+fn around() -> Surroundings {
+    #[cfg(feature = "whole")]
+    return two::around();
+    #[cfg(not(feature = "whole"))]
+    Surroundings::default()
 }
 
 fn settings(host: &HtmlElement) -> Settings {

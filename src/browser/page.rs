@@ -94,6 +94,44 @@ pub fn person() -> Option<Rc<Shared>> {
     })
 }
 
+/// Another tab of the same phone may have gone on: whoever follows looks there first.
+#[cfg(feature = "whole")]
+pub fn watch_other_tabs() {
+    let Some(window) = web_sys::window() else { return };
+    EventListener::new(&window, "storage", |_| follow()).forget();
+}
+
+/// Tells the app of a widget.
+#[cfg(feature = "whole")]
+pub fn tell(host: &HtmlElement, msg: Msg) {
+    let app = with_page(|page| {
+        let is_its = |app: &&App| {
+            app.root
+                .get_root_node()
+                .dyn_ref::<web_sys::ShadowRoot>()
+                .is_some_and(|root| root.host() == **host)
+        };
+        page.live.iter().find(is_its).cloned()
+    });
+    if let Some(app) = app {
+        app.handle.send_message(AppMsg::Model(msg));
+    }
+}
+
+/// Tells every app.
+#[cfg(feature = "whole")]
+pub fn tell_all(msg: impl Fn() -> Msg) {
+    for app in with_page(|page| page.live.clone()) {
+        app.handle.send_message(AppMsg::Model(msg()));
+    }
+}
+
+/// Nothing is known of the person any more.
+#[cfg(feature = "whole")]
+pub fn forget() {
+    with_page(|page| page.person = None);
+}
+
 /// `theme="auto"` follows the page's own text: whatever may change its colour is told.
 pub fn watch_looks(tint: Function) {
     let Some(window) = web_sys::window() else { return };

@@ -5,7 +5,10 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::around::Surroundings;
+use super::code::CodeError;
 use super::content::{Later, Pack};
+use super::couple::Arrival;
 use super::event::Event;
 use super::inference::{Choice, Level, Picture};
 use super::person::Person;
@@ -16,6 +19,7 @@ use super::quiz::{Answers, Ask, Quiz};
 use super::random::Random;
 use super::settings::{Settings, Start};
 use super::snapshot::{Place, Snapshot};
+use super::two::{ShareStep, TwoLook, TwoMsg};
 use super::{ByLanguage, LoveLanguage};
 
 /// Everything that a widget knows.
@@ -35,6 +39,10 @@ pub struct Model {
     pub look: ResultLook,
     /// The questions on the table, whenever they are looked at.
     pub questions: QuestionTable,
+    /// How the two of them are looked at, whenever they are.
+    pub two: TwoLook,
+    /// The world around, as it was told last.
+    pub around: Surroundings,
     /// Whether the visitor has taken a step here: the first paint doesn't move.
     pub stepped: bool,
     /// Whether [`Event::Finish`] was told for these answers.
@@ -71,6 +79,28 @@ pub enum Screen {
         /// Where Back leads.
         from: Box<Screen>,
     },
+    /// How often this person gives what the card at a place says.
+    Give {
+        /// Its place, from 0.
+        at: usize,
+    },
+    /// Sending a result.
+    Share(ShareStep),
+    /// What a link or a code brought.
+    Arrive(Arrival),
+    /// A code is typed; with what was wrong with the last one.
+    EnterCode(Option<CodeError>),
+    /// Two results side by side, or the way there.
+    Compare,
+    /// Today's question.
+    Together,
+    /// What is kept and what is not.
+    Privacy {
+        /// Where Back leads.
+        from: Box<Screen>,
+    },
+    /// The visitor left, in a frame that can't be left.
+    Left,
 }
 
 /// How a visitor looks at the result.
@@ -97,6 +127,22 @@ pub enum View {
     Questions,
     /// What research says, privacy, names.
     About,
+    /// A card on giving.
+    Give,
+    /// Sending a result.
+    Share,
+    /// What a link or a code brought.
+    Arrive,
+    /// A code is typed.
+    Code,
+    /// Two results side by side.
+    Compare,
+    /// Today's question.
+    Together,
+    /// What is kept and what is not.
+    Privacy,
+    /// Nothing, after leaving.
+    Left,
 }
 
 impl View {
@@ -108,6 +154,14 @@ impl View {
             Self::Result => "result",
             Self::Questions => "questions",
             Self::About => "about",
+            Self::Give => "give",
+            Self::Share => "share",
+            Self::Arrive => "arrive",
+            Self::Code => "code",
+            Self::Compare => "compare",
+            Self::Together => "together",
+            Self::Privacy => "privacy",
+            Self::Left => "left",
         }
     }
 }
@@ -136,6 +190,8 @@ pub enum Msg {
     /// Something happened to the questions on the table.
     #[cfg(feature = "whole")]
     Questions(QuestionMsg),
+    /// Something happened between two people.
+    Two(TwoMsg),
     /// Ask for the later words again.
     RetryLater,
     /// The invitation was followed.
@@ -167,6 +223,25 @@ pub enum Effect {
     Print,
     /// Tell the page's author what is wrong.
     Warn(String),
+    /// Copy a text, and say by [`TwoMsg::Copied`] whether it worked.
+    Copy(String),
+    /// Open the phone's share sheet.
+    ShareSheet {
+        /// What goes before the link.
+        text: String,
+        /// The link.
+        url: String,
+    },
+    /// Say by [`TwoMsg::Typed`] what the field for a code holds.
+    ReadCode,
+    /// Bring the widget into sight: a link was meant for it.
+    ComeIntoView,
+    /// Keep what is stored on this phone from now on.
+    Remember,
+    /// Nothing stays stored, here or in the tab.
+    Forget,
+    /// Cover the page at once and replace it by another.
+    Leave(String),
 }
 
 /// What a widget starts from.
@@ -191,6 +266,7 @@ impl Model {
         settings: Settings,
         pack: Rc<Pack>,
         later: Fetched<Rc<Later>>,
+        around: Surroundings,
         origin: Origin,
     ) -> (Self, Vec<Effect>) {
         let goes_on = matches!(origin, Origin::Snapshot(_));
@@ -219,6 +295,8 @@ impl Model {
             screen: Screen::Card { at: 0 },
             look,
             questions,
+            two: TwoLook::default(),
+            around,
             stepped: false,
         };
         model.screen = model.screen_of(Start::Quiz);
@@ -245,15 +323,35 @@ impl Model {
             Screen::Result(_) => View::Result,
             Screen::Questions => View::Questions,
             Screen::About { .. } => View::About,
+            Screen::Give { .. } => View::Give,
+            Screen::Share(_) => View::Share,
+            Screen::Arrive(_) => View::Arrive,
+            Screen::EnterCode(_) => View::Code,
+            Screen::Compare => View::Compare,
+            Screen::Together => View::Together,
+            Screen::Privacy { .. } => View::Privacy,
+            Screen::Left => View::Left,
+        }
+    }
+
+    /// The words of whatever comes after the result, where they are there.
+    pub fn later(&self) -> Option<&Later> {
+        match &self.later {
+            Fetched::Loaded(later) => Some(later),
+            _ => None,
         }
     }
 
     /// The part that the current screen belongs to.
     fn part(&self) -> Start {
         match self.screen {
-            Screen::Card { .. } | Screen::Result(_) => Start::Quiz,
+            Screen::Card { .. } | Screen::Result(_) | Screen::Give { .. } => Start::Quiz,
             Screen::Questions => Start::Questions,
-            Screen::About { .. } => Start::About,
+            Screen::About { .. } | Screen::Privacy { .. } | Screen::Left => Start::About,
+            Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) | Screen::Compare => {
+                Start::Compare
+            }
+            Screen::Together => Start::Together,
         }
     }
 
@@ -309,17 +407,14 @@ impl Model {
                 None => return effects,
             },
             Msg::Open(start) => {
-                if start == self.part() {
+                let screen = self.screen_of(start);
+                if std::mem::discriminant(&screen) == std::mem::discriminant(&self.screen) {
                     return effects;
                 }
-                let screen = self.screen_of(start);
                 self.step(&mut effects, screen);
             }
             Msg::Restart => {
-                // No way back: whoever takes the phone next must not find the answers there.
-                self.person.quiz = Quiz::new(Random::new(self.person.quiz.answers().seed).bits());
-                self.finished = false;
-                self.look = ResultLook::default();
+                self.start_over();
                 self.step(&mut effects, Screen::Card { at: 0 });
             }
             Msg::ShowTable(as_table) => self.look.as_table = as_table,
@@ -331,6 +426,15 @@ impl Model {
                 Some(Moved::Within) => {}
                 None => return effects,
             },
+            #[cfg(feature = "whole")]
+            Msg::Two(msg) => {
+                if !self.update_two(msg, &mut effects) {
+                    return effects;
+                }
+            }
+            // What a link brought waits for the whole app, in the snapshot.
+            #[cfg(not(feature = "whole"))]
+            Msg::Two(_) => return effects,
             Msg::RetryLater => match self.later {
                 Fetched::Failed => self.later = Fetched::NotAsked,
                 _ => return effects,
@@ -394,7 +498,15 @@ impl Model {
         self.step(effects, next);
     }
 
-    fn step(&mut self, effects: &mut Vec<Effect>, screen: Screen) {
+    /// No way back: whoever takes the phone next must not find the answers there.
+    pub(super) fn start_over(&mut self) {
+        self.person.quiz = Quiz::new(Random::new(self.person.quiz.answers().seed).bits());
+        self.person.couple.give.clear();
+        self.finished = false;
+        self.look = ResultLook::default();
+    }
+
+    pub(super) fn step(&mut self, effects: &mut Vec<Effect>, screen: Screen) {
         self.screen = screen;
         self.stepped = true;
         effects.push(Effect::Focus);
@@ -422,16 +534,28 @@ impl Model {
             Screen::Card { at } => last(*at),
             Screen::Result(_) => last(self.person.quiz.answered()),
             Screen::Questions => Some(self.screen_of(Start::Quiz)),
-            Screen::About { from } => Some((**from).clone()),
+            Screen::About { from } | Screen::Privacy { from } => Some((**from).clone()),
+            Screen::Give { at: 0 } => Some(self.screen_of(Start::Quiz)),
+            Screen::Give { at } => Some(Screen::Give { at: at - 1 }),
+            Screen::Share(_) if self.person.couple.theirs.is_none() => {
+                Some(self.screen_of(Start::Quiz))
+            }
+            Screen::Share(_) | Screen::EnterCode(_) => Some(Screen::Compare),
+            Screen::Arrive(_) | Screen::Compare | Screen::Together => {
+                Some(self.screen_of(Start::Quiz))
+            }
+            Screen::Left => None,
         }
     }
 
-    fn screen_of(&self, start: Start) -> Screen {
+    pub(super) fn screen_of(&self, start: Start) -> Screen {
         let quiz = &self.person.quiz;
         match start {
             Start::Quiz if quiz.is_done() => self.result(),
             Start::Quiz => Screen::Card { at: quiz.answered() },
             Start::Questions => Screen::Questions,
+            Start::Compare => Screen::Compare,
+            Start::Together => Screen::Together,
             Start::About => Screen::About { from: Box::new(self.screen.clone()) },
         }
     }
@@ -446,6 +570,10 @@ impl Model {
             Place::Card { .. } | Place::Result => self.screen_of(Start::Quiz),
             Place::Questions => Screen::Questions,
             Place::About { from } => Screen::About { from: Box::new(self.screen_at(*from)) },
+            Place::Compare => Screen::Compare,
+            Place::Together => Screen::Together,
+            Place::Give { at } => Screen::Give { at },
+            Place::Privacy { from } => Screen::Privacy { from: Box::new(self.screen_at(*from)) },
         }
     }
 

@@ -13,6 +13,8 @@ pub struct Surroundings {
     pub language: String,
     /// Whether the phone has a share sheet.
     pub can_share: bool,
+    /// Whether this phone remembers, as the visitor wished.
+    pub remembers: bool,
     /// Whether the widget stands in a frame, which can't close the page around it.
     pub in_frame: bool,
 }

@@ -23,5 +23,6 @@ pub mod random;
 pub mod settings;
 pub mod snapshot;
 pub mod stored;
+pub mod two;
 
 pub use language::{ByLanguage, LoveLanguage};

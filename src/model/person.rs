@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::couple::Couple;
 use super::deck::Drawn;
 use super::quiz::{Answers, Quiz};
 use super::stored;
@@ -13,6 +14,8 @@ pub struct Person {
     pub quiz: Quiz,
     /// The questions seen.
     pub drawn: Drawn,
+    /// What has a second person in it.
+    pub couple: Couple,
 }
 
 /// [`Person`] as it is stored.
@@ -20,12 +23,15 @@ pub struct Person {
 pub(super) struct StoredPerson {
     answers: Answers,
     drawn: Drawn,
+    couple: Couple,
 }
 
 impl StoredPerson {
     /// `None` where the answers contradict themselves.
     pub(super) fn restore(self) -> Option<Person> {
-        Some(Person { quiz: Quiz::restore(self.answers)?, drawn: self.drawn })
+        let Self { answers, drawn, couple } = self;
+        let fits = couple.give.len() <= Quiz::RATINGS;
+        Some(Person { quiz: Quiz::restore(answers).filter(|_| fits)?, drawn, couple })
     }
 }
 
@@ -33,7 +39,7 @@ impl Person {
     /// Somebody new.
     pub fn new(quiz: Quiz) -> Self {
         let drawn = Drawn::new(quiz.answers().seed);
-        Self { quiz, drawn }
+        Self { quiz, drawn, couple: Couple::default() }
     }
 
     /// Reads what [`write`](Self::write) wrote, or the loader before the app was there; `None` where
@@ -60,11 +66,15 @@ impl Person {
 
     /// The text to keep, or `None` where there is nothing worth keeping.
     pub fn write(&self) -> Option<String> {
-        (self.quiz.answered() > 0 || !self.drawn.is_empty())
+        (self.quiz.answered() > 0 || !self.drawn.is_empty() || !self.couple.is_empty())
             .then(|| stored::write(&self.to_store()))
     }
 
     pub(super) fn to_store(&self) -> StoredPerson {
-        StoredPerson { answers: self.quiz.answers().clone(), drawn: self.drawn.clone() }
+        StoredPerson {
+            answers: self.quiz.answers().clone(),
+            drawn: self.drawn.clone(),
+            couple: self.couple.clone(),
+        }
     }
 }

@@ -61,7 +61,7 @@ pub enum Kind {
 pub const ATTRIBUTES: &[Attribute] = &[
     Attribute::new(
         "view",
-        Kind::OneOf(&["quiz", "questions", "about"]),
+        Kind::OneOf(&["quiz", "questions", "together", "compare", "about"]),
         "quiz",
         "Where the widget starts.",
     ),
@@ -87,6 +87,25 @@ pub const ATTRIBUTES: &[Attribute] = &[
         "A number to call, under the button or in its place.",
     ),
     Attribute::new(
+        "helpline",
+        Kind::Text,
+        "one of the visitor's country",
+        "Where there is help for whoever is afraid of a partner: a name and a number. Shown before \
+                  a first result is sent.",
+    ),
+    Attribute::new(
+        "share-url",
+        Kind::Link,
+        "this page",
+        "The page that a shared link opens. Best one with no third-party script.",
+    ),
+    Attribute::new(
+        "leave-url",
+        Kind::Link,
+        "a weather page",
+        "Where “Leave” goes: a page that anyone might have open.",
+    ),
+    Attribute::new(
         "theme",
         Kind::OneOf(&["auto", "light", "dark"]),
         "auto",
@@ -102,8 +121,8 @@ pub const ATTRIBUTES: &[Attribute] = &[
         "remember",
         Kind::OneOf(&["ask", "never"]),
         "ask",
-        "Whether visitors may be offered to be remembered on their phone. Nothing offers \
-                  it yet: answers are kept for this tab only, whichever is set.",
+        "Whether visitors are offered to be remembered on their phone. Until they accept, \
+                  answers are kept for this tab only.",
     ),
     Attribute::new(
         "debug",
@@ -120,10 +139,28 @@ pub struct Settings {
     pub start: Start,
     /// The invitation's attributes.
     pub invitation: Invitation,
+    /// `helpline`.
+    pub helpline: Option<String>,
+    /// `share-url`.
+    pub share_url: Option<Link>,
+    /// `leave-url`.
+    pub leave_url: Option<Link>,
+    /// `remember`: whether it may be offered.
+    pub may_remember: MayRemember,
     /// `debug`.
     pub debug: bool,
     /// What is wrong, a sentence each.
     pub complaints: Vec<String>,
+}
+
+/// Whether visitors may be offered to be remembered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MayRemember {
+    /// They are asked.
+    #[default]
+    Ask,
+    /// They are not.
+    Never,
 }
 
 /// Where the widget starts.
@@ -134,6 +171,10 @@ pub enum Start {
     Quiz,
     /// The questions to ask.
     Questions,
+    /// Today's question.
+    Together,
+    /// Two results side by side, or the way there.
+    Compare,
     /// What research says, privacy, names.
     About,
 }
@@ -144,6 +185,8 @@ impl Start {
         match name {
             "quiz" => Some(Self::Quiz),
             "questions" => Some(Self::Questions),
+            "together" => Some(Self::Together),
+            "compare" => Some(Self::Compare),
             "about" => Some(Self::About),
             _ => None,
         }
@@ -259,15 +302,22 @@ impl Settings {
         match attribute.name {
             "view" => self.start = Start::from_name(value).unwrap_or_default(),
             "practice" => self.invitation.practice = text(),
-            "cta-url" => {
+            "cta-url" | "share-url" | "leave-url" => {
                 let link = Link::parse(value).ok_or_else(|| {
                     format!(
-                        "cta-url=\"{value}\" was dropped: a link must be http, https, mailto, \
-                         tel, sms or relative."
+                        "{}=\"{value}\" was dropped: a link must be http, https, mailto, \
+                         tel, sms or relative.",
+                        attribute.name
                     )
                 })?;
-                self.invitation.url = Some(link);
+                match attribute.name {
+                    "cta-url" => self.invitation.url = Some(link),
+                    "share-url" => self.share_url = Some(link),
+                    _ => self.leave_url = Some(link),
+                }
             }
+            "helpline" => self.helpline = text(),
+            "remember" if value == "never" => self.may_remember = MayRemember::Never,
             "cta-label" => self.invitation.label = text(),
             "cta-text" => self.invitation.text = text(),
             "phone" => {
@@ -282,7 +332,6 @@ impl Settings {
             }
             // The loader's own: they must hold before the app is there.
             "lang" | "theme" | "accent" => {}
-            // Checked already, and nothing offers to remember yet.
             "remember" => {}
             name => unreachable!("{name} is in the table but nobody reads it"),
         }
@@ -378,7 +427,7 @@ mod tests {
         assert_eq!(
             settings.complaints,
             [
-                "view=\"quizz\" is not one of quiz, questions, about; using quiz.",
+                "view=\"quizz\" is not one of quiz, questions, together, compare, about; using quiz.",
                 "lang=\"de-AT\" is not there yet; using en.",
                 "theme=\"dim\" is not one of auto, light, dark; using auto.",
             ]

@@ -24,6 +24,10 @@ pub(super) enum Place {
     Result,
     Questions,
     About { from: Box<Place> },
+    Compare,
+    Together,
+    Give { at: usize },
+    Privacy { from: Box<Place> },
 }
 
 impl Place {
@@ -33,6 +37,14 @@ impl Place {
             Screen::Result(_) => Self::Result,
             Screen::Questions => Self::Questions,
             Screen::About { from } => Self::About { from: Box::new(Self::of(from)) },
+            Screen::Give { at } => Self::Give { at: *at },
+            Screen::Together => Self::Together,
+            Screen::Privacy { from } => Self::Privacy { from: Box::new(Self::of(from)) },
+            // What was on its way to somebody is taken up at the comparison.
+            Screen::Compare | Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) => {
+                Self::Compare
+            }
+            Screen::Left => Self::Result,
         }
     }
 }

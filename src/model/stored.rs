@@ -4,7 +4,7 @@
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Raised whenever what is stored changes its shape: older text is then dropped.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
@@ -44,7 +44,7 @@ mod tests {
         let text = write(&value);
         assert_eq!(read(&text), Some(value));
         for damaged in
-            ["", "1", "1.", "1.!", "0.0000", "1.00", "1.000", "1.zz", &text[..text.len() - 2]]
+            ["", "2", "2.", "2.!", "1.0000", "2.00", "2.000", "2.zz", &text[..text.len() - 2]]
         {
             assert_eq!(read::<(u64, Vec<Option<String>>)>(damaged), None, "{damaged}");
         }

@@ -11,6 +11,8 @@ mod mark;
 #[cfg(feature = "whole")]
 mod questions;
 mod result;
+#[cfg(feature = "whole")]
+mod two;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
@@ -35,6 +37,22 @@ pub fn widget(model: &Model, send: &Send) -> Html {
         Screen::Questions => questions::questions(model, send),
         #[cfg(feature = "whole")]
         Screen::About { .. } => about::about(model, send),
+        #[cfg(feature = "whole")]
+        Screen::Give { at } => two::give(model, *at, send),
+        #[cfg(feature = "whole")]
+        Screen::Share(step) => two::share(model, *step, send),
+        #[cfg(feature = "whole")]
+        Screen::Arrive(arrival) => two::arrive(model, *arrival, send),
+        #[cfg(feature = "whole")]
+        Screen::EnterCode(error) => two::enter_code(model, *error, send),
+        #[cfg(feature = "whole")]
+        Screen::Compare => two::compare(model, send),
+        #[cfg(feature = "whole")]
+        Screen::Together => two::together(model, send),
+        #[cfg(feature = "whole")]
+        Screen::Privacy { .. } => two::privacy(model, send),
+        #[cfg(feature = "whole")]
+        Screen::Left => two::left(model, send),
         #[cfg(not(feature = "whole"))]
         _ => on_its_way(model, send),
     }

@@ -38,7 +38,9 @@ pub fn result(model: &Model, picture: &Picture, send: &Send) -> Html {
                 } else {
                     {ideas_alone(model, send)}
                 }
+                {beyond(model, send)}
                 {onward(send, "b", "questions", Msg::Open(Start::Questions), strings.ask_question)}
+                {for_two(model, send)}
                 {words("p", "fine", strings.fine_print)}
                 <div class="links">
                     {button(send, "q", "back", Msg::Back, model.pack.strings.common.back)}
@@ -56,6 +58,27 @@ pub fn result(model: &Model, picture: &Picture, send: &Send) -> Html {
             </>
         },
     )
+}
+
+/// How this person gives, and what came from the other: once the whole app is there.
+fn beyond(model: &Model, send: &Send) -> Html {
+    #[cfg(feature = "whole")]
+    return super::two::reach_and_give(model, send);
+    #[cfg(not(feature = "whole"))]
+    {
+        let _ = (model, send);
+        html! {}
+    }
+}
+
+fn for_two(model: &Model, send: &Send) -> Html {
+    #[cfg(feature = "whole")]
+    return super::two::from_result(model, send);
+    #[cfg(not(feature = "whole"))]
+    {
+        let _ = (model, send);
+        html! {}
+    }
 }
 
 fn sentences(strings: &Strings, headline: Headline) -> (AttrValue, AttrValue) {

@@ -12,7 +12,7 @@ use love_languages::model::quiz::Quiz;
 use love_languages::model::settings::Start;
 use love_languages::model::snapshot::Snapshot;
 
-use crate::{answer_all, answer_for_touch, fresh, later, pack, settings, take_over};
+use crate::{answer_all, answer_for_touch, around, fresh, later, pack, settings, take_over};
 
 fn events(effects: &[Effect]) -> Vec<Event> {
     let event = |effect: &Effect| match effect {
@@ -59,7 +59,14 @@ fn snapshot(effects: &[Effect]) -> String {
 
 fn remount(text: &str) -> Model {
     let snapshot = Snapshot::read(text).expect("a snapshot is read");
-    Model::new(settings(&[]), pack(), Fetched::Loaded(later()), Origin::Snapshot(snapshot)).0
+    Model::new(
+        settings(&[]),
+        pack(),
+        Fetched::Loaded(later()),
+        around(),
+        Origin::Snapshot(snapshot),
+    )
+    .0
 }
 
 #[test]
@@ -218,7 +225,7 @@ fn what_is_stored_comes_back_and_what_is_damaged_does_not() {
     let person = Person::read(&text).expect("it was just written");
     assert_eq!(person.quiz.answers(), model.person.quiz.answers());
     let origin = Origin::Stored(person);
-    let again = Model::new(settings(&[]), pack(), Fetched::NotAsked, origin).0;
+    let again = Model::new(settings(&[]), pack(), Fetched::NotAsked, around(), origin).0;
     assert_eq!(card(&again), 2);
     assert!(!again.stepped);
     for damaged in ["", "1.", "nonsense", &text[..10], &format!("{text}AA")] {
@@ -240,7 +247,7 @@ fn what_the_loader_stored_comes_back_too() {
 fn nothing_is_stored_before_something_was_done() {
     let quiz = Quiz::new(1);
     let origin = Origin::Taps { quiz, at: 0 };
-    let (_, effects) = Model::new(settings(&[]), pack(), Fetched::NotAsked, origin);
+    let (_, effects) = Model::new(settings(&[]), pack(), Fetched::NotAsked, around(), origin);
     assert_eq!(stored(&effects), None);
 }
 
@@ -275,7 +282,7 @@ fn a_remount_before_the_deck_is_there_shows_the_same_question_later() {
     take_over(&mut model);
     let snapshot = Snapshot::read(&model.snapshot()).expect("a snapshot is read");
     let origin = Origin::Snapshot(snapshot);
-    let mut again = Model::new(settings(&[]), pack(), Fetched::NotAsked, origin).0;
+    let mut again = Model::new(settings(&[]), pack(), Fetched::NotAsked, around(), origin).0;
     take_over(&mut again);
     assert_eq!(question(&again), question(&model));
 }

@@ -20,6 +20,7 @@ use std::rc::Rc;
 
 use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin};
+use love_languages::model::around::Surroundings;
 use love_languages::model::content::{Later, Pack};
 use love_languages::model::helpline::Helpline;
 use love_languages::model::inference::{Choice, Level};
@@ -80,6 +81,17 @@ fn keyed<T: serde::de::DeserializeOwned>(name: &str, json: &str) -> T {
     serde_json::from_value(value).expect("the content fits its types")
 }
 
+/// A Tuesday at noon in Berlin.
+fn around() -> Surroundings {
+    Surroundings {
+        utc_minutes: 29_500_000,
+        offset_minutes: 60,
+        address: "https://practice.example/article".into(),
+        language: "de-DE".into(),
+        ..Surroundings::default()
+    }
+}
+
 fn settings(attributes: &[(&str, &str)]) -> Settings {
     Settings::parse(|name| {
         attributes.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
@@ -90,7 +102,7 @@ fn settings(attributes: &[(&str, &str)]) -> Settings {
 fn fresh(attributes: &[(&str, &str)]) -> Model {
     let quiz = Quiz::with_order(1, LoveLanguage::ALL);
     let origin = Origin::Taps { quiz, at: 0 };
-    Model::new(settings(attributes), pack(), Fetched::NotAsked, origin).0
+    Model::new(settings(attributes), pack(), Fetched::NotAsked, around(), origin).0
 }
 
 /// The whole app comes, and goes on where the first one was.
@@ -98,7 +110,7 @@ fn take_over(model: &mut Model) {
     let snapshot = Snapshot::read(&model.snapshot()).expect("a snapshot is read");
     let origin = Origin::Snapshot(snapshot);
     let later = Fetched::Loaded(later());
-    *model = Model::new(model.settings.clone(), pack(), later, origin).0;
+    *model = Model::new(model.settings.clone(), pack(), later, around(), origin).0;
 }
 
 /// Goes on to the result: each rating by `level`, each choice by `choice`. Returns all effects.

@@ -11,6 +11,7 @@ use std::rc::Rc;
 use anyhow::{Context, Result, bail, ensure};
 use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Fetched, Model, Origin};
+use love_languages::model::around::Surroundings;
 use love_languages::model::content::Pack;
 use love_languages::model::quiz::Quiz;
 use love_languages::model::settings::{ATTRIBUTES, Kind, Settings};
@@ -174,7 +175,13 @@ fn first_card(pack: &Rc<Pack>, language: LoveLanguage, at: usize) -> String {
         quiz.rate(before, None);
     }
     let origin = Origin::Taps { quiz, at };
-    let (model, _) = Model::new(Settings::default(), Rc::clone(pack), Fetched::NotAsked, origin);
+    let (model, _) = Model::new(
+        Settings::default(),
+        Rc::clone(pack),
+        Fetched::NotAsked,
+        Surroundings::default(),
+        origin,
+    );
     view::render(&model)
 }
 

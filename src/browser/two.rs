@@ -1,0 +1,156 @@
+//! What the views for two ask of the browser, and the way out.
+
+use std::cell::Cell;
+
+use gloo::events::EventListener;
+use js_sys::{Date, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlElement, window};
+
+use super::effect;
+use super::page;
+use crate::model::app::{Effect, Msg};
+use crate::model::around::Surroundings;
+use crate::model::two::TwoMsg;
+
+/// Three presses of Shift within so many ms leave the page.
+const SHIFTS_WITHIN_MS: f64 = 5_000.0;
+
+/// The world at this moment.
+pub fn around() -> Surroundings {
+    let now = Date::new_0();
+    let navigator = window().map(|window| JsValue::from(window.navigator()));
+    let property = |name: &str| Reflect::get(navigator.as_ref()?, &name.into()).ok();
+    let in_frame = window().is_some_and(|window| {
+        window.parent().is_ok_and(|parent| parent.is_some_and(|parent| parent != window))
+    });
+    Surroundings {
+        utc_minutes: (now.get_time() / 60_000.0) as i64,
+        offset_minutes: -now.get_timezone_offset() as i32,
+        address: window().and_then(|window| window.location().href().ok()).unwrap_or_default(),
+        language: property("language").and_then(|tag| tag.as_string()).unwrap_or_default(),
+        can_share: property("share").is_some_and(|share| share.is_function()),
+        remembers: effect::remembers(),
+        in_frame,
+    }
+}
+
+/// Carries out what only the views for two ask for.
+pub fn perform(asked: Effect, host: &HtmlElement) {
+    match asked {
+        Effect::Copy(text) => copy(text, host.clone()),
+        Effect::ShareSheet { text, url } => share(&text, &url),
+        Effect::ReadCode => {
+            let field = host.shadow_root().and_then(|root| root.query_selector("#code").ok()?);
+            let typed = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
+            let typed = typed.and_then(|typed| typed.as_string()).unwrap_or_default();
+            page::tell(host, Msg::Two(TwoMsg::Typed(typed)));
+        }
+        Effect::ComeIntoView => host.scroll_into_view(),
+        Effect::Remember => effect::remember(),
+        Effect::Forget => {
+            effect::forget();
+            page::forget();
+        }
+        Effect::Leave(url) => leave(&url),
+        _ => {}
+    }
+}
+
+fn copy(text: String, host: HtmlElement) {
+    let written = window().and_then(|window| {
+        let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).ok()?;
+        let write =
+            Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into::<Function>().ok()?;
+        write.call1(&clipboard, &text.into()).ok()?.dyn_into::<Promise>().ok()
+    });
+    spawn_local(async move {
+        let worked = match written {
+            Some(written) => JsFuture::from(written).await.is_ok(),
+            None => false,
+        };
+        page::tell(&host, Msg::Two(TwoMsg::Copied(worked)));
+    });
+}
+
+/// The visitor may think better of it: then nothing follows.
+fn share(text: &str, url: &str) {
+    let Some(window) = window() else { return };
+    let data = Object::new();
+    let _ = Reflect::set(&data, &"text".into(), &text.into());
+    let _ = Reflect::set(&data, &"url".into(), &url.into());
+    let navigator = window.navigator();
+    let share = Reflect::get(&navigator, &"share".into()).ok();
+    if let Some(share) = share.and_then(|share| share.dyn_into::<Function>().ok())
+        && let Ok(sheet) = share.call1(&navigator, &data)
+        && let Ok(sheet) = sheet.dyn_into::<Promise>()
+    {
+        spawn_local(async move {
+            let _ = JsFuture::from(sheet).await;
+        });
+    }
+}
+
+/// Covers the page at once, and replaces it: Back does not return here.
+fn leave(url: &str) {
+    let Some(window) = window() else { return };
+    let document = window.document();
+    let cover = document.as_ref().and_then(|document| document.create_element("div").ok());
+    if let (Some(document), Some(cover)) = (document, cover) {
+        let cover: HtmlElement = cover.unchecked_into();
+        let style = cover.style();
+        for (property, value) in [
+            ("position", "fixed"),
+            ("inset", "0"),
+            ("background", "#fff"),
+            ("z-index", "2147483647"),
+        ] {
+            let _ = style.set_property_with_priority(property, value, "important");
+        }
+        if let Some(root) = document.document_element() {
+            let _ = root.append_child(&cover);
+        }
+        document.set_title("");
+    }
+    let _ = window.location().replace(url);
+}
+
+/// Listens for Shift, pressed alone, three times: only widgets that show a view for two take note.
+pub fn watch_shift() {
+    let Some(window) = window() else { return };
+    let presses = Cell::new(0u8);
+    let first_ms = Cell::new(0.0);
+    let alone = Cell::new(false);
+    let on_key = move |event: &web_sys::Event| {
+        let key = Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
+        let is_shift = key.as_deref() == Some("Shift");
+        if event.type_() == "keydown" {
+            let repeats =
+                Reflect::get(event, &"repeat".into()).is_ok_and(|repeat| repeat.is_truthy());
+            alone.set(is_shift && !repeats);
+            if !is_shift {
+                presses.set(0);
+            }
+            return;
+        }
+        if !is_shift || !alone.get() {
+            return;
+        }
+        let now_ms = Date::now();
+        if presses.get() == 0 || now_ms - first_ms.get() > SHIFTS_WITHIN_MS {
+            presses.set(0);
+            first_ms.set(now_ms);
+        }
+        presses.set(presses.get() + 1);
+        page::tell_all(|| Msg::Two(TwoMsg::Shifts(presses.get())));
+        if presses.get() >= 3 {
+            presses.set(0);
+        }
+    };
+    let on_key = std::rc::Rc::new(on_key);
+    for name in ["keydown", "keyup"] {
+        let on_key = on_key.clone();
+        EventListener::new(&window, name, move |event| on_key(event)).forget();
+    }
+}

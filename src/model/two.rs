@@ -1,0 +1,284 @@
+//! What happens between two people: giving, sending, arriving, looking side by side, leaving.
+
+use super::app::{Effect, Model, Screen};
+use super::code::{Code, CodeError, Link, Offset};
+use super::compare::Direction;
+use super::couple::{Arrival, Couple};
+use super::inference::Level;
+use super::person::Person;
+use super::quiz::Quiz;
+use super::settings::Start;
+use super::{ByLanguage, LoveLanguage, daily};
+
+/// How far the sending of a result has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareStep {
+    /// The safety card comes first.
+    Safety,
+    /// What will be sent, and the ways to send it.
+    Ways {
+        /// Whether copying worked, once it was tried.
+        copied: Option<bool>,
+    },
+}
+
+/// What can happen between two people.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TwoMsg {
+    /// To the five taps on how one gives.
+    StartGive,
+    /// A card on giving was answered, or skipped.
+    Give(Option<Level>),
+    /// To the sending of one's own result.
+    OpenShare,
+    /// The safety card was read, and the visitor goes on.
+    Agree,
+    /// Copy the link.
+    Copy,
+    /// Copying worked, or didn't.
+    Copied(bool),
+    /// Open the phone's share sheet.
+    ShareSheet,
+    /// A link brought this.
+    Arrive(String),
+    /// Look at what came right away.
+    Look,
+    /// What came takes the place of what was here.
+    TakeNew,
+    /// To typing a code.
+    OpenCode,
+    /// The form with the code was sent off.
+    SubmitCode,
+    /// This is what was typed or pasted: a code, or a whole link.
+    Typed(String),
+    /// Another act: of this person for the other, or the other way round.
+    AnotherAct {
+        /// Whose act it is.
+        to_them: bool,
+    },
+    /// Another question than today's, here only.
+    SwapToday,
+    /// To what is kept and what is not.
+    OpenPrivacy,
+    /// Keep everything on this phone from now on.
+    Remember,
+    /// Forget everything.
+    Forget,
+    /// Leave at once.
+    Leave,
+    /// Shift was pressed alone so many times within five seconds; 0: too long ago.
+    Shifts(u8),
+}
+
+/// What is shown beside the person's own state: how the two are looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TwoLook {
+    /// How many further acts were drawn: for them, for this person.
+    pub acts: [usize; 2],
+    /// How many times today's question was swapped.
+    pub swaps: u64,
+    /// How often Shift was pressed.
+    pub shifts: u8,
+    /// Codes that were typed and were none, one after the other.
+    pub failed: u8,
+}
+
+impl Model {
+    /// This person's code by now; from a link, where this phone has no answers of theirs.
+    pub fn my_code(&self) -> Option<Code> {
+        self.fresh_code().or(self.person.couple.pair.map(|pair| pair.mine))
+    }
+
+    /// The code of the answers that were given here.
+    fn fresh_code(&self) -> Option<Code> {
+        let Person { quiz, couple, .. } = &self.person;
+        let picture = quiz.is_done().then(|| quiz.picture())?;
+        let offset = Offset::from_minutes(self.around.offset_minutes);
+        Some(Code::of(&picture, couple.gives(quiz), offset))
+    }
+
+    /// From the other person to this one, and the other way round.
+    pub fn directions(&self) -> [Direction; 2] {
+        let (mine, theirs) = (self.my_code(), self.person.couple.theirs);
+        let (mine, theirs) = (mine.as_ref(), theirs.as_ref());
+        [Direction::new(theirs, mine), Direction::new(mine, theirs)]
+    }
+
+    /// The link that sends this person's result, with theirs where it came.
+    pub fn link(&self) -> Option<Link> {
+        let mine = self.my_code()?;
+        Some(self.person.couple.clone().send(mine))
+    }
+
+    /// The same as an address.
+    pub fn link_address(&self) -> Option<String> {
+        let share_url = self.settings.share_url.as_ref().map(|url| url.as_str());
+        Some(self.around.link(share_url, &self.link()?.write()))
+    }
+
+    /// Today's question: its place in the deck.
+    pub fn today(&self) -> Option<usize> {
+        let (seed, offset_minutes, list) = match &self.person.couple.pair {
+            Some(pair) => (pair.seed(), pair.offset_minutes(), pair.list()),
+            None => (self.person.quiz.answers().seed, self.around.offset_minutes, 1),
+        };
+        let list = self.later()?.daily.get(usize::from(list).checked_sub(1)?)?;
+        let day = daily::day(self.around.utc_minutes, offset_minutes);
+        daily::question(list, seed ^ self.two.swaps, day)
+    }
+
+    /// An act that speaks a language, for them or for this person.
+    pub fn act(&self, language: LoveLanguage, to_them: bool) -> &str {
+        let Some(later) = self.later() else { return "" };
+        let acts = &later.two.acts.list[language];
+        let start = self.person.quiz.answers().seed as usize % acts.len().max(1);
+        let more = self.two.acts[usize::from(!to_them)];
+        acts.get((start + more) % acts.len().max(1)).map_or("", |act| act.as_str())
+    }
+
+    /// The level given at a card on giving.
+    pub fn given(&self, at: usize) -> Option<Level> {
+        self.person.couple.give.get(at).copied().flatten()
+    }
+
+    /// What is given by this person, by language.
+    pub fn gives(&self) -> ByLanguage<Option<Level>> {
+        self.person.couple.gives(&self.person.quiz)
+    }
+
+    /// Whether the screen has a second person in it: it can be left at once.
+    pub fn is_for_two(&self) -> bool {
+        match self.screen {
+            Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) | Screen::Compare => true,
+            Screen::Together => self.person.couple.theirs.is_some(),
+            _ => false,
+        }
+    }
+
+    /// Takes what happened; `false` where nothing follows from it.
+    pub(super) fn update_two(&mut self, msg: TwoMsg, effects: &mut Vec<Effect>) -> bool {
+        match msg {
+            TwoMsg::StartGive if self.person.quiz.is_done() => {
+                self.step(effects, Screen::Give { at: 0 });
+            }
+            TwoMsg::Give(level) => {
+                let Screen::Give { at } = self.screen else { return false };
+                let give = &mut self.person.couple.give;
+                give.resize(give.len().max(at + 1), None);
+                give[at] = level;
+                let next = at + 1;
+                let last = next == Quiz::RATINGS;
+                let next =
+                    if last { self.screen_of(Start::Quiz) } else { Screen::Give { at: next } };
+                self.step(effects, next);
+            }
+            TwoMsg::OpenShare if self.my_code().is_some() => {
+                self.step(effects, Screen::Share(ShareStep::Safety));
+            }
+            TwoMsg::Agree => {
+                let Some(mine) = self.my_code() else { return false };
+                self.person.couple.send(mine);
+                self.step(effects, Screen::Share(ShareStep::Ways { copied: None }));
+            }
+            TwoMsg::Copy | TwoMsg::ShareSheet => {
+                let Some(url) = self.link_address() else { return false };
+                let is_reply = self.person.couple.theirs.is_some();
+                let Some(strings) = self.later().map(|later| &later.two.share) else {
+                    return false;
+                };
+                let text = if is_reply { strings.reply_message } else { strings.message };
+                effects.push(match msg {
+                    TwoMsg::Copy => Effect::Copy(url),
+                    _ => Effect::ShareSheet { text: text.as_str().to_owned(), url },
+                });
+                return false;
+            }
+            TwoMsg::Copied(worked) => {
+                let Screen::Share(ShareStep::Ways { copied }) = &mut self.screen else {
+                    return false;
+                };
+                *copied = Some(worked);
+            }
+            TwoMsg::Arrive(value) => {
+                self.arrive(Link::read(&value), effects);
+                effects.push(Effect::ComeIntoView);
+            }
+            TwoMsg::Look => self.step(effects, Screen::Compare),
+            TwoMsg::TakeNew => {
+                let Screen::Arrive(Arrival::Another(code)) = self.screen else { return false };
+                self.person.couple.accept(code);
+                self.step(effects, Screen::Arrive(Arrival::New));
+            }
+            TwoMsg::OpenCode => {
+                self.two.failed = 0;
+                self.step(effects, Screen::EnterCode(None));
+            }
+            TwoMsg::SubmitCode => {
+                effects.push(Effect::ReadCode);
+                return false;
+            }
+            TwoMsg::Typed(text) => {
+                // Some paste the whole link.
+                let link = match text.rsplit_once("ll=") {
+                    Some((_, value)) => Link::read(value),
+                    None => Code::read(&text).map(Link::One),
+                };
+                match link {
+                    Err(error) => {
+                        self.two.failed = self.two.failed.saturating_add(1);
+                        self.screen = Screen::EnterCode(Some(error));
+                    }
+                    link => self.arrive(link, effects),
+                }
+            }
+            TwoMsg::AnotherAct { to_them } => self.two.acts[usize::from(!to_them)] += 1,
+            TwoMsg::SwapToday => self.two.swaps += 1,
+            TwoMsg::OpenPrivacy => {
+                let from = Box::new(self.screen.clone());
+                self.step(effects, Screen::Privacy { from });
+            }
+            TwoMsg::Remember => effects.push(Effect::Remember),
+            TwoMsg::Forget => {
+                self.forget();
+                effects.push(Effect::Forget);
+                self.step(effects, Screen::Card { at: 0 });
+            }
+            TwoMsg::Leave | TwoMsg::Shifts(3..) if self.is_for_two() => {
+                self.forget();
+                effects.push(Effect::Forget);
+                if self.around.in_frame {
+                    self.step(effects, Screen::Left);
+                } else {
+                    let url =
+                        self.settings.leave_url.as_ref().map_or(NEUTRAL_URL, |url| url.as_str());
+                    effects.push(Effect::Leave(url.to_owned()));
+                }
+            }
+            TwoMsg::Shifts(times) if self.is_for_two() => self.two.shifts = times,
+            TwoMsg::StartGive | TwoMsg::OpenShare | TwoMsg::Leave | TwoMsg::Shifts(_) => {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn arrive(&mut self, link: Result<Link, CodeError>, effects: &mut Vec<Effect>) {
+        let fresh = self.fresh_code();
+        let arrival = self.person.couple.receive(link, fresh);
+        let screen = match arrival {
+            Arrival::Both => Screen::Compare,
+            arrival => Screen::Arrive(arrival),
+        };
+        self.step(effects, screen);
+    }
+
+    /// Nothing is left of the person, and nobody can come back to it.
+    fn forget(&mut self) {
+        self.start_over();
+        self.person.couple = Couple::default();
+        self.two = TwoLook::default();
+    }
+}
+
+/// Where Leave goes if the page doesn't say: a weather page, as somebody might have open.
+pub const NEUTRAL_URL: &str = "https://www.bbc.com/weather";

@@ -1,0 +1,165 @@
+//! What a link brought, and a code that is typed.
+
+use yew::{Html, KeyboardEvent, SubmitEvent, html};
+
+use super::super::{Send, button, fill, onward, text};
+use super::{back, foot, paragraph, two, view};
+use crate::model::app::{Model, Msg};
+use crate::model::code::CodeError;
+use crate::model::content::{ArriveStrings, Text, Two};
+use crate::model::couple::Arrival;
+use crate::model::settings::Start;
+use crate::model::two::TwoMsg;
+
+/// A code to show how one looks.
+const EXAMPLE: &str = "1N1Q-SWW8-Z1EZ";
+
+/// Who sent it sent a result and nothing else; the visitor decides what comes first.
+pub fn arrive(model: &Model, arrival: Arrival, send: &Send) -> Html {
+    let title = model.later().map_or(model.pack.strings.title, |later| later.two.arrive.heading);
+    let key = match arrival {
+        Arrival::New => 0,
+        _ => 1,
+    };
+    view(model, key, title, send, |words| match arrival {
+        Arrival::New => new(model, words, send),
+        Arrival::Own => own(model, &words.arrive, send),
+        Arrival::Again | Arrival::Both => again(model, &words.arrive, send),
+        Arrival::Another(_) => another(model, &words.arrive, send),
+        Arrival::Failed(error) => failed(model, error, words, send),
+    })
+}
+
+fn new(model: &Model, words: &Two, send: &Send) -> Html {
+    let strings = &words.arrive;
+    let is_done = model.person.quiz.is_done();
+    html! {
+        <>
+            if is_done {
+                {paragraph("meaning", strings.then_see)}
+                <div class="ways">
+                    {onward(send, "b", "look", two(TwoMsg::Look), words.compare.heading)}
+                </div>
+            } else {
+                {paragraph("meaning", strings.text)}
+                <div class="ways">
+                    {onward(send, "b", "quiz", Msg::Open(Start::Quiz), strings.quiz_first)}
+                    {button(send, "c same", "look", two(TwoMsg::Look), strings.look_now)}
+                </div>
+                {paragraph("fine", strings.then_see)}
+            }
+            {paragraph("fine", strings.no_receipt)}
+            {foot(privacy(words, send))}
+        </>
+    }
+}
+
+fn privacy(words: &Two, send: &Send) -> Html {
+    button(send, "q", "privacy", two(TwoMsg::OpenPrivacy), words.privacy.heading)
+}
+
+fn own(model: &Model, strings: &ArriveStrings, send: &Send) -> Html {
+    html! {
+        <>
+            {paragraph("meaning", strings.own)}
+            {paragraph("fine", strings.own_hint)}
+            {foot(back(model, send))}
+        </>
+    }
+}
+
+fn again(model: &Model, strings: &ArriveStrings, send: &Send) -> Html {
+    html! {
+        <>
+            {paragraph("meaning", strings.again)}
+            <div class="ways">
+                {onward(send, "b", "look", two(TwoMsg::Look), strings.look_now)}
+            </div>
+            {foot(back(model, send))}
+        </>
+    }
+}
+
+fn another(model: &Model, strings: &ArriveStrings, send: &Send) -> Html {
+    html! {
+        <>
+            {paragraph("meaning", strings.another)}
+            <div class="ways">
+                {button(send, "c same", "take-new", two(TwoMsg::TakeNew), strings.another_new)}
+                {button(send, "c same", "look", two(TwoMsg::Look), strings.another_old)}
+            </div>
+            {foot(back(model, send))}
+        </>
+    }
+}
+
+fn failed(model: &Model, error: CodeError, words: &Two, send: &Send) -> Html {
+    let strings = &words.arrive;
+    let said = match error {
+        CodeError::Newer => strings.newer,
+        _ => strings.cut_off,
+    };
+    html! {
+        <>
+            {paragraph("meaning", said)}
+            <div class="ways">
+                {button(send, "c same", "code", two(TwoMsg::OpenCode), words.compare.start_code)}
+            </div>
+            {foot(back(model, send))}
+        </>
+    }
+}
+
+/// A code that somebody read out.
+pub fn enter_code(model: &Model, error: Option<CodeError>, send: &Send) -> Html {
+    let title =
+        model.later().map_or(model.pack.strings.title, |later| later.two.arrive.code_heading);
+    view(model, 0, title, send, |two_words| {
+        let strings = &two_words.arrive;
+        let onsubmit = send.reform(|event: SubmitEvent| {
+            event.prevent_default();
+            two(TwoMsg::SubmitCode)
+        });
+        // What is typed here is no shortcut of the page's.
+        let onkeydown = yew::Callback::from(|event: KeyboardEvent| event.stop_propagation());
+        html! {
+            <>
+                <form class="enter" {onsubmit} novalidate=true>
+                    <label for="code">{text(strings.code_label)}</label>
+                    <input
+                        id="code"
+                        class="field"
+                        dir="ltr"
+                        autocomplete="off"
+                        autocapitalize="characters"
+                        spellcheck="false"
+                        aria-describedby="code-hint code-error"
+                        aria-invalid={error.map(|_| "true")}
+                        {onkeydown}
+                    />
+                    <p class="fine" id="code-hint">
+                        {fill(strings.code_hint, &[("example", EXAMPLE)])}
+                    </p>
+                    <p class="error" id="code-error" role="alert">
+                        {error.map(|error| text(sentence(error, model.two.failed, strings)))}
+                    </p>
+                    <button class="b" data-action="submit">{text(strings.code_submit)}</button>
+                </form>
+                {foot(back(model, send))}
+            </>
+        }
+    })
+}
+
+/// What was wrong, and what to do.
+fn sentence(error: CodeError, failed: u8, strings: &ArriveStrings) -> String {
+    let template: Text = match error {
+        CodeError::Empty | CodeError::TooShort { .. } => strings.code_too_short,
+        CodeError::TooLong { .. } => strings.code_too_long,
+        CodeError::Letter { .. } => strings.code_wrong_sign,
+        CodeError::Newer => strings.newer,
+        CodeError::Check if failed > 1 => strings.code_mistyped_again,
+        CodeError::Check => strings.code_mistyped,
+    };
+    fill(template, &[("example", EXAMPLE)])
+}

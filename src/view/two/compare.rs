@@ -1,0 +1,263 @@
+//! Two people without a score. What reaches is an outline, what is given a line inside it: room that
+//! is left shows without a number or a red. One small act under each half.
+
+use yew::{AttrValue, Html, html};
+
+use super::super::{Send, button, fill, mark, onward, text, words};
+use super::{back, foot, paragraph, two, view};
+use crate::model::app::{Model, Msg};
+use crate::model::code::Want;
+use crate::model::compare::Direction;
+use crate::model::content::{CompareStrings, Text, Two};
+use crate::model::inference::Level;
+use crate::model::settings::Start;
+use crate::model::two::TwoMsg;
+use crate::model::{ByLanguage, LoveLanguage};
+
+/// The comparison, or the way there.
+pub fn compare(model: &Model, send: &Send) -> Html {
+    let key = usize::from(model.person.couple.theirs.is_some());
+    let Some(later) = model.later() else {
+        return view(model, key, model.pack.strings.title, send, |_| html! {});
+    };
+    let strings = &later.two.compare;
+    if model.person.couple.theirs.is_none() {
+        return view(model, key, strings.start_heading, send, |words| start(model, words, send));
+    }
+    view(model, key, strings.heading, send, |words| both(model, words, send))
+}
+
+/// Nobody's result is here yet but maybe one's own.
+fn start(model: &Model, two_words: &Two, send: &Send) -> Html {
+    let strings = &two_words.compare;
+    let has_mine = model.my_code().is_some();
+    let quiz = model.pack.strings.questions.to_quiz;
+    html! {
+        <>
+            {paragraph("meaning", strings.start_text)}
+            {paragraph("fine", strings.start_anyone)}
+            <div class="ways">
+                if has_mine {
+                    {onward(send, "b", "share", two(TwoMsg::OpenShare), strings.start_send)}
+                } else {
+                    {onward(send, "b", "quiz", Msg::Open(Start::Quiz), quiz)}
+                }
+                {button(send, "c same", "code", two(TwoMsg::OpenCode), strings.start_code)}
+            </div>
+            {foot(back(model, send))}
+        </>
+    }
+}
+
+fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
+    let strings = &two_words.compare;
+    let [to_you, to_them] = model.directions();
+    let arrive = &two_words.arrive;
+    let agreement = |direction: &Direction, template: Text| {
+        let language = direction.agreement()?;
+        Some(fill(template, &[("language", &model.pack.strings.languages_inline[language])]))
+    };
+    let unsure = match (to_you.wants() && to_you.is_unsure(), to_them.is_unsure()) {
+        (true, true) => Some(strings.unsure_both),
+        (true, false) => Some(strings.unsure_you),
+        (false, true) => Some(strings.unsure_them),
+        (false, false) => None,
+    };
+    let is_close = [&to_you, &to_them]
+        .iter()
+        .all(|direction| direction.gives() && direction.widest_gap().is_none());
+    let as_table = model.look.as_table;
+    html! {
+        <>
+            if to_you.wants() {
+                if as_table {
+                    {table(model, strings, &to_you, &to_them)}
+                } else {
+                    {words("h3", "", strings.to_you)}
+                    {pairs(model, &to_you, strings.reaches_you, strings.they_give)}
+                }
+                if let Some(sentence) = agreement(&to_you, strings.agree_to_you) {
+                    <p class="meaning">{sentence}</p>
+                }
+                if to_you.gives() {
+                    {act(model, &to_you, false, two_words, send)}
+                } else {
+                    {paragraph("fine", strings.give_missing_them)}
+                }
+                if !as_table {
+                    {words("h3", "", strings.to_them)}
+                    {pairs(model, &to_them, strings.reaches_them, strings.you_give)}
+                }
+                if let Some(sentence) = agreement(&to_them, strings.agree_to_them) {
+                    <p class="meaning">{sentence}</p>
+                }
+                if to_them.gives() {
+                    {act(model, &to_them, true, two_words, send)}
+                } else {
+                    {paragraph("fine", strings.give_missing_you)}
+                    {button(send, "c same", "give", two(TwoMsg::StartGive), two_words.give.offer)}
+                }
+                if is_close {
+                    {paragraph("meaning", strings.no_gap)}
+                }
+            } else {
+                // They looked right away: only what came can be shown.
+                {words("h3", "", arrive.theirs_heading)}
+                {pairs(model, &to_them, strings.reaches_them, strings.you_give)}
+                {paragraph("fine", arrive.theirs_hint)}
+            }
+            if let Some(unsure) = unsure {
+                {paragraph("fine", unsure)}
+            }
+            {paragraph("fine", strings.no_score)}
+            <div class="ways">
+                if to_you.wants() {
+                    {onward(send, "b", "together", Msg::Open(Start::Together), strings.today)}
+                    {button(send, "c same", "share", two(TwoMsg::OpenShare), two_words.share.reply_heading)}
+                } else {
+                    {onward(send, "b", "quiz", Msg::Open(Start::Quiz), arrive.quiz_first)}
+                }
+            </div>
+            {words("h3", "", strings.talk_heading)}
+            <ul>
+                for question in &strings.talk {
+                    {words("li", "", *question)}
+                }
+            </ul>
+            {paragraph("fine", strings.these_weeks)}
+            {foot(html! {
+                <>
+                    {back(model, send)}
+                    if to_you.wants() {
+                        {button(
+                            send, "q", "table", Msg::ShowTable(!as_table),
+                            if as_table {
+                                model.pack.strings.result.as_bars
+                            } else {
+                                model.pack.strings.result.as_table
+                            },
+                        )}
+                    }
+                    {button(send, "q", "privacy", two(TwoMsg::OpenPrivacy), two_words.privacy.heading)}
+                </>
+            })}
+        </>
+    }
+}
+
+/// Where a small act may go furthest, and one to begin with.
+fn act(model: &Model, direction: &Direction, to_them: bool, words: &Two, send: &Send) -> Html {
+    let Some(language) = direction.widest_gap() else { return html! {} };
+    let template = if to_them { words.compare.gap_to_them } else { words.compare.gap_to_you };
+    let name = &model.pack.strings.languages_inline[language];
+    html! {
+        <div class="sheet">
+            <p class="fine">{fill(template, &[("language", name)])}</p>
+            <p aria-live="polite">{model.act(language, to_them).to_owned()}</p>
+            {button(send, "q", "act", two(TwoMsg::AnotherAct { to_them }), words.acts.another)}
+        </div>
+    }
+}
+
+/// A row a language: an outline as far as it reaches, a line as far as it is given, both in words.
+pub fn pairs(model: &Model, direction: &Direction, reaches: Text, gives: Text) -> Html {
+    let names = &model.pack.strings.languages;
+    html! {
+        <div class="pairs">
+            for language in ordered(&direction.want) {
+                <div class="pair" key={language.id()} data-language={language.id()}>
+                    {mark::mark(language, "m s")}
+                    {words("span", "nm", names[language])}
+                    <span class="lv">
+                        <span class="hear">{format!("{}: ", reaches.as_str())}</span>
+                        {want_word(model, direction.want[language])}
+                        if direction.give[language].is_some() {
+                            {" · "}
+                            <span class="hear">{format!("{}: ", gives.as_str())}</span>
+                            {give_word(model, direction.give[language])}
+                        }
+                    </span>
+                    {drawing(direction.want[language], direction.give[language])}
+                </div>
+            }
+            <p class="key">
+                {drawing(
+                    Some(Want { level: Level::ALot, certainty: crate::model::code::Certainty::Sure }),
+                    Some(Level::Somewhat),
+                )}
+                <span>
+                    {text(reaches)}
+                    if direction.gives() {
+                        {" · "}{text(gives)}
+                    }
+                </span>
+            </p>
+        </div>
+    }
+}
+
+/// What reaches most comes first.
+fn ordered(want: &ByLanguage<Option<Want>>) -> [LoveLanguage; 5] {
+    let mut order = LoveLanguage::ALL;
+    // No stable sort: it is kilobytes. Equals keep their order by their place.
+    order.sort_unstable_by_key(|&language| {
+        (std::cmp::Reverse(want[language].map(|want| want.level)), language.index())
+    });
+    order
+}
+
+fn drawing(want: Option<Want>, give: Option<Level>) -> Html {
+    let width = |level: Level| format!("{}%", 20 * (level.index() + 1));
+    html! {
+        <svg class="bar" aria-hidden="true">
+            <line class="ax" x2="100%" y1="10" y2="10" />
+            if let Some(want) = want {
+                <rect class="want" y="3" height="14" rx="3" width={width(want.level)} />
+            }
+            if let Some(give) = give {
+                <rect class="firm" y="7" height="6" width={width(give)} />
+            }
+        </svg>
+    }
+}
+
+fn want_word(model: &Model, want: Option<Want>) -> AttrValue {
+    want.map_or("–".into(), |want| model.pack.strings.levels_inline[want.level.index()].into())
+}
+
+fn give_word(model: &Model, give: Option<Level>) -> AttrValue {
+    match (model.later(), give) {
+        (Some(later), Some(give)) => later.two.give.levels_inline[give.index()].into(),
+        _ => "–".into(),
+    }
+}
+
+fn table(model: &Model, strings: &CompareStrings, to_you: &Direction, to_them: &Direction) -> Html {
+    let columns = [strings.reaches_you, strings.they_give, strings.reaches_them, strings.you_give];
+    html! {
+        <div class="scroll">
+            <table class="table">
+                {words("caption", "", strings.table_caption)}
+                <thead>
+                    <tr>
+                        <th scope="col">{text(strings.column_language)}</th>
+                        for name in columns {
+                            <th scope="col">{text(name)}</th>
+                        }
+                    </tr>
+                </thead>
+                <tbody>
+                    for language in ordered(&to_you.want) {
+                        <tr key={language.id()}>
+                            <th scope="row">{text(model.pack.strings.languages[language])}</th>
+                            {words("td", "", want_word(model, to_you.want[language]))}
+                            {words("td", "", give_word(model, to_you.give[language]))}
+                            {words("td", "", want_word(model, to_them.want[language]))}
+                            {words("td", "", give_word(model, to_them.give[language]))}
+                        </tr>
+                    }
+                </tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,94 @@
+//! What is kept, shown as it is; what a link holds; what the widget can't promise.
+
+use yew::{Html, html};
+
+use super::super::{Send, button, text, words};
+use super::{back, compare, foot, paragraph, two, view};
+use crate::model::app::Model;
+use crate::model::compare::Direction;
+use crate::model::content::Two;
+use crate::model::settings::MayRemember;
+use crate::model::two::TwoMsg;
+
+/// The privacy view.
+pub fn privacy(model: &Model, send: &Send) -> Html {
+    let title = model.later().map_or(model.pack.strings.title, |later| later.two.privacy.heading);
+    view(model, 0, title, send, |words| kept(model, words, send))
+}
+
+fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
+    let Two { privacy: strings, remember, give_result, .. } = two_words;
+    let person = &model.person;
+    let items = [
+        (person.quiz.answered() > 0, strings.item_answers),
+        (person.quiz.is_done(), strings.item_result),
+        (person.couple.theirs.is_some(), strings.item_theirs),
+        (!person.drawn.is_empty(), strings.item_seen),
+    ];
+    let is_anything = items.iter().any(|(is_kept, _)| *is_kept);
+    let remembers = model.around.remembers;
+    let mine = model.my_code();
+    html! {
+        <>
+            {words("h3", "", strings.now_heading)}
+            if is_anything {
+                {paragraph("", if remembers { strings.now_phone } else { strings.now_tab })}
+                <ul>
+                    for (is_kept, name) in items {
+                        if is_kept {
+                            {words("li", "", name)}
+                        }
+                    }
+                </ul>
+            } else {
+                {paragraph("", strings.now_nothing)}
+            }
+            if remembers {
+                {paragraph("fine", remember.on)}
+                {paragraph("fine", remember.safari)}
+            } else if model.settings.may_remember == MayRemember::Ask && is_anything {
+                <div class="sheet">
+                    {paragraph("fine", remember.kept)}
+                    {paragraph("fine", remember.not_kept)}
+                    {paragraph("fine", remember.shared_phone)}
+                    {paragraph("fine", remember.safari)}
+                    {button(send, "c same", "remember", two(TwoMsg::Remember), remember.button)}
+                </div>
+            }
+            if is_anything {
+                <div class="ways">
+                    {button(send, "c same", "forget", two(TwoMsg::Forget), remember.forget)}
+                </div>
+            }
+            {paragraph("", strings.never)}
+            {words("h3", "", strings.link_heading)}
+            {paragraph("", strings.link_what)}
+            if let Some(mine) = mine {
+                <p class="code" dir="ltr">{mine.write()}</p>
+                {compare::pairs(
+                    model,
+                    &Direction::new(Some(&mine), Some(&mine)),
+                    give_result.reaches,
+                    give_result.gives,
+                )}
+            }
+            for said in [strings.link_reply, strings.link_where, strings.link_who] {
+                {paragraph("", said)}
+            }
+            {words("h3", "", strings.limits_heading)}
+            <ul>
+                for limit in &strings.limits {
+                    {words("li", "", *limit)}
+                }
+            </ul>
+            {foot(back(model, send))}
+        </>
+    }
+}
+
+/// After leaving, in a frame that can't be left.
+pub fn left(model: &Model, send: &Send) -> Html {
+    let Some(later) = model.later() else { return html! {} };
+    let leave = &later.two.leave;
+    view(model, 1, leave.frame_hidden, send, |_| html! { <p>{text(leave.frame_close)}</p> })
+}

@@ -1,0 +1,115 @@
+//! Sending a result: sober. Safety first, then exactly what is sent, then the ways to send it.
+
+use yew::{Html, html};
+
+use super::super::{Send, button, onward, text, words};
+use super::{back, compare, foot, helpline, paragraph, two, view};
+use crate::model::app::{Model, Msg};
+use crate::model::code::Link;
+use crate::model::compare::Direction;
+use crate::model::content::Two;
+use crate::model::qr;
+use crate::model::two::{ShareStep, TwoMsg};
+
+/// The safety card, then the preview and the ways.
+pub fn share(model: &Model, step: ShareStep, send: &Send) -> Html {
+    let is_reply = model.person.couple.theirs.is_some();
+    let title = model.later().map_or(model.pack.strings.title, |later| {
+        if is_reply { later.two.share.reply_heading } else { later.two.share.heading }
+    });
+    let key = usize::from(step != ShareStep::Safety);
+    view(model, key, title, send, |words| match step {
+        ShareStep::Safety => safety(model, words, send),
+        ShareStep::Ways { copied } => ways(model, copied, words, send),
+    })
+}
+
+fn safety(model: &Model, words: &Two, send: &Send) -> Html {
+    let strings = &words.share;
+    let said =
+        super::super::fill(strings.safety, &[("helpline", &helpline(model, &words.helpline))]);
+    html! {
+        <>
+            <div class="safe">
+                <p>{said}</p>
+                {paragraph("fine", words.helpline.danger)}
+                {paragraph("fine", words.helpline.search_safely)}
+            </div>
+            {paragraph("", strings.choice)}
+            <div class="ways">
+                {button(send, "c same", "go-on", two(TwoMsg::Agree), strings.go_on)}
+                {button(send, "c same", "back", Msg::Back, strings.not_now)}
+            </div>
+        </>
+    }
+}
+
+fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Html {
+    let strings = &two_words.share;
+    let (Some(link), Some(address), Some(mine)) =
+        (model.link(), model.link_address(), model.my_code())
+    else {
+        return foot(back(model, send));
+    };
+    let direction = Direction::new(Some(&mine), Some(&mine));
+    let give_result = &two_words.give_result;
+    let is_reply = matches!(link, Link::Pair { .. });
+    let nothing_given = !direction.gives();
+    html! {
+        <>
+            {words("h3", "", strings.preview_heading)}
+            <ul>
+                {words("li", "", strings.preview_wants)}
+                {words("li", "", if nothing_given { strings.preview_no_gives } else { strings.preview_gives })}
+                {words("li", "", strings.preview_sure)}
+                {words("li", "", strings.preview_time_zone)}
+            </ul>
+            {compare::pairs(model, &direction, give_result.reaches, give_result.gives)}
+            {paragraph("", strings.preview_nothing_else)}
+            {paragraph("fine", if is_reply { strings.reply_holds } else { strings.link_holds })}
+            {paragraph("fine", strings.no_way_back)}
+            <div class="ways">
+                if model.around.can_share {
+                    {onward(send, "b", "share-sheet", two(TwoMsg::ShareSheet), strings.share_sheet)}
+                }
+                {button(
+                    send,
+                    if model.around.can_share { "c same" } else { "b" },
+                    "copy",
+                    two(TwoMsg::Copy),
+                    strings.copy_link,
+                )}
+                <p class="fine" role="status">
+                    {match copied {
+                        Some(true) => text(strings.copied),
+                        Some(false) => text(strings.copy_failed),
+                        None => html! {},
+                    }}
+                </p>
+                <p class="address" dir="ltr">{address.clone()}</p>
+            </div>
+            if let Some(drawing) = qr::draw(&address) {
+                {words("h3", "", strings.qr_heading)}
+                <svg
+                    class="qr"
+                    role="img"
+                    aria-label={yew::AttrValue::from(strings.qr_heading)}
+                    viewBox={format!("0 0 {0} {0}", drawing.width)}
+                    shape-rendering="crispEdges"
+                >
+                    <path d={drawing.path} />
+                </svg>
+                {paragraph("fine", strings.qr_hint)}
+            }
+            {words("h3", "", strings.code_heading)}
+            <p class="code" dir="ltr">{mine.write()}</p>
+            {paragraph("fine", strings.code_hint)}
+            {foot(html! {
+                <>
+                    {back(model, send)}
+                    {button(send, "q", "privacy", two(TwoMsg::OpenPrivacy), two_words.privacy.heading)}
+                </>
+            })}
+        </>
+    }
+}
