@@ -439,7 +439,7 @@
         // Browsers remember a module that failed by its whole address, so a new attempt has a new one.
         import(`${assetUrl(name + '.js')}#${attempts++}`),
         compile(name + '.wasm', options),
-        bytes(BUILD.lang + '.bin', options),
+        arrived[0]?.[1] ?? bytes(BUILD.lang + '.bin'),
         size ? bytes(BUILD.lang + '.later.bin', options) : null,
       ]);
       await code.default({ module_or_path: module });

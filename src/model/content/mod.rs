@@ -4,6 +4,9 @@
 //! rules of `docs/content.md`, and packs them with postcard: [`Pack`] is everything up to the
 //! result, [`Later`] what comes after it.
 
+#[macro_use]
+mod text;
+
 mod about;
 mod deck;
 mod quiz;
@@ -14,42 +17,12 @@ pub use about::*;
 pub use deck::*;
 pub use quiz::*;
 pub use strings::*;
+pub use text::Text;
 pub use two::*;
 
 use serde::{Deserialize, Serialize};
 
 use super::helpline::Helpline;
-
-/// Words that are loaded once and stay for as long as the page: they are handed around like
-/// numbers, and none of them is ever copied or freed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "Words.")
-)]
-pub struct Text(&'static str);
-
-impl Text {
-    /// The words.
-    pub const fn as_str(self) -> &'static str {
-        self.0
-    }
-}
-
-impl std::ops::Deref for Text {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(String::deserialize(deserializer)?.leak()))
-    }
-}
 
 /// Everything that a locale needs up to the result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,231 +1,201 @@
 //! The words of the quiz, its result and the views around it.
 
-use serde::{Deserialize, Serialize};
-
 use super::Text;
 use crate::model::ByLanguage;
 
-/// `strings.json`: every other word on the screen, by view. `{…}` are placeholders; each string
-/// says in its documentation which it has.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Strings {
-    /// The widget's accessible name.
-    pub title: Text,
-    /// The languages' names where one starts a line: "Kind words".
-    pub languages: ByLanguage<Text>,
-    /// The same within a sentence: "kind words".
-    pub languages_inline: ByLanguage<Text>,
-    /// The five levels as answers, lowest first: "Not at all".
-    pub levels: [Text; 5],
-    /// The same after a name or within a sentence: "not at all".
-    pub levels_inline: [Text; 5],
+texts! {
+    /// `strings.json`: every other word on the screen, by view. `{…}` are placeholders; each
+    /// string says in its documentation which it has.
+    pub struct Strings {
+        /// The widget's accessible name.
+        pub title: Text,
+        /// The languages' names where one starts a line: "Kind words".
+        pub languages: ByLanguage<Text>,
+        /// The same within a sentence: "kind words".
+        pub languages_inline: ByLanguage<Text>,
+        /// The five levels as answers, lowest first: "Not at all".
+        pub levels: [Text; 5],
+        /// The same after a name or within a sentence: "not at all".
+        pub levels_inline: [Text; 5],
+        /// Controls that several views share.
+        pub common: CommonStrings,
+        /// The rating cards.
+        pub rate: RateStrings,
+        /// The threes.
+        pub choose: ChooseStrings,
+        /// The result.
+        pub result: ResultStrings,
+        /// The practice's invitation.
+        pub invitation: InvitationStrings,
+        /// Questions to ask.
+        pub questions: QuestionsStrings,
+        /// The about view's frame; its text is `about.json`.
+        pub about: AboutStrings,
+        /// What is said while something loads, and where it can't.
+        pub trouble: TroubleStrings,
+    }
+
     /// Controls that several views share.
-    pub common: CommonStrings,
+    pub struct CommonStrings {
+        /// To the step before.
+        pub back: Text,
+        /// Past this step without an answer.
+        pub skip: Text,
+    }
+
     /// The rating cards.
-    pub rate: RateStrings,
+    pub struct RateStrings {
+        /// "How much does this reach you these days?"
+        pub heading: Text,
+        /// `{n}` and `{total}`: "3 of 5".
+        pub progress: Text,
+        /// Shown when all five are answered and the app is still on its way.
+        pub waiting: Text,
+    }
+
     /// The threes.
-    pub choose: ChooseStrings,
+    pub struct ChooseStrings {
+        /// "Which of these would mean most this week?"
+        pub heading: Text,
+        /// An answer like the others: "About the same".
+        pub same: Text,
+        /// `{n}`, two or more cards left, this one included: "At most 7 more".
+        pub remaining: Text,
+        /// On the last card.
+        pub last: Text,
+    }
+
     /// The result.
-    pub result: ResultStrings,
-    /// The practice's invitation.
-    pub invitation: InvitationStrings,
-    /// Questions to ask.
-    pub questions: QuestionsStrings,
-    /// The about view's frame; its text is `about.json`.
-    pub about: AboutStrings,
-    /// What is said while something loads, and where it can't.
-    pub trouble: TroubleStrings,
-}
+    pub struct ResultStrings {
+        /// A favourite is clear: one headline a language.
+        pub clear: ByLanguage<Text>,
+        /// Two lead. `{a}` starts the sentence, `{b}` is within it.
+        pub two: Text,
+        /// No single favourite, and the levels differ.
+        pub mixed: Text,
+        /// No single favourite, and all five reach far.
+        pub all_high: Text,
+        /// No single favourite, and none reaches far these days.
+        pub all_low: Text,
+        /// Too little was answered to say anything.
+        pub unknown: Text,
+        /// Below each headline, a sentence or two on what it means.
+        pub meaning: MeaningStrings,
+        /// One more language can't be told apart from the named. `{a}` is within the sentence.
+        pub close_behind: Text,
+        /// What the bars show, and that each row opens.
+        pub bars_hint: Text,
+        /// How to read a bar: firm, thin, ring.
+        pub key: Text,
+        /// The row's idea is introduced by this, for those who hear it: "An idea to try".
+        pub idea: Text,
+        /// Draws the next idea of this language.
+        pub another_idea: Text,
+        /// The main action: to the questions.
+        pub ask_question: Text,
+        /// Small print: a picture of now, not a test or a diagnosis.
+        pub fine_print: Text,
+        /// To the about view.
+        pub about: Text,
+        /// Shows the bars as a table.
+        pub as_table: Text,
+        /// Shows the table as bars.
+        pub as_bars: Text,
+        /// Prints the page.
+        pub print: Text,
+        /// Clears the answers and starts again.
+        pub restart: Text,
+        /// The table's caption.
+        pub table_caption: Text,
+        /// Column heading: which language.
+        pub column_language: Text,
+        /// Column heading: the best guess.
+        pub column_level: Text,
+        /// Column heading: from where to where it may lie.
+        pub column_range: Text,
+        /// `{low}` and `{high}` are inline levels: "a little to a lot".
+        pub range: Text,
+        /// The range where both ends have the same name. `{level}` is inline.
+        pub range_single: Text,
+    }
 
-/// Controls that several views share.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct CommonStrings {
-    /// To the step before.
-    pub back: Text,
-    /// Past this step without an answer.
-    pub skip: Text,
-}
-
-/// The rating cards.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct RateStrings {
-    /// "How much does this reach you these days?"
-    pub heading: Text,
-    /// `{n}` and `{total}`: "3 of 5".
-    pub progress: Text,
-    /// Shown when all five are answered and the app is still on its way.
-    pub waiting: Text,
-}
-
-/// The threes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ChooseStrings {
-    /// "Which of these would mean most this week?"
-    pub heading: Text,
-    /// An answer like the others: "About the same".
-    pub same: Text,
-    /// `{n}`, two or more cards left, this one included: "At most 7 more".
-    pub remaining: Text,
-    /// On the last card.
-    pub last: Text,
-}
-
-/// The result.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ResultStrings {
-    /// A favourite is clear: one headline a language.
-    pub clear: ByLanguage<Text>,
-    /// Two lead. `{a}` starts the sentence, `{b}` is within it.
-    pub two: Text,
-    /// No single favourite, and the levels differ.
-    pub mixed: Text,
-    /// No single favourite, and all five reach far.
-    pub all_high: Text,
-    /// No single favourite, and none reaches far these days.
-    pub all_low: Text,
-    /// Too little was answered to say anything.
-    pub unknown: Text,
     /// Below each headline, a sentence or two on what it means.
-    pub meaning: MeaningStrings,
-    /// One more language can't be told apart from the named. `{a}` is within the sentence.
-    pub close_behind: Text,
-    /// What the bars show, and that each row opens.
-    pub bars_hint: Text,
-    /// How to read a bar: firm, thin, ring.
-    pub key: Text,
-    /// The row's idea is introduced by this, for those who hear it: "An idea to try".
-    pub idea: Text,
-    /// Draws the next idea of this language.
-    pub another_idea: Text,
-    /// The main action: to the questions.
-    pub ask_question: Text,
-    /// Small print: a picture of now, not a test or a diagnosis.
-    pub fine_print: Text,
-    /// To the about view.
-    pub about: Text,
-    /// Shows the bars as a table.
-    pub as_table: Text,
-    /// Shows the table as bars.
-    pub as_bars: Text,
-    /// Prints the page.
-    pub print: Text,
-    /// Clears the answers and starts again.
-    pub restart: Text,
-    /// The table's caption.
-    pub table_caption: Text,
-    /// Column heading: which language.
-    pub column_language: Text,
-    /// Column heading: the best guess.
-    pub column_level: Text,
-    /// Column heading: from where to where it may lie.
-    pub column_range: Text,
-    /// `{low}` and `{high}` are inline levels: "a little to a lot".
-    pub range: Text,
-    /// The range where both ends have the same name. `{level}` is inline.
-    pub range_single: Text,
-}
+    pub struct MeaningStrings {
+        /// Under a clear favourite.
+        pub clear: ByLanguage<Text>,
+        /// Under two that lead.
+        pub two: Text,
+        /// Under a mix.
+        pub mixed: Text,
+        /// Under five that reach far.
+        pub all_high: Text,
+        /// Under five that don't reach far these days.
+        pub all_low: Text,
+        /// Where too little was answered.
+        pub unknown: Text,
+    }
 
-/// Below each headline, a sentence or two on what it means.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct MeaningStrings {
-    /// Under a clear favourite.
-    pub clear: ByLanguage<Text>,
-    /// Under two that lead.
-    pub two: Text,
-    /// Under a mix.
-    pub mixed: Text,
-    /// Under five that reach far.
-    pub all_high: Text,
-    /// Under five that don't reach far these days.
-    pub all_low: Text,
-    /// Where too little was answered.
-    pub unknown: Text,
-}
+    /// The practice's invitation.
+    pub struct InvitationStrings {
+        /// The heading where the practice gave no name.
+        pub heading: Text,
+        /// The text where the practice wrote none. `{practice}`.
+        pub text: Text,
+        /// The same, where the practice gave no name either.
+        pub text_unnamed: Text,
+        /// The button where the practice wrote none.
+        pub label: Text,
+        /// The telephone link beside a button. `{phone}`.
+        pub or_call: Text,
+        /// The telephone button where there is no other link. `{phone}`.
+        pub call: Text,
+    }
 
-/// The practice's invitation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct InvitationStrings {
-    /// The heading where the practice gave no name.
-    pub heading: Text,
-    /// The text where the practice wrote none. `{practice}`.
-    pub text: Text,
-    /// The same, where the practice gave no name either.
-    pub text_unnamed: Text,
-    /// The button where the practice wrote none.
-    pub label: Text,
-    /// The telephone link beside a button. `{phone}`.
-    pub or_call: Text,
-    /// The telephone button where there is no other link. `{phone}`.
-    pub call: Text,
-}
+    /// Questions to ask.
+    pub struct QuestionsStrings {
+        /// "A question to ask".
+        pub heading: Text,
+        /// The name of the three depth buttons' group.
+        pub depth: Text,
+        /// Light, warm, deep.
+        pub depths: [Text; 3],
+        /// Introduces the follow-up: "Stay with it".
+        pub follow_up: Text,
+        /// To another follow-up of the same question.
+        pub another_follow_up: Text,
+        /// To the next question.
+        pub next: Text,
+        /// To the question before.
+        pub previous: Text,
+        /// Any question may be passed, without a word.
+        pub hint: Text,
+        /// When all of a depth have been shown, and they start again.
+        pub round_done: Text,
+        /// From the questions to the quiz, where it was not taken yet.
+        pub to_quiz: Text,
+        /// From the questions back to the result.
+        pub to_result: Text,
+    }
 
-/// Questions to ask.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct QuestionsStrings {
-    /// "A question to ask".
-    pub heading: Text,
-    /// The name of the three depth buttons' group.
-    pub depth: Text,
-    /// Light, warm, deep.
-    pub depths: [Text; 3],
-    /// Introduces the follow-up: "Stay with it".
-    pub follow_up: Text,
-    /// To another follow-up of the same question.
-    pub another_follow_up: Text,
-    /// To the next question.
-    pub next: Text,
-    /// To the question before.
-    pub previous: Text,
-    /// Any question may be passed, without a word.
-    pub hint: Text,
-    /// When all of a depth have been shown, and they start again.
-    pub round_done: Text,
-    /// From the questions to the quiz, where it was not taken yet.
-    pub to_quiz: Text,
-    /// From the questions back to the result.
-    pub to_result: Text,
-}
+    /// The about view's frame.
+    pub struct AboutStrings {
+        /// The view's heading.
+        pub heading: Text,
+        /// Introduces the sources of a section.
+        pub sources: Text,
+    }
 
-/// The about view's frame.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AboutStrings {
-    /// The view's heading.
-    pub heading: Text,
-    /// Introduces the sources of a section.
-    pub sources: Text,
-}
-
-/// What is said while something loads, and where it can't.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct TroubleStrings {
-    /// The friendly card's heading: this part of the page did not load.
-    pub heading: Text,
-    /// What it means and what to do; the answers so far are kept.
-    pub text: Text,
-    /// Tries again.
-    pub retry: Text,
-    /// While what comes after the result is on its way.
-    pub later_loading: Text,
-    /// Where it could not be had.
-    pub later_failed: Text,
+    /// What is said while something loads, and where it can't.
+    pub struct TroubleStrings {
+        /// The friendly card's heading: this part of the page did not load.
+        pub heading: Text,
+        /// What it means and what to do; the answers so far are kept.
+        pub text: Text,
+        /// Tries again.
+        pub retry: Text,
+        /// While what comes after the result is on its way.
+        pub later_loading: Text,
+        /// Where it could not be had.
+        pub later_failed: Text,
+    }
 }

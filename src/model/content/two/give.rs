@@ -1,82 +1,73 @@
 //! How a person gives, and the small acts that come of it.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::ByLanguage;
 use crate::model::content::Text;
 
-/// The five taps on how one gives.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct GiveStrings {
-    /// On the result: to the five cards.
-    pub offer: Text,
-    /// What one gets by it, and for how many taps.
-    pub offer_hint: Text,
-    /// Over each card: "How often lately?"
-    pub heading: Text,
-    /// Before the first card: now the other way round.
-    pub intro: Text,
-    /// `{n}` and `{total}`: "3 of 5".
-    pub progress: Text,
-    /// The act on each card.
-    pub acts: ByLanguage<Text>,
-    /// How often, as answers, least first: "Not lately".
-    pub levels: [Text; 5],
-    /// The same after a name or within a sentence: "not lately".
-    pub levels_inline: [Text; 5],
-    /// Out of this part, without an answer.
-    pub leave: Text,
-    /// That the result stays, and that it can be done later.
-    pub leave_hint: Text,
-}
+texts! {
+    /// The five taps on how one gives.
+    pub struct GiveStrings {
+        /// On the result: to the five cards.
+        pub offer: Text,
+        /// What one gets by it, and for how many taps.
+        pub offer_hint: Text,
+        /// Over each card: "How often lately?"
+        pub heading: Text,
+        /// Before the first card: now the other way round.
+        pub intro: Text,
+        /// `{n}` and `{total}`: "3 of 5".
+        pub progress: Text,
+        /// The act on each card.
+        pub acts: ByLanguage<Text>,
+        /// How often, as answers, least first: "Not lately".
+        pub levels: [Text; 5],
+        /// The same after a name or within a sentence: "not lately".
+        pub levels_inline: [Text; 5],
+        /// Out of this part, without an answer.
+        pub leave: Text,
+        /// That the result stays, and that it can be done later.
+        pub leave_hint: Text,
+    }
 
-/// What reaches a person beside what that person gives.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct GiveResultStrings {
-    /// Over both.
-    pub heading: Text,
-    /// The name of the rows of what reaches.
-    pub reaches: Text,
-    /// The name of the rows of what is given.
-    pub gives: Text,
-    /// What was given most is what reaches most. `{language}` is within the sentence.
-    pub alike: Text,
-    /// They are two. `{given}` and `{reaches}` are within the sentence.
-    pub different: Text,
-    /// None was given clearly more than the others.
-    pub mixed: Text,
-    /// Little was given in these weeks.
-    pub few: Text,
-    /// Too few cards were answered to say anything.
-    pub too_little: Text,
-    /// These weeks, not how much somebody loves.
-    pub hint: Text,
-    /// The table's caption.
-    pub table_caption: Text,
-    /// Column heading: which language.
-    pub column_language: Text,
-}
+    /// What reaches a person beside what that person gives.
+    pub struct GiveResultStrings {
+        /// Over both.
+        pub heading: Text,
+        /// The name of the rows of what reaches.
+        pub reaches: Text,
+        /// The name of the rows of what is given.
+        pub gives: Text,
+        /// What was given most is what reaches most. `{language}` is within the sentence.
+        pub alike: Text,
+        /// They are two. `{given}` and `{reaches}` are within the sentence.
+        pub different: Text,
+        /// None was given clearly more than the others.
+        pub mixed: Text,
+        /// Little was given in these weeks.
+        pub few: Text,
+        /// Too few cards were answered to say anything.
+        pub too_little: Text,
+        /// These weeks, not how much somebody loves.
+        pub hint: Text,
+        /// The table's caption.
+        pub table_caption: Text,
+        /// Column heading: which language.
+        pub column_language: Text,
+    }
 
-/// One small act for each.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ActStrings {
-    /// Over the act, or both acts.
-    pub heading: Text,
-    /// Take it, swap it, or make up one.
-    pub intro: Text,
-    /// To the next act of the same language.
-    pub another: Text,
-    /// Introduces the act for the other person.
-    pub for_them: Text,
-    /// Introduces the act of the other person.
-    pub for_you: Text,
-    /// The acts, at least 5 a language: something to do for the other person, in one or two
-    /// sentences.
-    pub list: ByLanguage<Vec<Text>>,
+    /// One small act for each.
+    pub struct ActStrings {
+        /// Over the act, or both acts.
+        pub heading: Text,
+        /// Take it, swap it, or make up one.
+        pub intro: Text,
+        /// To the next act of the same language.
+        pub another: Text,
+        /// Introduces the act for the other person.
+        pub for_them: Text,
+        /// Introduces the act of the other person.
+        pub for_you: Text,
+        /// The acts, at least 5 a language: something to do for the other person, in one or two
+        /// sentences.
+        pub list: ByLanguage<Vec<Text>>,
+    }
 }

@@ -10,38 +10,35 @@ pub use safety::*;
 pub use send::*;
 pub use together::*;
 
-use serde::{Deserialize, Serialize};
-
-/// `two.json`: the words of whatever has a second person in it. `{…}` are placeholders; each text
-/// says in its documentation which it has.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Two {
-    /// The five taps on how one gives.
-    pub give: GiveStrings,
-    /// What reaches a person beside what that person gives.
-    pub give_result: GiveResultStrings,
-    /// One small act for each.
-    pub acts: ActStrings,
-    /// Two results side by side.
-    pub compare: CompareStrings,
-    /// Sending a result, or both.
-    pub share: ShareStrings,
-    /// Opening a link or typing a code.
-    pub arrive: ArriveStrings,
-    /// One phone, passed from one to the other.
-    pub pass: PassStrings,
-    /// Today's question.
-    pub today: TodayStrings,
-    /// Answer first, then reveal.
-    pub reveal: RevealStrings,
-    /// What this phone may remember.
-    pub remember: RememberStrings,
-    /// Leaving quickly.
-    pub leave: LeaveStrings,
-    /// Where there is help.
-    pub helpline: HelplineStrings,
-    /// What is kept, and what is not.
-    pub privacy: PrivacyStrings,
+texts! {
+    /// `two.json`: the words of whatever has a second person in it. `{…}` are placeholders; each
+    /// text says in its documentation which it has.
+    pub struct Two {
+        /// The five taps on how one gives.
+        pub give: GiveStrings,
+        /// What reaches a person beside what that person gives.
+        pub give_result: GiveResultStrings,
+        /// One small act for each.
+        pub acts: ActStrings,
+        /// Two results side by side.
+        pub compare: CompareStrings,
+        /// Sending a result, or both.
+        pub share: ShareStrings,
+        /// Opening a link or typing a code.
+        pub arrive: ArriveStrings,
+        /// One phone, passed from one to the other.
+        pub pass: PassStrings,
+        /// Today's question.
+        pub today: TodayStrings,
+        /// Answer first, then reveal.
+        pub reveal: RevealStrings,
+        /// What this phone may remember.
+        pub remember: RememberStrings,
+        /// Leaving quickly.
+        pub leave: LeaveStrings,
+        /// Where there is help.
+        pub helpline: HelplineStrings,
+        /// What is kept, and what is not.
+        pub privacy: PrivacyStrings,
+    }
 }

@@ -1,124 +1,118 @@
 //! What goes from one phone to the other, and how it arrives.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::content::Text;
 
-/// Sending a result, or both.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ShareStrings {
-    /// Over the whole of it.
-    pub heading: Text,
-    /// Before the first time: for whom this is, and for whom not. `{helpline}` is a sentence or a
-    /// line.
-    pub safety: Text,
-    /// That both buttons below are fine.
-    pub choice: Text,
-    /// On to the preview.
-    pub go_on: Text,
-    /// Back, with nothing sent.
-    pub not_now: Text,
-    /// Introduces what will be sent.
-    pub preview_heading: Text,
-    /// How much each of the five reaches you.
-    pub preview_wants: Text,
-    /// How often you gave it.
-    pub preview_gives: Text,
-    /// In its place, where that was left out.
-    pub preview_no_gives: Text,
-    /// How sure it is.
-    pub preview_sure: Text,
-    /// The time zone, and what for.
-    pub preview_time_zone: Text,
-    /// What is not sent.
-    pub preview_nothing_else: Text,
-    /// That they answer before they see yours.
-    pub they_first: Text,
-    /// Opens the phone's own sheet.
-    pub share_sheet: Text,
-    /// Copies the link.
-    pub copy_link: Text,
-    /// Said when it was copied.
-    pub copied: Text,
-    /// Where it could not be copied; what to do instead.
-    pub copy_failed: Text,
-    /// Over the QR code.
-    pub qr_heading: Text,
-    /// What it holds.
-    pub qr_hint: Text,
-    /// Over the code.
-    pub code_heading: Text,
-    /// What the other person does with it.
-    pub code_hint: Text,
-    /// Goes before the link in the chat.
-    pub message: Text,
-    /// Over sending both results back.
-    pub reply_heading: Text,
-    /// Goes before a link that holds both.
-    pub reply_message: Text,
-    /// Who can see what is in a link.
-    pub link_holds: Text,
-    /// What a reply is good for.
-    pub reply_holds: Text,
-    /// That nothing can be called back.
-    pub no_way_back: Text,
-}
+texts! {
+    /// Sending a result, or both.
+    pub struct ShareStrings {
+        /// Over the whole of it.
+        pub heading: Text,
+        /// Before the first time: for whom this is, and for whom not. `{helpline}` is a sentence
+        /// or a line.
+        pub safety: Text,
+        /// That both buttons below are fine.
+        pub choice: Text,
+        /// On to the preview.
+        pub go_on: Text,
+        /// Back, with nothing sent.
+        pub not_now: Text,
+        /// Introduces what will be sent.
+        pub preview_heading: Text,
+        /// How much each of the five reaches you.
+        pub preview_wants: Text,
+        /// How often you gave it.
+        pub preview_gives: Text,
+        /// In its place, where that was left out.
+        pub preview_no_gives: Text,
+        /// How sure it is.
+        pub preview_sure: Text,
+        /// The time zone, and what for.
+        pub preview_time_zone: Text,
+        /// What is not sent.
+        pub preview_nothing_else: Text,
+        /// That they answer before they see yours.
+        pub they_first: Text,
+        /// Opens the phone's own sheet.
+        pub share_sheet: Text,
+        /// Copies the link.
+        pub copy_link: Text,
+        /// Said when it was copied.
+        pub copied: Text,
+        /// Where it could not be copied; what to do instead.
+        pub copy_failed: Text,
+        /// Over the QR code.
+        pub qr_heading: Text,
+        /// What it holds.
+        pub qr_hint: Text,
+        /// Over the code.
+        pub code_heading: Text,
+        /// What the other person does with it.
+        pub code_hint: Text,
+        /// Goes before the link in the chat.
+        pub message: Text,
+        /// Over sending both results back.
+        pub reply_heading: Text,
+        /// Goes before a link that holds both.
+        pub reply_message: Text,
+        /// Who can see what is in a link.
+        pub link_holds: Text,
+        /// What a reply is good for.
+        pub reply_holds: Text,
+        /// That nothing can be called back.
+        pub no_way_back: Text,
+    }
 
-/// Opening a link or typing a code.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ArriveStrings {
-    /// A result has come.
-    pub heading: Text,
-    /// The two ways to go on.
-    pub text: Text,
-    /// To the quiz, without seeing theirs.
-    pub quiz_first: Text,
-    /// To their result.
-    pub look_now: Text,
-    /// What there is to see after the quiz.
-    pub then_see: Text,
-    /// That nobody is told.
-    pub no_receipt: Text,
-    /// Over their result.
-    pub theirs_heading: Text,
-    /// What the quiz would add.
-    pub theirs_hint: Text,
-    /// The link holds one's own result.
-    pub own: Text,
-    /// Where theirs would come from.
-    pub own_hint: Text,
-    /// The same link was opened before.
-    pub again: Text,
-    /// The link holds another result than the one that is kept.
-    pub another: Text,
-    /// To the new one.
-    pub another_new: Text,
-    /// To the one that is kept.
-    pub another_old: Text,
-    /// The link is of a newer version than this page.
-    pub newer: Text,
-    /// The link lacks its end.
-    pub cut_off: Text,
-    /// Over the field for a code.
-    pub code_heading: Text,
-    /// The field's name.
-    pub code_label: Text,
-    /// What a code looks like. `{example}` is one.
-    pub code_hint: Text,
-    /// Reads the code.
-    pub code_submit: Text,
-    /// It has a letter too many. `{example}` is a whole one.
-    pub code_too_long: Text,
-    /// It has too few. `{example}` is a whole one.
-    pub code_too_short: Text,
-    /// It has a sign that no code has.
-    pub code_wrong_sign: Text,
-    /// Its check does not fit.
-    pub code_mistyped: Text,
-    /// The same, a second time.
-    pub code_mistyped_again: Text,
+    /// Opening a link or typing a code.
+    pub struct ArriveStrings {
+        /// A result has come.
+        pub heading: Text,
+        /// The two ways to go on.
+        pub text: Text,
+        /// To the quiz, without seeing theirs.
+        pub quiz_first: Text,
+        /// To their result.
+        pub look_now: Text,
+        /// What there is to see after the quiz.
+        pub then_see: Text,
+        /// That nobody is told.
+        pub no_receipt: Text,
+        /// Over their result.
+        pub theirs_heading: Text,
+        /// What the quiz would add.
+        pub theirs_hint: Text,
+        /// The link holds one's own result.
+        pub own: Text,
+        /// Where theirs would come from.
+        pub own_hint: Text,
+        /// The same link was opened before.
+        pub again: Text,
+        /// The link holds another result than the one that is kept.
+        pub another: Text,
+        /// To the new one.
+        pub another_new: Text,
+        /// To the one that is kept.
+        pub another_old: Text,
+        /// The link is of a newer version than this page.
+        pub newer: Text,
+        /// The link lacks its end.
+        pub cut_off: Text,
+        /// Over the field for a code.
+        pub code_heading: Text,
+        /// The field's name.
+        pub code_label: Text,
+        /// What a code looks like. `{example}` is one.
+        pub code_hint: Text,
+        /// Reads the code.
+        pub code_submit: Text,
+        /// It has a letter too many. `{example}` is a whole one.
+        pub code_too_long: Text,
+        /// It has too few. `{example}` is a whole one.
+        pub code_too_short: Text,
+        /// It has a sign that no code has.
+        pub code_wrong_sign: Text,
+        /// Its check does not fit.
+        pub code_mistyped: Text,
+        /// The same, a second time.
+        pub code_mistyped_again: Text,
+    }
 }
