@@ -170,10 +170,7 @@ impl Widget {
                 Effect::Print => effect::print(),
                 Effect::Warn(sentence) => effect::warn(&sentence),
                 #[cfg(feature = "whole")]
-                effect => two::perform(effect, &self.host),
-                // The first app has no views that ask for more.
-                #[cfg(not(feature = "whole"))]
-                _ => {}
+                Effect::Two(effect) => two::perform(effect, &self.host),
             }
         }
     }

@@ -43,6 +43,7 @@ pub fn remembers() -> bool {
 }
 
 /// Keeps on the phone from now on what the tab keeps. Only here does anything begin to be kept there.
+#[cfg(feature = "whole")]
 pub fn remember() {
     if let (Some(phone), Some(tab)) = (on_phone(), in_tab())
         && let Ok(Some(text)) = tab.get_item(STORAGE_KEY)
@@ -52,6 +53,7 @@ pub fn remember() {
 }
 
 /// Nothing is kept any more, here or there.
+#[cfg(feature = "whole")]
 pub fn forget() {
     for storage in [on_phone(), in_tab()].into_iter().flatten() {
         let _ = storage.remove_item(STORAGE_KEY);

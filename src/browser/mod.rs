@@ -19,6 +19,7 @@ use crate::model::around::Surroundings;
 use crate::model::quiz::Quiz;
 use crate::model::settings::{Settings, Start};
 use crate::model::snapshot::Snapshot;
+#[cfg(feature = "whole")]
 use crate::model::two::TwoMsg;
 
 use app::{AppMsg, Mounted};
@@ -135,6 +136,7 @@ impl Widget {
     /// Opens a part: a value of the `view` attribute, or `ll=` and what a link brought. Another word is
     /// ignored and named.
     pub fn open(&self, view: &str) {
+        #[cfg(feature = "whole")]
         if let Some(link) = view.strip_prefix("ll=") {
             return self.send(Msg::Two(TwoMsg::Arrive(link.to_owned())));
         }

@@ -10,9 +10,9 @@ use web_sys::{HtmlElement, window};
 
 use super::effect;
 use super::page;
-use crate::model::app::{Effect, Msg};
+use crate::model::app::Msg;
 use crate::model::around::Surroundings;
-use crate::model::two::TwoMsg;
+use crate::model::two::{TwoEffect, TwoMsg};
 
 /// Three presses of Shift within so many ms leave the page.
 const SHIFTS_WITHIN_MS: f64 = 5_000.0;
@@ -37,24 +37,23 @@ pub fn around() -> Surroundings {
 }
 
 /// Carries out what only the views for two ask for.
-pub fn perform(asked: Effect, host: &HtmlElement) {
+pub fn perform(asked: TwoEffect, host: &HtmlElement) {
     match asked {
-        Effect::Copy(text) => copy(text, host.clone()),
-        Effect::ShareSheet { text, url } => share(&text, &url),
-        Effect::ReadCode => {
+        TwoEffect::Copy(text) => copy(text, host.clone()),
+        TwoEffect::ShareSheet { text, url } => share(&text, &url),
+        TwoEffect::ReadCode => {
             let field = host.shadow_root().and_then(|root| root.query_selector("#code").ok()?);
             let typed = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
             let typed = typed.and_then(|typed| typed.as_string()).unwrap_or_default();
             page::tell(host, Msg::Two(TwoMsg::Typed(typed)));
         }
-        Effect::ComeIntoView => host.scroll_into_view(),
-        Effect::Remember => effect::remember(),
-        Effect::Forget => {
+        TwoEffect::ComeIntoView => host.scroll_into_view(),
+        TwoEffect::Remember => effect::remember(),
+        TwoEffect::Forget => {
             effect::forget();
             page::forget();
         }
-        Effect::Leave(url) => leave(&url),
-        _ => {}
+        TwoEffect::Leave(url) => leave(&url),
     }
 }
 

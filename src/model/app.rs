@@ -6,8 +6,10 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::around::Surroundings;
+#[cfg(feature = "whole")]
 use super::code::CodeError;
 use super::content::{Later, Pack};
+#[cfg(feature = "whole")]
 use super::couple::Arrival;
 use super::event::Event;
 use super::inference::{Choice, Level, Picture};
@@ -19,7 +21,8 @@ use super::quiz::{Answers, Ask, Quiz};
 use super::random::Random;
 use super::settings::{Settings, Start};
 use super::snapshot::{Place, Snapshot};
-use super::two::{ShareStep, TwoLook, TwoMsg};
+#[cfg(feature = "whole")]
+use super::two::{ShareStep, TwoEffect, TwoLook, TwoMsg};
 use super::{ByLanguage, LoveLanguage};
 
 /// Everything that a widget knows.
@@ -40,8 +43,9 @@ pub struct Model {
     /// The questions on the table, whenever they are looked at.
     pub questions: QuestionTable,
     /// How the two of them are looked at, whenever they are.
+    #[cfg(feature = "whole")]
     pub two: TwoLook,
-    /// The world around, as it was told last.
+    /// The world around, as it was told last; the first app needs none of it.
     pub around: Surroundings,
     /// Whether the visitor has taken a step here: the first paint doesn't move.
     pub stepped: bool,
@@ -85,10 +89,13 @@ pub enum Screen {
         at: usize,
     },
     /// Sending a result.
+    #[cfg(feature = "whole")]
     Share(ShareStep),
     /// What a link or a code brought.
+    #[cfg(feature = "whole")]
     Arrive(Arrival),
     /// A code is typed; with what was wrong with the last one.
+    #[cfg(feature = "whole")]
     EnterCode(Option<CodeError>),
     /// Two results side by side, or the way there.
     Compare,
@@ -191,6 +198,7 @@ pub enum Msg {
     #[cfg(feature = "whole")]
     Questions(QuestionMsg),
     /// Something happened between two people.
+    #[cfg(feature = "whole")]
     Two(TwoMsg),
     /// Ask for the later words again.
     RetryLater,
@@ -223,25 +231,9 @@ pub enum Effect {
     Print,
     /// Tell the page's author what is wrong.
     Warn(String),
-    /// Copy a text, and say by [`TwoMsg::Copied`] whether it worked.
-    Copy(String),
-    /// Open the phone's share sheet.
-    ShareSheet {
-        /// What goes before the link.
-        text: String,
-        /// The link.
-        url: String,
-    },
-    /// Say by [`TwoMsg::Typed`] what the field for a code holds.
-    ReadCode,
-    /// Bring the widget into sight: a link was meant for it.
-    ComeIntoView,
-    /// Keep what is stored on this phone from now on.
-    Remember,
-    /// Nothing stays stored, here or in the tab.
-    Forget,
-    /// Cover the page at once and replace it by another.
-    Leave(String),
+    /// What only the views for two ask for.
+    #[cfg(feature = "whole")]
+    Two(TwoEffect),
 }
 
 /// What a widget starts from.
@@ -295,6 +287,7 @@ impl Model {
             screen: Screen::Card { at: 0 },
             look,
             questions,
+            #[cfg(feature = "whole")]
             two: TwoLook::default(),
             around,
             stepped: false,
@@ -324,8 +317,11 @@ impl Model {
             Screen::Questions => View::Questions,
             Screen::About { .. } => View::About,
             Screen::Give { .. } => View::Give,
+            #[cfg(feature = "whole")]
             Screen::Share(_) => View::Share,
+            #[cfg(feature = "whole")]
             Screen::Arrive(_) => View::Arrive,
+            #[cfg(feature = "whole")]
             Screen::EnterCode(_) => View::Code,
             Screen::Compare => View::Compare,
             Screen::Together => View::Together,
@@ -348,9 +344,9 @@ impl Model {
             Screen::Card { .. } | Screen::Result(_) | Screen::Give { .. } => Start::Quiz,
             Screen::Questions => Start::Questions,
             Screen::About { .. } | Screen::Privacy { .. } | Screen::Left => Start::About,
-            Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) | Screen::Compare => {
-                Start::Compare
-            }
+            #[cfg(feature = "whole")]
+            Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) => Start::Compare,
+            Screen::Compare => Start::Compare,
             Screen::Together => Start::Together,
         }
     }
@@ -432,9 +428,6 @@ impl Model {
                     return effects;
                 }
             }
-            // What a link brought waits for the whole app, in the snapshot.
-            #[cfg(not(feature = "whole"))]
-            Msg::Two(_) => return effects,
             Msg::RetryLater => match self.later {
                 Fetched::Failed => self.later = Fetched::NotAsked,
                 _ => return effects,
@@ -501,6 +494,7 @@ impl Model {
     /// No way back: whoever takes the phone next must not find the answers there.
     pub(super) fn start_over(&mut self) {
         self.person.quiz = Quiz::new(Random::new(self.person.quiz.answers().seed).bits());
+        #[cfg(feature = "whole")]
         self.person.couple.give.clear();
         self.finished = false;
         self.look = ResultLook::default();
@@ -537,13 +531,15 @@ impl Model {
             Screen::About { from } | Screen::Privacy { from } => Some((**from).clone()),
             Screen::Give { at: 0 } => Some(self.screen_of(Start::Quiz)),
             Screen::Give { at } => Some(Screen::Give { at: at - 1 }),
+            #[cfg(feature = "whole")]
             Screen::Share(_) if self.person.couple.theirs.is_none() => {
                 Some(self.screen_of(Start::Quiz))
             }
+            #[cfg(feature = "whole")]
             Screen::Share(_) | Screen::EnterCode(_) => Some(Screen::Compare),
-            Screen::Arrive(_) | Screen::Compare | Screen::Together => {
-                Some(self.screen_of(Start::Quiz))
-            }
+            #[cfg(feature = "whole")]
+            Screen::Arrive(_) => Some(self.screen_of(Start::Quiz)),
+            Screen::Compare | Screen::Together => Some(self.screen_of(Start::Quiz)),
             Screen::Left => None,
         }
     }

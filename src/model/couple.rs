@@ -75,6 +75,11 @@ impl Couple {
         *self == Self::default()
     }
 
+    /// Whether it is what some version of this can have written.
+    pub(super) fn fits(&self) -> bool {
+        self.give.len() <= Quiz::RATINGS
+    }
+
     /// How often each language was given lately.
     pub fn gives(&self, quiz: &Quiz) -> ByLanguage<Option<Level>> {
         let order = quiz.answers().order;

@@ -41,7 +41,11 @@ pub const EVENTS: [(&str, &str, &str); 6] = [
     ("ll-ready", "the widget can be answered", "–"),
     ("ll-start", "the first answer was given", "–"),
     ("ll-finish", "the result is there", "–"),
-    ("ll-view", "another view is shown", "`{view}`: rate, choose, result, questions, about"),
+    (
+        "ll-view",
+        "another view is shown",
+        "`{view}`: rate, choose, result, questions, about, give, share, arrive, code, compare, together, privacy, left",
+    ),
     ("ll-invite", "the invitation was followed", "–"),
     (
         "ll-error",

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "whole")]
 use super::couple::Couple;
 use super::deck::Drawn;
 use super::quiz::{Answers, Quiz};
@@ -14,8 +15,11 @@ pub struct Person {
     pub quiz: Quiz,
     /// The questions seen.
     pub drawn: Drawn,
-    /// What has a second person in it.
+    /// What has a second person in it; the first app only hands it on.
+    #[cfg(feature = "whole")]
     pub couple: Couple,
+    #[cfg(not(feature = "whole"))]
+    couple: Vec<u8>,
 }
 
 /// [`Person`] as it is stored.
@@ -23,15 +27,20 @@ pub struct Person {
 pub(super) struct StoredPerson {
     answers: Answers,
     drawn: Drawn,
-    couple: Couple,
+    /// [`Couple`] in postcard; empty where nothing is known.
+    couple: Vec<u8>,
 }
 
 impl StoredPerson {
     /// `None` where the answers contradict themselves.
     pub(super) fn restore(self) -> Option<Person> {
         let Self { answers, drawn, couple } = self;
-        let fits = couple.give.len() <= Quiz::RATINGS;
-        Some(Person { quiz: Quiz::restore(answers).filter(|_| fits)?, drawn, couple })
+        #[cfg(feature = "whole")]
+        let couple = match &couple[..] {
+            [] => Couple::default(),
+            couple => postcard::from_bytes(couple).ok().filter(Couple::fits)?,
+        };
+        Some(Person { quiz: Quiz::restore(answers)?, drawn, couple })
     }
 }
 
@@ -39,7 +48,7 @@ impl Person {
     /// Somebody new.
     pub fn new(quiz: Quiz) -> Self {
         let drawn = Drawn::new(quiz.answers().seed);
-        Self { quiz, drawn, couple: Couple::default() }
+        Self { quiz, drawn, couple: Default::default() }
     }
 
     /// Reads what [`write`](Self::write) wrote, or the loader before the app was there; `None` where
@@ -74,6 +83,12 @@ impl Person {
         StoredPerson {
             answers: self.quiz.answers().clone(),
             drawn: self.drawn.clone(),
+            #[cfg(feature = "whole")]
+            couple: match self.couple.is_empty() {
+                true => Vec::new(),
+                false => postcard::to_allocvec(&self.couple).unwrap_or_default(),
+            },
+            #[cfg(not(feature = "whole"))]
             couple: self.couple.clone(),
         }
     }

@@ -41,9 +41,9 @@ impl Place {
             Screen::Together => Self::Together,
             Screen::Privacy { from } => Self::Privacy { from: Box::new(Self::of(from)) },
             // What was on its way to somebody is taken up at the comparison.
-            Screen::Compare | Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) => {
-                Self::Compare
-            }
+            #[cfg(feature = "whole")]
+            Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) => Self::Compare,
+            Screen::Compare => Self::Compare,
             Screen::Left => Self::Result,
         }
     }

@@ -70,6 +70,30 @@ pub enum TwoMsg {
     Shifts(u8),
 }
 
+/// What the browser is asked to do for two people.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TwoEffect {
+    /// Copy a text, and say by [`TwoMsg::Copied`] whether it worked.
+    Copy(String),
+    /// Open the phone's share sheet.
+    ShareSheet {
+        /// What goes before the link.
+        text: String,
+        /// The link.
+        url: String,
+    },
+    /// Say by [`TwoMsg::Typed`] what the field for a code holds.
+    ReadCode,
+    /// Bring the widget into sight: a link was meant for it.
+    ComeIntoView,
+    /// Keep what is stored on this phone from now on.
+    Remember,
+    /// Nothing stays stored, here or in the tab.
+    Forget,
+    /// Cover the page at once and replace it by another.
+    Leave(String),
+}
+
 /// What is shown beside the person's own state: how the two are looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TwoLook {
@@ -187,10 +211,10 @@ impl Model {
                     return false;
                 };
                 let text = if is_reply { strings.reply_message } else { strings.message };
-                effects.push(match msg {
-                    TwoMsg::Copy => Effect::Copy(url),
-                    _ => Effect::ShareSheet { text: text.as_str().to_owned(), url },
-                });
+                effects.push(Effect::Two(match msg {
+                    TwoMsg::Copy => TwoEffect::Copy(url),
+                    _ => TwoEffect::ShareSheet { text: text.as_str().to_owned(), url },
+                }));
                 return false;
             }
             TwoMsg::Copied(worked) => {
@@ -201,7 +225,7 @@ impl Model {
             }
             TwoMsg::Arrive(value) => {
                 self.arrive(Link::read(&value), effects);
-                effects.push(Effect::ComeIntoView);
+                effects.push(Effect::Two(TwoEffect::ComeIntoView));
             }
             TwoMsg::Look => self.step(effects, Screen::Compare),
             TwoMsg::TakeNew => {
@@ -214,7 +238,7 @@ impl Model {
                 self.step(effects, Screen::EnterCode(None));
             }
             TwoMsg::SubmitCode => {
-                effects.push(Effect::ReadCode);
+                effects.push(Effect::Two(TwoEffect::ReadCode));
                 return false;
             }
             TwoMsg::Typed(text) => {
@@ -237,21 +261,21 @@ impl Model {
                 let from = Box::new(self.screen.clone());
                 self.step(effects, Screen::Privacy { from });
             }
-            TwoMsg::Remember => effects.push(Effect::Remember),
+            TwoMsg::Remember => effects.push(Effect::Two(TwoEffect::Remember)),
             TwoMsg::Forget => {
                 self.forget();
-                effects.push(Effect::Forget);
+                effects.push(Effect::Two(TwoEffect::Forget));
                 self.step(effects, Screen::Card { at: 0 });
             }
             TwoMsg::Leave | TwoMsg::Shifts(3..) if self.is_for_two() => {
+                effects.push(Effect::Two(TwoEffect::Forget));
+                let url = &self.settings.leave_url;
+                let url = url.as_ref().map_or(NEUTRAL_URL, |url| url.as_str()).to_owned();
                 self.forget();
-                effects.push(Effect::Forget);
                 if self.around.in_frame {
                     self.step(effects, Screen::Left);
                 } else {
-                    let url =
-                        self.settings.leave_url.as_ref().map_or(NEUTRAL_URL, |url| url.as_str());
-                    effects.push(Effect::Leave(url.to_owned()));
+                    effects.push(Effect::Two(TwoEffect::Leave(url)));
                 }
             }
             TwoMsg::Shifts(times) if self.is_for_two() => self.two.shifts = times,
