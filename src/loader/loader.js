@@ -32,7 +32,7 @@
 
   const script = findScript();
   const missing = missingFeature();
-  if (missing) say('error', `No ${missing} here: the fallback stays`);
+  if (missing) say('error', `No ${missing}: the fallback stays`);
   else {
     define();
     mountBare();

@@ -16,7 +16,8 @@ pub struct Drawing {
 
 /// Draws a text; `None` where it is too long for a QR code.
 pub fn draw(text: &str) -> Option<Drawing> {
-    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    // Addresses have small letters, so the denser modes would never be chosen.
+    let code = QrCode::encode_binary(text.as_bytes(), QrCodeEcc::Medium).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
         let mut x = 0;

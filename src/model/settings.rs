@@ -291,12 +291,12 @@ impl Settings {
         if let Kind::OneOf(choices) = attribute.kind
             && !choices.contains(&value)
         {
-            return Err(format!(
-                "{}=\"{value}\" is not one of {}; using {}.",
-                attribute.name,
-                choices.join(", "),
-                choices[0]
-            ));
+            let mut sentence = format!("{}=\"{value}\" is not one of {}", attribute.name, choices[0]);
+            for choice in &choices[1..] {
+                sentence += ", ";
+                sentence += choice;
+            }
+            return Err(format!("{sentence}; using {}.", choices[0]));
         }
         let text = || Some(value.trim().to_owned());
         match attribute.name {

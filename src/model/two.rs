@@ -242,8 +242,8 @@ impl Model {
                 return false;
             }
             TwoMsg::Typed(text) => {
-                // Some paste the whole link.
-                let link = match text.rsplit_once("ll=") {
+                // Some paste the whole link, which ends in `ll=` and the codes.
+                let link = match text.rsplit_once('=') {
                     Some((_, value)) => Link::read(value),
                     None => Code::read(&text).map(Link::One),
                 };

@@ -38,28 +38,16 @@ pub fn widget(model: &Model, send: &Send) -> Html {
         #[cfg(feature = "whole")]
         Screen::About { .. } => about::about(model, send),
         #[cfg(feature = "whole")]
-        Screen::Give { at } => two::give(model, *at, send),
-        #[cfg(feature = "whole")]
-        Screen::Share(step) => two::share(model, *step, send),
-        #[cfg(feature = "whole")]
-        Screen::Arrive(arrival) => two::arrive(model, *arrival, send),
-        #[cfg(feature = "whole")]
-        Screen::EnterCode(error) => two::enter_code(model, *error, send),
-        #[cfg(feature = "whole")]
-        Screen::Compare => two::compare(model, send),
-        #[cfg(feature = "whole")]
-        Screen::Together => two::together(model, send),
-        #[cfg(feature = "whole")]
-        Screen::Privacy { .. } => two::privacy(model, send),
-        #[cfg(feature = "whole")]
-        Screen::Left => two::left(model, send),
+        screen => match model.later() {
+            Some(later) => two::two(model, screen, &later.two, send),
+            None => on_its_way(model, send),
+        },
         #[cfg(not(feature = "whole"))]
         _ => on_its_way(model, send),
     }
 }
 
-/// In the place of a view that the app which comes first doesn't have.
-#[cfg(not(feature = "whole"))]
+/// In the place of a view whose words, or whose code, are still on their way.
 fn on_its_way(model: &Model, send: &Send) -> Html {
     let strings = &model.pack.strings;
     let name = match model.screen {

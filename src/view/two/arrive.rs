@@ -3,7 +3,7 @@
 use yew::{Html, KeyboardEvent, SubmitEvent, html};
 
 use super::super::{Send, button, fill, onward, text};
-use super::{back, foot, paragraph, two, view};
+use super::{back, foot, paragraph, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::CodeError;
 use crate::model::content::{ArriveStrings, Text, Two};
@@ -15,19 +15,15 @@ use crate::model::two::TwoMsg;
 const EXAMPLE: &str = "1N1Q-SWW8-Z1EZ";
 
 /// Who sent it sent a result and nothing else; the visitor decides what comes first.
-pub fn arrive(model: &Model, arrival: Arrival, send: &Send) -> Html {
-    let title = model.later().map_or(model.pack.strings.title, |later| later.two.arrive.heading);
-    let key = match arrival {
-        Arrival::New => 0,
-        _ => 1,
-    };
-    view(model, key, title, send, |words| match arrival {
+pub fn arrive(model: &Model, arrival: Arrival, words: &Two, send: &Send) -> Html {
+    let body = match arrival {
         Arrival::New => new(model, words, send),
         Arrival::Own => own(model, &words.arrive, send),
         Arrival::Again | Arrival::Both => again(model, &words.arrive, send),
         Arrival::Another(_) => another(model, &words.arrive, send),
         Arrival::Failed(error) => failed(model, error, words, send),
-    })
+    };
+    view(model, usize::from(arrival != Arrival::New), words.arrive.heading, words, send, body)
 }
 
 fn new(model: &Model, words: &Two, send: &Send) -> Html {
@@ -38,13 +34,13 @@ fn new(model: &Model, words: &Two, send: &Send) -> Html {
             if is_done {
                 {paragraph("meaning", strings.then_see)}
                 <div class="ways">
-                    {onward(send, "b", "look", two(TwoMsg::Look), words.compare.heading)}
+                    {onward(send, "b", "look", Msg::Two(TwoMsg::Look), words.compare.heading)}
                 </div>
             } else {
                 {paragraph("meaning", strings.text)}
                 <div class="ways">
                     {onward(send, "b", "quiz", Msg::Open(Start::Quiz), strings.quiz_first)}
-                    {button(send, "c same", "look", two(TwoMsg::Look), strings.look_now)}
+                    {button(send, "c same", "look", Msg::Two(TwoMsg::Look), strings.look_now)}
                 </div>
                 {paragraph("fine", strings.then_see)}
             }
@@ -55,7 +51,7 @@ fn new(model: &Model, words: &Two, send: &Send) -> Html {
 }
 
 fn privacy(words: &Two, send: &Send) -> Html {
-    button(send, "q", "privacy", two(TwoMsg::OpenPrivacy), words.privacy.heading)
+    button(send, "q", "privacy", Msg::Two(TwoMsg::OpenPrivacy), words.privacy.heading)
 }
 
 fn own(model: &Model, strings: &ArriveStrings, send: &Send) -> Html {
@@ -73,7 +69,7 @@ fn again(model: &Model, strings: &ArriveStrings, send: &Send) -> Html {
         <>
             {paragraph("meaning", strings.again)}
             <div class="ways">
-                {onward(send, "b", "look", two(TwoMsg::Look), strings.look_now)}
+                {onward(send, "b", "look", Msg::Two(TwoMsg::Look), strings.look_now)}
             </div>
             {foot(back(model, send))}
         </>
@@ -85,8 +81,8 @@ fn another(model: &Model, strings: &ArriveStrings, send: &Send) -> Html {
         <>
             {paragraph("meaning", strings.another)}
             <div class="ways">
-                {button(send, "c same", "take-new", two(TwoMsg::TakeNew), strings.another_new)}
-                {button(send, "c same", "look", two(TwoMsg::Look), strings.another_old)}
+                {button(send, "c same", "take-new", Msg::Two(TwoMsg::TakeNew), strings.another_new)}
+                {button(send, "c same", "look", Msg::Two(TwoMsg::Look), strings.another_old)}
             </div>
             {foot(back(model, send))}
         </>
@@ -103,7 +99,7 @@ fn failed(model: &Model, error: CodeError, words: &Two, send: &Send) -> Html {
         <>
             {paragraph("meaning", said)}
             <div class="ways">
-                {button(send, "c same", "code", two(TwoMsg::OpenCode), words.compare.start_code)}
+                {button(send, "c same", "code", Msg::Two(TwoMsg::OpenCode), words.compare.start_code)}
             </div>
             {foot(back(model, send))}
         </>
@@ -111,44 +107,41 @@ fn failed(model: &Model, error: CodeError, words: &Two, send: &Send) -> Html {
 }
 
 /// A code that somebody read out.
-pub fn enter_code(model: &Model, error: Option<CodeError>, send: &Send) -> Html {
-    let title =
-        model.later().map_or(model.pack.strings.title, |later| later.two.arrive.code_heading);
-    view(model, 0, title, send, |two_words| {
-        let strings = &two_words.arrive;
-        let onsubmit = send.reform(|event: SubmitEvent| {
-            event.prevent_default();
-            two(TwoMsg::SubmitCode)
-        });
-        // What is typed here is no shortcut of the page's.
-        let onkeydown = yew::Callback::from(|event: KeyboardEvent| event.stop_propagation());
-        html! {
-            <>
-                <form class="enter" {onsubmit} novalidate=true>
-                    <label for="code">{text(strings.code_label)}</label>
-                    <input
-                        id="code"
-                        class="field"
-                        dir="ltr"
-                        autocomplete="off"
-                        autocapitalize="characters"
-                        spellcheck="false"
-                        aria-describedby="code-hint code-error"
-                        aria-invalid={error.map(|_| "true")}
-                        {onkeydown}
-                    />
-                    <p class="fine" id="code-hint">
-                        {fill(strings.code_hint, &[("example", EXAMPLE)])}
-                    </p>
-                    <p class="error" id="code-error" role="alert">
-                        {error.map(|error| text(sentence(error, model.two.failed, strings)))}
-                    </p>
-                    <button class="b" data-action="submit">{text(strings.code_submit)}</button>
-                </form>
-                {foot(back(model, send))}
-            </>
-        }
-    })
+pub fn enter_code(model: &Model, error: Option<CodeError>, words: &Two, send: &Send) -> Html {
+    let strings = &words.arrive;
+    let onsubmit = send.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Msg::Two(TwoMsg::SubmitCode)
+    });
+    // What is typed here is no shortcut of the page's.
+    let onkeydown = yew::Callback::from(|event: KeyboardEvent| event.stop_propagation());
+    let body = html! {
+        <>
+            <form class="enter" {onsubmit} novalidate=true>
+                <label for="code">{text(strings.code_label)}</label>
+                <input
+                    id="code"
+                    class="field"
+                    dir="ltr"
+                    autocomplete="off"
+                    autocapitalize="characters"
+                    spellcheck="false"
+                    aria-describedby="code-hint code-error"
+                    aria-invalid={error.map(|_| "true")}
+                    {onkeydown}
+                />
+                <p class="fine" id="code-hint">
+                    {fill(strings.code_hint, &[("example", EXAMPLE)])}
+                </p>
+                <p class="error" id="code-error" role="alert">
+                    {error.map(|error| text(sentence(error, model.two.failed, strings)))}
+                </p>
+                <button class="b" data-action="submit">{text(strings.code_submit)}</button>
+            </form>
+            {foot(back(model, send))}
+        </>
+    };
+    view(model, 0, strings.code_heading, words, send, body)
 }
 
 /// What was wrong, and what to do.

@@ -4,7 +4,7 @@
 use yew::{AttrValue, Html, html};
 
 use super::super::{Send, button, fill, mark, onward, text, words};
-use super::{back, foot, paragraph, two, view};
+use super::{back, foot, paragraph, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::Want;
 use crate::model::compare::Direction;
@@ -15,16 +15,12 @@ use crate::model::two::TwoMsg;
 use crate::model::{ByLanguage, LoveLanguage};
 
 /// The comparison, or the way there.
-pub fn compare(model: &Model, send: &Send) -> Html {
-    let key = usize::from(model.person.couple.theirs.is_some());
-    let Some(later) = model.later() else {
-        return view(model, key, model.pack.strings.title, send, |_| html! {});
-    };
-    let strings = &later.two.compare;
+pub fn compare(model: &Model, words: &Two, send: &Send) -> Html {
+    let strings = &words.compare;
     if model.person.couple.theirs.is_none() {
-        return view(model, key, strings.start_heading, send, |words| start(model, words, send));
+        return view(model, 0, strings.start_heading, words, send, start(model, words, send));
     }
-    view(model, key, strings.heading, send, |words| both(model, words, send))
+    view(model, 1, strings.heading, words, send, both(model, words, send))
 }
 
 /// Nobody's result is here yet but maybe one's own.
@@ -38,11 +34,11 @@ fn start(model: &Model, two_words: &Two, send: &Send) -> Html {
             {paragraph("fine", strings.start_anyone)}
             <div class="ways">
                 if has_mine {
-                    {onward(send, "b", "share", two(TwoMsg::OpenShare), strings.start_send)}
+                    {onward(send, "b", "share", Msg::Two(TwoMsg::OpenShare), strings.start_send)}
                 } else {
                     {onward(send, "b", "quiz", Msg::Open(Start::Quiz), quiz)}
                 }
-                {button(send, "c same", "code", two(TwoMsg::OpenCode), strings.start_code)}
+                {button(send, "c same", "code", Msg::Two(TwoMsg::OpenCode), strings.start_code)}
             </div>
             {foot(back(model, send))}
         </>
@@ -95,7 +91,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                     {act(model, &to_them, true, two_words, send)}
                 } else {
                     {paragraph("fine", strings.give_missing_you)}
-                    {button(send, "c same", "give", two(TwoMsg::StartGive), two_words.give.offer)}
+                    {button(send, "c same", "give", Msg::Two(TwoMsg::StartGive), two_words.give.offer)}
                 }
                 if is_close {
                     {paragraph("meaning", strings.no_gap)}
@@ -113,7 +109,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
             <div class="ways">
                 if to_you.wants() {
                     {onward(send, "b", "together", Msg::Open(Start::Together), strings.today)}
-                    {button(send, "c same", "share", two(TwoMsg::OpenShare), two_words.share.reply_heading)}
+                    {button(send, "c same", "share", Msg::Two(TwoMsg::OpenShare), two_words.share.reply_heading)}
                 } else {
                     {onward(send, "b", "quiz", Msg::Open(Start::Quiz), arrive.quiz_first)}
                 }
@@ -138,7 +134,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                             },
                         )}
                     }
-                    {button(send, "q", "privacy", two(TwoMsg::OpenPrivacy), two_words.privacy.heading)}
+                    {button(send, "q", "privacy", Msg::Two(TwoMsg::OpenPrivacy), two_words.privacy.heading)}
                 </>
             })}
         </>
@@ -154,7 +150,7 @@ fn act(model: &Model, direction: &Direction, to_them: bool, words: &Two, send: &
         <div class="sheet">
             <p class="fine">{fill(template, &[("language", name)])}</p>
             <p aria-live="polite">{model.act(language, to_them).to_owned()}</p>
-            {button(send, "q", "act", two(TwoMsg::AnotherAct { to_them }), words.acts.another)}
+            {button(send, "q", "act", Msg::Two(TwoMsg::AnotherAct { to_them }), words.acts.another)}
         </div>
     }
 }

@@ -2,8 +2,8 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::super::{Send, button, fill, heading, mark, not_there, root, text, words};
-use super::{compare, two};
+use super::super::{Send, button, fill, heading, mark, root, text, words};
+use super::compare;
 use crate::model::app::{Model, Msg};
 use crate::model::compare::Direction;
 use crate::model::content::Two;
@@ -12,11 +12,8 @@ use crate::model::quiz::Quiz;
 use crate::model::two::TwoMsg;
 
 /// A card on giving: as quick as the rating cards, and with their targets.
-pub fn give(model: &Model, at: usize, send: &Send) -> Html {
-    let Some(later) = model.later() else {
-        return root(model, "quiz", html! { <div role="status">{not_there(model, send)}</div> });
-    };
-    let strings = &later.two.give;
+pub fn give(model: &Model, at: usize, two: &Two, send: &Send) -> Html {
+    let strings = &two.give;
     let language = model.person.quiz.answers().order[at.min(Quiz::RATINGS - 1)];
     let given = model.given(at);
     let place = (at + 1).to_string();
@@ -37,7 +34,7 @@ pub fn give(model: &Model, at: usize, send: &Send) -> Html {
                             class="l"
                             data-answer={level.index().to_string()}
                             aria-pressed={(given == Some(level)).then_some("true")}
-                            onclick={send.reform(move |_| two(TwoMsg::Give(Some(level))))}
+                            onclick={send.reform(move |_| Msg::Two(TwoMsg::Give(Some(level))))}
                         >
                             {text(strings.levels[level.index()])}
                         </button>
@@ -49,7 +46,7 @@ pub fn give(model: &Model, at: usize, send: &Send) -> Html {
                     <button
                         class="q"
                         data-answer="skip"
-                        onclick={send.reform(|_| two(TwoMsg::Give(None)))}
+                        onclick={send.reform(|_| Msg::Two(TwoMsg::Give(None)))}
                     >
                         {text(model.pack.strings.common.skip)}
                     </button>
@@ -70,7 +67,7 @@ pub fn reach_and_give(model: &Model, send: &Send) -> Html {
         return html! {
             <div class="offer">
                 <p class="fine">{text(give.offer_hint)}</p>
-                {button(send, "c same", "give", two(TwoMsg::StartGive), give.offer)}
+                {button(send, "c same", "give", Msg::Two(TwoMsg::StartGive), give.offer)}
             </div>
         };
     }
@@ -93,7 +90,7 @@ pub fn reach_and_give(model: &Model, send: &Send) -> Html {
             {words("h3", "", give_result.heading)}
             {compare::pairs(model, &direction, give_result.reaches, give_result.gives)}
             <p class="meaning">{text(sentence)}</p>
-            {button(send, "q", "give", two(TwoMsg::StartGive), give.offer)}
+            {button(send, "q", "give", Msg::Two(TwoMsg::StartGive), give.offer)}
         </div>
     }
 }

@@ -7,35 +7,37 @@ mod privacy;
 mod share;
 mod together;
 
-pub use arrive::{arrive, enter_code};
-pub use compare::compare;
-pub use give::{give, reach_and_give};
-pub use privacy::{left, privacy};
-pub use share::share;
-pub use together::together;
+pub use give::reach_and_give;
 
 use yew::{Html, html};
 
-use super::{Send, button, fill, heading, not_there, onward, root, text, words};
-use crate::model::app::{Model, Msg};
+use super::{Send, button, fill, heading, onward, root, text, words};
+use crate::model::app::{Model, Msg, Screen};
 use crate::model::content::{HelplineStrings, Text, Two};
 use crate::model::helpline::{Audience, Hours, lines_for, region};
 use crate::model::settings::Start;
 use crate::model::two::TwoMsg;
 
-/// A view whose words come with the whole app: the heading, and Leave where the view has a second
-/// person in it, in the same place on each.
-fn view(
-    model: &Model,
-    key: usize,
-    title: Text,
-    send: &Send,
-    body: impl FnOnce(&Two) -> Html,
-) -> Html {
-    let Some(later) = model.later() else {
-        return root(model, "two", html! { <div role="status">{not_there(model, send)}</div> });
-    };
-    let leave = &later.two.leave;
+/// The view of a screen that has a second person in it, or could have.
+pub fn two(model: &Model, screen: &Screen, words: &Two, send: &Send) -> Html {
+    match screen {
+        Screen::Give { at } => give::give(model, *at, words, send),
+        Screen::Share(step) => share::share(model, *step, words, send),
+        Screen::Arrive(arrival) => arrive::arrive(model, *arrival, words, send),
+        Screen::EnterCode(error) => arrive::enter_code(model, *error, words, send),
+        Screen::Compare => compare::compare(model, words, send),
+        Screen::Together => together::together(model, words, send),
+        Screen::Privacy { .. } => privacy::privacy(model, words, send),
+        Screen::Left => privacy::left(model, words, send),
+        _ => html! {},
+    }
+}
+
+/// The frame of each: the heading, and Leave where the view has a second person in it, in the same
+/// place on all of them.
+fn view(model: &Model, key: usize, title: Text, words: &Two, send: &Send, body: Html) -> Html {
+    let leave = &words.leave;
+    let for_two = model.is_for_two();
     root(
         model,
         "two",
@@ -43,15 +45,13 @@ fn view(
             <>
                 <div class="top">
                     {heading(key, "head", None, title)}
-                    if model.is_for_two() {
-                        {button(send, "leave", "leave", two(TwoMsg::Leave), leave.button)}
+                    if for_two {
+                        {button(send, "leave", "leave", Msg::Two(TwoMsg::Leave), leave.button)}
                     }
                 </div>
-                {body(&later.two)}
-                if model.is_for_two() {
-                    <p class="fine" id="leave">
-                        {text(if model.around.in_frame { leave.frame_what } else { leave.shift })}
-                    </p>
+                {body}
+                if for_two {
+                    {paragraph("fine", if model.around.in_frame { leave.frame_what } else { leave.shift })}
                     <p class="hear" role="status">
                         {match model.two.shifts {
                             1 => text(leave.shift_once),
@@ -77,13 +77,9 @@ pub fn from_result(model: &Model, send: &Send) -> Html {
                 if has_theirs { compare.heading } else { compare.start_heading },
             )}
             {onward(send, "row", "together", Msg::Open(Start::Together), today.heading)}
-            {onward(send, "row", "privacy", two(TwoMsg::OpenPrivacy), privacy.heading)}
+            {onward(send, "row", "privacy", Msg::Two(TwoMsg::OpenPrivacy), privacy.heading)}
         </div>
     }
-}
-
-fn two(msg: TwoMsg) -> Msg {
-    Msg::Two(msg)
 }
 
 /// Where there is help: the practice's own line, those of the visitor's region, or how to find one.
@@ -93,7 +89,7 @@ fn helpline(model: &Model, strings: &HelplineStrings) -> String {
     }
     let lines = model.later().map_or(&[][..], |later| &later.helplines);
     let region = region(&model.around.language).unwrap_or_default();
-    let mut found = Vec::new();
+    let mut found = String::new();
     let mut is_for_everyone = false;
     for line in lines_for(lines, region) {
         is_for_everyone |= line.audience == Audience::Everyone;
@@ -102,18 +98,17 @@ fn helpline(model: &Model, strings: &HelplineStrings) -> String {
             Audience::Women => strings.line_women,
             Audience::Men => strings.line_men,
         };
-        let mut said = fill(template, &[("name", &line.name), ("number", &line.number)]);
+        found += &fill(template, &[("name", &line.name), ("number", &line.number)]);
         if line.hours == Some(Hours::Always) {
-            said += ", ";
-            said += &strings.always;
+            found += ", ";
+            found += &strings.always;
         }
-        said.push('.');
-        found.push(said);
+        found += ". ";
     }
     if !is_for_everyone {
-        found.push(strings.elsewhere.as_str().to_owned());
+        found += &strings.elsewhere;
     }
-    found.join(" ")
+    found
 }
 
 /// A row of quiet controls at a view's foot.

@@ -2,18 +2,17 @@
 
 use yew::{Html, html};
 
-use super::super::{Send, button, text, words};
-use super::{back, compare, foot, paragraph, two, view};
-use crate::model::app::Model;
+use super::super::{Send, button, words};
+use super::{back, compare, foot, paragraph, view};
+use crate::model::app::{Model, Msg};
 use crate::model::compare::Direction;
 use crate::model::content::Two;
 use crate::model::settings::MayRemember;
 use crate::model::two::TwoMsg;
 
 /// The privacy view.
-pub fn privacy(model: &Model, send: &Send) -> Html {
-    let title = model.later().map_or(model.pack.strings.title, |later| later.two.privacy.heading);
-    view(model, 0, title, send, |words| kept(model, words, send))
+pub fn privacy(model: &Model, words: &Two, send: &Send) -> Html {
+    view(model, 0, words.privacy.heading, words, send, kept(model, words, send))
 }
 
 fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
@@ -52,12 +51,12 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
                     {paragraph("fine", remember.not_kept)}
                     {paragraph("fine", remember.shared_phone)}
                     {paragraph("fine", remember.safari)}
-                    {button(send, "c same", "remember", two(TwoMsg::Remember), remember.button)}
+                    {button(send, "c same", "remember", Msg::Two(TwoMsg::Remember), remember.button)}
                 </div>
             }
             if is_anything {
                 <div class="ways">
-                    {button(send, "c same", "forget", two(TwoMsg::Forget), remember.forget)}
+                    {button(send, "c same", "forget", Msg::Two(TwoMsg::Forget), remember.forget)}
                 </div>
             }
             {paragraph("", strings.never)}
@@ -87,8 +86,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
 }
 
 /// After leaving, in a frame that can't be left.
-pub fn left(model: &Model, send: &Send) -> Html {
-    let Some(later) = model.later() else { return html! {} };
-    let leave = &later.two.leave;
-    view(model, 1, leave.frame_hidden, send, |_| html! { <p>{text(leave.frame_close)}</p> })
+pub fn left(model: &Model, words: &Two, send: &Send) -> Html {
+    let leave = &words.leave;
+    view(model, 1, leave.frame_hidden, words, send, paragraph("", leave.frame_close))
 }

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, onward, text, words};
-use super::{back, compare, foot, helpline, paragraph, two, view};
+use super::{back, compare, foot, helpline, paragraph, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::Link;
 use crate::model::compare::Direction;
@@ -12,16 +12,14 @@ use crate::model::qr;
 use crate::model::two::{ShareStep, TwoMsg};
 
 /// The safety card, then the preview and the ways.
-pub fn share(model: &Model, step: ShareStep, send: &Send) -> Html {
+pub fn share(model: &Model, step: ShareStep, words: &Two, send: &Send) -> Html {
     let is_reply = model.person.couple.theirs.is_some();
-    let title = model.later().map_or(model.pack.strings.title, |later| {
-        if is_reply { later.two.share.reply_heading } else { later.two.share.heading }
-    });
-    let key = usize::from(step != ShareStep::Safety);
-    view(model, key, title, send, |words| match step {
-        ShareStep::Safety => safety(model, words, send),
-        ShareStep::Ways { copied } => ways(model, copied, words, send),
-    })
+    let title = if is_reply { words.share.reply_heading } else { words.share.heading };
+    let (key, body) = match step {
+        ShareStep::Safety => (0, safety(model, words, send)),
+        ShareStep::Ways { copied } => (1, ways(model, copied, words, send)),
+    };
+    view(model, key, title, words, send, body)
 }
 
 fn safety(model: &Model, words: &Two, send: &Send) -> Html {
@@ -37,7 +35,7 @@ fn safety(model: &Model, words: &Two, send: &Send) -> Html {
             </div>
             {paragraph("", strings.choice)}
             <div class="ways">
-                {button(send, "c same", "go-on", two(TwoMsg::Agree), strings.go_on)}
+                {button(send, "c same", "go-on", Msg::Two(TwoMsg::Agree), strings.go_on)}
                 {button(send, "c same", "back", Msg::Back, strings.not_now)}
             </div>
         </>
@@ -70,13 +68,13 @@ fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Ht
             {paragraph("fine", strings.no_way_back)}
             <div class="ways">
                 if model.around.can_share {
-                    {onward(send, "b", "share-sheet", two(TwoMsg::ShareSheet), strings.share_sheet)}
+                    {onward(send, "b", "share-sheet", Msg::Two(TwoMsg::ShareSheet), strings.share_sheet)}
                 }
                 {button(
                     send,
                     if model.around.can_share { "c same" } else { "b" },
                     "copy",
-                    two(TwoMsg::Copy),
+                    Msg::Two(TwoMsg::Copy),
                     strings.copy_link,
                 )}
                 <p class="fine" role="status">
@@ -107,7 +105,7 @@ fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Ht
             {foot(html! {
                 <>
                     {back(model, send)}
-                    {button(send, "q", "privacy", two(TwoMsg::OpenPrivacy), two_words.privacy.heading)}
+                    {button(send, "q", "privacy", Msg::Two(TwoMsg::OpenPrivacy), two_words.privacy.heading)}
                 </>
             })}
         </>
