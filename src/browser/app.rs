@@ -128,8 +128,10 @@ impl Root {
         let shared = page::person().filter(|newest| newest.text == text);
         let widget = Widget { model, host, save, shared, focus_wanted: false };
         let widget = self.widget.insert(widget);
-        if !is_news {
-            widget.follow();
+        let mut effects = effects;
+        if !is_news && widget.follow() {
+            // What it would have kept is no longer what it knows.
+            effects.retain(|effect| !matches!(effect, Effect::Store(_) | Effect::Snapshot(_)));
         }
         widget.perform(effects);
     }

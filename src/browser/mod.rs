@@ -170,7 +170,14 @@ fn around() -> Surroundings {
 }
 
 fn settings(host: &HtmlElement) -> Settings {
-    Settings::parse(|name| host.get_attribute(name))
+    let mut settings = Settings::parse(|name| host.get_attribute(name));
+    // Only the browser knows its colours.
+    if let Some(accent) = host.get_attribute("accent")
+        && !web_sys::css::supports_with_value("color", &accent).unwrap_or(true)
+    {
+        settings.complaints.push(format!("accent=\"{accent}\" is no colour; using the default."));
+    }
+    settings
 }
 
 /// Calls back once, after the next change below `root`. Mutation observers are microtasks; Yew's

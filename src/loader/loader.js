@@ -10,6 +10,8 @@
 
   const TAG = 'love-languages';
   const VERSION = BUILD.version;
+  /** A focus that doesn't move the page. */
+  const STILL = { preventScroll: true };
   const MARKED = `[data-${TAG}]`;
   const ATTRIBUTES = BUILD.attributes;
 
@@ -21,6 +23,8 @@
    */
   const arrived = [];
   let app;
+  /** The widget that was used last: what it knows is the newest. */
+  let latest;
   let loading, attempts = 0, panics = 0;
   /** What the console was told. */
   const said = [];
@@ -65,7 +69,7 @@
     watchPresses();
     whenParsed(watchPage);
     for (const type of ['hashchange', 'pageshow'])
-      addEventListener(type, () => takeLink() && widgets.size && [...widgets][0].receive());
+      addEventListener(type, () => takeLink() && [...widgets][0]?.receive());
   }
 
   /** A bare script adds an element after itself, unless the page, once whole, has one of its own. */
@@ -207,10 +211,11 @@
 
     /** Who comes back, or starts elsewhere, must not see the first question flash by. */
     function hasCards() {
-      return ratings.length || !(snapshot || orders[0] || stored() || BUILD.views.includes(host.getAttribute('view')));
+      return !snapshot && (ratings.length || !(orders[0] || stored() || (host.getAttribute('view') || 'quiz') != 'quiz'));
     }
 
     function wake() {
+      if (!widgets.has(widget)) return;
       awake = true;
       near?.disconnect();
       load(hasCards() ? 0 : 1);
@@ -264,7 +269,7 @@
       focused?.blur();
       card = draw(tree);
       stage.replaceChildren(card);
-      if (tapped || focused) controls(card)[0].focus({ preventScroll: true });
+      if (tapped || focused) controls(card)[0].focus(STILL);
     }
 
     // The app
@@ -273,7 +278,7 @@
       if (runner == app || !awake || pressing) return;
       const before = running;
       try {
-        running = app.mount(host, seed, order, ratings, at, snapshot, text => { snapshot = text; }, shown);
+        running = app.mount(host, seed, order, ratings, at, snapshot, save, shown);
       } catch (error) {
         return panicked(error);
       }
@@ -283,15 +288,25 @@
       /** It has drawn. Within one task it takes over place and focus, so nothing flickers. */
       function shown() {
         clearTimeout(patience);
-        const focused = controls(stage).indexOf(root.activeElement);
+        const focused = root.activeElement;
+        const at = controls(stage).indexOf(focused);
         const last = before?.root ?? card;
         stage.append(running.root);
-        controls(running.root)[focused]?.focus({ preventScroll: true });
+        if (at >= 0) {
+          const found = controls(running.root);
+          // The same control, or else the heading: another app may show more of the same view.
+          (found.find((control, n) => n >= at && control.textContent == focused.textContent) ?? found[0]).focus(STILL);
+        }
         last?.remove();
         before?.park();
         announce();
-        explain();
+        before || explain();
       }
+    }
+
+    function save(text) {
+      snapshot = text;
+      latest = widget;
     }
 
     // Trouble
@@ -309,7 +324,7 @@
 
     /** With `debug`, below the widget: all that the console was told. */
     function explain() {
-      if (host.hasAttribute('debug')) root.append(draw(['p', {}, said.join('; ')]));
+      if (said[0] && host.hasAttribute('debug')) root.append(draw(['p', {}, said.join('; ')]));
     }
 
     function showTrouble() {
@@ -344,9 +359,8 @@
 
     function paint() {
       const accent = host.getAttribute('accent');
-      const known = CSS.supports('color', accent);
-      if (accent && !known) say('warn', `accent="${accent}" is no colour`);
-      stage.style.setProperty('--ll-accent', known ? accent : '');
+      // What is no colour would take all others with it; the app names it.
+      stage.style.setProperty('--ll-accent', CSS.supports('color', accent) ? accent : '');
     }
 
     function restart() {
@@ -423,49 +437,51 @@
   // ---- The app, once for all widgets -------------------------------------------------------------
 
   function load(size) {
-    loading ??= bring(arrived[1] ? 1 : size).catch(error => refuse(
+    // After a panic whatever is there starts again, and nobody waits for more.
+    loading ??= bring(arrived[1] ? 1 : arrived[0] ? 0 : size).catch(error => refuse(
       `The app did not start: ${error}. Check files, MIME types, CORS, CSP`
     ));
   }
 
   /** Brings a size of the app, or gives it a fresh start. */
   async function bring(size) {
-    if (arrived[size]) arrived[size][0].__wbg_reset_state();
+    let [code, words, later] = arrived[size] ?? [];
+    if (code) code.__wbg_reset_state();
     else {
       const name = BUILD.sizes[size];
-      // The whole gives way to everything else, if the first one is there.
-      const options = app && { priority: 'low' };
-      const [code, module, words, later] = await Promise.all([
+      let module;
+      [code, module, words, later] = await Promise.all([
         // Browsers remember a module that failed by its whole address, so a new attempt has a new one.
         import(`${assetUrl(name + '.js')}#${attempts++}`),
-        compile(name + '.wasm', options),
+        compile(name + '.wasm'),
         arrived[0]?.[1] ?? bytes(BUILD.lang + '.bin'),
-        size ? bytes(BUILD.lang + '.later.bin', options) : null,
+        size ? bytes(BUILD.lang + '.later.bin') : null,
       ]);
       await code.default({ module_or_path: module });
-      arrived[size] = [code, words, later];
     }
-    const [code, words, later] = arrived[size];
     code.boot(words, later, () => bring(1), panicked, tintAll, sheet);
+    // Not before: what it could not read must not be what a new attempt finds here.
+    arrived[size] = [code, words, later];
     app = code;
     tintAll();
     mountAll();
   }
 
-  async function compile(file, options) {
-    const response = await get(file, options);
+  async function compile(file) {
+    const response = await get(file);
     const type = response.headers.get('content-type');
     if (type == 'application/wasm') return WebAssembly.compileStreaming(response);
     say('warn', `${file} has MIME type ${type}`);
     return WebAssembly.compile(await response.arrayBuffer());
   }
 
-  async function bytes(file, options) {
-    return new Uint8Array(await (await get(file, options)).arrayBuffer());
+  async function bytes(file) {
+    return new Uint8Array(await (await get(file)).arrayBuffer());
   }
 
-  async function get(file, options) {
-    const response = await fetch(assetUrl(file), options);
+  async function get(file) {
+    // What comes after the first app gives way to everything else.
+    const response = await fetch(assetUrl(file), app && { priority: 'low' });
     if (!response.ok) throw Error(`${file} answers ${response.status}`);
     return response;
   }
@@ -475,6 +491,7 @@
   }
 
   function mountAll() {
+    latest?.mount();
     widgets.forEach(widget => widget.mount());
   }
 

@@ -292,7 +292,10 @@ impl Model {
             around,
             stepped: false,
         };
-        model.screen = model.screen_of(Start::Quiz);
+        if place.is_none() && start == Start::About {
+            // Where its Back leads.
+            model.screen = model.screen_of(Start::Quiz);
+        }
         model.screen = match place {
             Some(place) => model.screen_at(place),
             None => model.screen_of(start),
@@ -403,6 +406,9 @@ impl Model {
                 None => return effects,
             },
             Msg::Open(start) => {
+                if self.later == Fetched::Failed {
+                    self.later = Fetched::NotAsked;
+                }
                 let screen = self.screen_of(start);
                 if std::mem::discriminant(&screen) == std::mem::discriminant(&self.screen) {
                     return effects;
@@ -429,7 +435,10 @@ impl Model {
                 }
             }
             Msg::RetryLater => match self.later {
-                Fetched::Failed => self.later = Fetched::NotAsked,
+                Fetched::Failed => {
+                    self.later = Fetched::NotAsked;
+                    effects.push(Effect::Focus);
+                }
                 _ => return effects,
             },
             Msg::Invite => return vec![Effect::Emit(Event::Invite)],

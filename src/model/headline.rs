@@ -23,14 +23,26 @@ pub enum Headline {
 impl Headline {
     /// What the picture allows to say.
     pub fn of(picture: &Picture) -> Self {
-        let all =
-            |far: fn(Level) -> bool| picture.reach.iter().all(|(_, reach)| far(reach.level()));
+        let all = |far: fn([Level; 3]) -> bool| {
+            picture.reach.iter().all(|(_, reach)| {
+                let [low, high] = reach.level_range();
+                far([low, reach.level(), high])
+            })
+        };
         match picture.verdict {
             _ if !picture.informed => Self::Unknown,
             Verdict::Clear(first) => Self::Clear(first),
             Verdict::Two(first, second) => Self::Two(first, second),
-            Verdict::None if all(|level| level >= Level::ALot) => Self::AllHigh,
-            Verdict::None if all(|level| level <= Level::ALittle) => Self::AllLow,
+            Verdict::None
+                if all(|[low, best, _]| low >= Level::Somewhat && best >= Level::ALot) =>
+            {
+                Self::AllHigh
+            }
+            Verdict::None
+                if all(|[_, best, high]| best <= Level::ALittle && high <= Level::Somewhat) =>
+            {
+                Self::AllLow
+            }
             Verdict::None => Self::Mixed,
         }
     }

@@ -212,7 +212,14 @@ impl Quiz {
         Picture {
             verdict,
             first: by_language(first.map(|first| first / total)),
-            reach: ByLanguage::from_fn(|language| reach[self.card(language)]),
+            reach: ByLanguage::from_fn(|language| {
+                let card = self.card(language);
+                // Whatever the other answers say: nobody is told that their own can't be right.
+                match self.answers.ratings.get(card).copied().flatten() {
+                    Some(level) => reach[card].stretched_to(level),
+                    None => reach[card],
+                }
+            }),
             order: ranking.map(|card| order[card]),
             informed,
         }

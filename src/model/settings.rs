@@ -49,7 +49,7 @@ pub enum Kind {
     Link,
     /// A telephone number as people write it.
     Phone,
-    /// A CSS colour. Only the browser can tell whether it is one, so the loader checks it.
+    /// A CSS colour. Only the browser can tell whether it is one.
     Colour,
     /// A BCP 47 language tag.
     Language,
@@ -291,7 +291,8 @@ impl Settings {
         if let Kind::OneOf(choices) = attribute.kind
             && !choices.contains(&value)
         {
-            let mut sentence = format!("{}=\"{value}\" is not one of {}", attribute.name, choices[0]);
+            let mut sentence =
+                format!("{}=\"{value}\" is not one of {}", attribute.name, choices[0]);
             for choice in &choices[1..] {
                 sentence += ", ";
                 sentence += choice;

@@ -42,7 +42,12 @@ fn details(section: &Section, sources: Text) -> Html {
                 <ul class="fine">
                     for source in &section.sources {
                         <li>
-                            <a href={AttrValue::from(source.url)} target="_blank" rel="noopener">
+                            <a
+                                href={AttrValue::from(source.url)}
+                                data-action="source"
+                                target="_blank"
+                                rel="noopener"
+                            >
                                 {text(source.label)}
                             </a>
                         </li>

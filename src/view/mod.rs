@@ -50,18 +50,18 @@ pub fn widget(model: &Model, send: &Send) -> Html {
 /// In the place of a view whose words, or whose code, are still on their way.
 fn on_its_way(model: &Model, send: &Send) -> Html {
     let strings = &model.pack.strings;
-    let name = match model.screen {
-        Screen::Questions => strings.questions.heading,
-        Screen::About { .. } => strings.about.heading,
-        _ => strings.title,
+    let (class, name) = match model.screen {
+        Screen::Questions => ("ask", strings.questions.heading),
+        Screen::About { .. } => ("head", strings.about.heading),
+        _ => ("head", strings.title),
     };
     root(
         model,
         "",
         html! {
             <>
-                {heading(model.view().name(), "head", None, name)}
-                <div class="act" role="status">{not_there(model, send)}</div>
+                {heading(model.view().name(), class, None, name)}
+                <div class="wait" role="status">{not_there(model, send)}</div>
                 <div class="links">
                     {button(send, "q", "back", Msg::Back, strings.common.back)}
                 </div>

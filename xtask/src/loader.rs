@@ -14,7 +14,7 @@ use love_languages::model::app::{Fetched, Model, Origin};
 use love_languages::model::around::Surroundings;
 use love_languages::model::content::Pack;
 use love_languages::model::quiz::Quiz;
-use love_languages::model::settings::{ATTRIBUTES, Kind, Settings};
+use love_languages::model::settings::{ATTRIBUTES, Settings};
 use love_languages::view;
 use roxmltree::{Document, Node};
 use serde_json::{Map, Value, json};
@@ -36,7 +36,6 @@ pub fn assemble(folder: &str, sizes: [&str; 2], pack: &Pack) -> Result<String> {
         &[
             ("version", text(env!("CARGO_PKG_VERSION"))),
             ("attributes", json!(attribute_names()).to_string()),
-            ("views", json!(views_without_cards()).to_string()),
             ("lang", text("en")),
             ("dir", text("ltr")),
             ("css", text(&minify_css(FIRST_CSS))),
@@ -84,15 +83,6 @@ fn fill(source: &str, values: &[(&str, String)]) -> Result<String> {
         ensure!(used.contains(name), "src/loader/loader.js has no use for BUILD.{name}");
     }
     Ok(filled)
-}
-
-/// The values of `view` that start elsewhere than at the first card.
-fn views_without_cards() -> &'static [&'static str] {
-    let view = ATTRIBUTES.iter().find(|attribute| attribute.name == "view");
-    match view.map(|attribute| attribute.kind) {
-        Some(Kind::OneOf([_quiz, others @ ..])) => others,
-        _ => &[],
-    }
 }
 
 /// The rating cards as one tree, an expression in JavaScript: where they differ it names

@@ -84,6 +84,13 @@ impl Reach {
         [self.low, self.high].map(Self::level_at)
     }
 
+    /// With a range that holds this level too.
+    pub(super) fn stretched_to(self, level: Level) -> Self {
+        let start = 0.2 * level.index() as f32;
+        let (low, high) = (self.low.min(start + 0.19), self.high.max(start + 0.01));
+        Self { low, high, ..self }
+    }
+
     /// A level is a fifth of the line, as on the rating cards.
     fn level_at(place: f32) -> Level {
         Level::ALL[((place * 5.0) as usize).min(4)]
