@@ -45,7 +45,7 @@ const SIZES: [(&str, &[&str]); 2] = [
 ];
 
 /// Compiles a size of the app to wasm, as rustc leaves it.
-fn compile((_, features): &(&str, &[&str])) -> Result<Vec<u8>> {
+fn compile((name, features): &(&str, &[&str])) -> Result<Vec<u8>> {
     // Its own folder: a check in an editor and a release build then don't wait for each other.
     let target = root().join("target/widget");
     cargo::run(
@@ -54,19 +54,24 @@ fn compile((_, features): &(&str, &[&str])) -> Result<Vec<u8>> {
             .args(*features)
             .args(["--target", WASM, "--target-dir"])
             .arg(&target)
-            .env("LOVE_LANGUAGES_STYLES", styles()?)
+            .env("LOVE_LANGUAGES_STYLES", styles(*name == "whole")?)
             .env("CARGO_ENCODED_RUSTFLAGS", rustflags()?.join("\x1f")),
     )?;
     let wasm = target.join(WASM).join("release/love_languages.wasm");
     fs::read(&wasm).with_context(|| format!("can't read {}", wasm.display()))
 }
 
-/// The views' styles as they travel in the wasm.
-fn styles() -> Result<String> {
+/// The views' styles as they travel in the wasm: without the sections that only the whole app needs,
+/// if this is the first.
+fn styles(is_whole: bool) -> Result<String> {
     let path = root().join("styles/app.css");
     let css =
         fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))?;
-    Ok(minify_css(&css))
+    let sections = css.split("/* ----").filter(|section| {
+        let heading = section.split("*/").next().unwrap_or_default();
+        is_whole || !heading.contains("(whole app)")
+    });
+    Ok(minify_css(&sections.collect::<Vec<_>>().join("/* ----")))
 }
 
 /// What rustc is told: to take the building machine's folders out of the panic messages, so that the
