@@ -18,6 +18,8 @@ scenarios![
     open_and_restart,
     events,
     inserted_moved_removed,
+    put_back_at_the_result,
+    opened_outside_the_page,
     two_hundred_widgets_come_and_go,
 ];
 
@@ -351,6 +353,40 @@ async fn inserted_moved_removed(page: &mut Page) -> Result<()> {
     page.expect("events.filter(e => e.type == 'll-ready' || e.type == 'll-start').length", 2)
         .await?;
     page.answer_to_result().await?;
+    page.is_quiet().await
+}
+
+/// The first cards were answered before the app was there; put back later, none of them is seen again.
+async fn put_back_at_the_result(page: &mut Page) -> Result<()> {
+    page.server.rule(crate::page::held_back("*.wasm"));
+    page.goto("/single-page-app.html").await?;
+    page.eval("insert()").await?;
+    page.tap("[data-answer='3']").await?;
+    page.tap("[data-answer='4']").await?;
+    page.wait_for_app().await?;
+    page.answer_to_result().await?;
+    page.eval("takeOut()").await?;
+    page.wait("!it.shadowRoot.querySelector('.stage > div')").await?;
+    page.eval(
+        "(window.seen = [], new MutationObserver(() => seen.push(view()))
+            .observe(it.shadowRoot, { childList: true, subtree: true }), insert(), null)",
+    )
+    .await?;
+    page.wait("view() == 'result'").await?;
+    page.expect("[...new Set(seen)]", json!(["result"])).await?;
+    page.is_quiet().await
+}
+
+/// What is asked of an element that is not in the page waits until it is.
+async fn opened_outside_the_page(page: &mut Page) -> Result<()> {
+    page.goto("/single-page-app.html").await?;
+    page.eval("insert()").await?;
+    page.wait_for_app().await?;
+    page.eval("(takeOut(), it.open('about'), null)").await?;
+    page.wait("!it.shadowRoot.querySelector('.stage > div')").await?;
+    page.eval("insert()").await?;
+    page.wait("view() == 'about'").await?;
+    page.expect("stage().querySelectorAll('[data-view]').length", 1).await?;
     page.is_quiet().await
 }
 

@@ -18,6 +18,8 @@ scenarios![
     taps_across_the_swap,
     scripted_taps_meet_the_app,
     reload_before_the_app,
+    two_widgets_meet_the_whole,
+    focus_at_the_whole,
     focus_is_kept,
     pointer_held_across_the_swap,
     key_held_across_the_swap,
@@ -197,6 +199,65 @@ async fn reload_before_the_app(page: &mut Page) -> Result<()> {
     page.tap("[data-action=back]").await?;
     page.tap("[data-action=back]").await?;
     page.wait("find('[data-answer=\"4\"][aria-pressed=true]')").await?;
+    page.is_quiet().await
+}
+
+/// The whole app comes during a press in one of two widgets: what was tapped is what both know, also
+/// after a reload, and where nothing can be stored.
+async fn two_widgets_meet_the_whole(page: &mut Page) -> Result<()> {
+    let blocked = "<script>Object.defineProperty(window, 'sessionStorage', {
+        get() { throw new DOMException('blocked', 'SecurityError') } });</script>";
+    for head in ["", blocked] {
+        for widget in [0, 1] {
+            page.renew_origin()?;
+            page.server.rule(Rule::at("*/whole.wasm").delay(Duration::from_millis(700)));
+            page.host("two-widgets.html", &[("head", head)]).await?;
+            page.wait("isAppUp(0) && isAppUp(1)").await?;
+            page.eval(&format!("tap('[data-answer=\"3\"]', {widget})")).await?;
+            page.wait("text('#progress', 0) == '2 of 5' && text('#progress', 1) == '2 of 5'")
+                .await?;
+            // Pressed, and let go once the files are there.
+            page.eval(&format!(
+                "(async () => {{
+                    const press = type => find('[data-answer=\"1\"]', {widget}).dispatchEvent(
+                        new PointerEvent(type, {{ bubbles: true, composed: true }}));
+                    press('pointerdown');
+                    while (!performance.getEntriesByName(
+                        performance.getEntriesByType('resource')
+                            .find(e => e.name.includes('whole.wasm'))?.name ?? '')[0]?.responseEnd)
+                        await new Promise(go => setTimeout(go, 20));
+                    await new Promise(go => setTimeout(go, 300));
+                    press('pointerup');
+                    tap('[data-answer=\"1\"]', {widget});
+                }})() && null"
+            ))
+            .await?;
+            page.wait("text('#progress', 0) == '3 of 5' && text('#progress', 1) == '3 of 5'")
+                .await
+                .with_context(|| format!("widget {widget}, {head}"))?;
+            page.eval(&format!("widgets()[{}].open('about')", 1 - widget)).await?;
+            page.wait(&format!("find('.about details', {})", 1 - widget)).await?;
+            page.expect(&format!("text('#progress', {widget})"), "3 of 5").await?;
+            if head.is_empty() {
+                page.session().client.refresh().await?;
+                page.wait("isAppUp(0) && isAppUp(1)").await?;
+                page.expect(STEP, "3 of 5").await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Where the whole app shows more than the first one did, the focus goes to the heading rather than to
+/// whatever stands in the same place.
+async fn focus_at_the_whole(page: &mut Page) -> Result<()> {
+    page.server.rule(Rule::at("*/whole.wasm").delay(Duration::from_secs(3)));
+    page.goto("/article.html").await?;
+    page.answer_to_result().await?;
+    page.tap("[data-action=questions]").await?;
+    page.eval("void find('[data-action=back]').focus()").await?;
+    page.wait("find('#question')").await?;
+    page.expect("stage().activeElement.id", "heading").await?;
     page.is_quiet().await
 }
 

@@ -23,6 +23,8 @@ scenarios![
     storage_that_throws,
     unreadable_stored_state,
     panic_then_another,
+    panic_while_the_whole_is_missing,
+    rubbish_in_the_place_of_words,
 ];
 
 /// A widget with two ways on, and its script.
@@ -262,6 +264,59 @@ async fn panic_then_another(page: &mut Page) -> Result<()> {
     page.wait("isAppUp(0) && isAppUp(1)").await?;
     page.expect("text('#progress', 0)[0]", "5").await?;
     page.answer_to_result().await.map(drop)
+}
+
+/// The first app breaks while the whole is not to be had: it starts again, and waits for nothing.
+async fn panic_while_the_whole_is_missing(page: &mut Page) -> Result<()> {
+    page.server.rule(Rule::at("*/whole.*").delay(std::time::Duration::from_secs(60)));
+    page.goto("/article.html").await?;
+    page.wait_for_app().await?;
+    page.tap("[data-answer='3']").await?;
+    page.wait("text('#progress')[0] == 2").await?;
+    page.eval(
+        "(() => {
+            const { insertBefore } = Node.prototype;
+            Node.prototype.insertBefore = () => {
+                Node.prototype.insertBefore = insertBefore;
+                throw Error('broken from outside');
+            };
+        })()",
+    )
+    .await?;
+    page.tap("[data-answer='4']").await?;
+    page.wait("lines.length && isAppUp() && text('#progress')[0] == 3").await?;
+    page.answer_to_result().await.map(drop)
+}
+
+/// A hotel's login page in the place of the words, with status 200, and not to be cached: once they are
+/// there, trying again is enough.
+async fn rubbish_in_the_place_of_words(page: &mut Page) -> Result<()> {
+    let folder = std::fs::read_dir(root().join("dist/assets"))?.next().context("no assets")??;
+    let path = |file: &str| {
+        format!("/love-languages/assets/{}/{file}", folder.file_name().to_string_lossy())
+    };
+    page.server.set_site(page.site().file(&path("en.bin"), "<html>log in</html>"));
+    page.server.rule(held_back("*.wasm"));
+    page.server.rule(Rule::at("*/en.bin").header("cache-control", "no-store"));
+    page.goto("/article.html").await?;
+    page.tap("[data-answer='3']").await?;
+    page.wait("view() == 'trouble'").await?;
+    page.server.set_site(page.site());
+    page.server.clear_rules();
+    page.tap("[data-action=retry]").await?;
+    page.wait_for_app().await?;
+    page.expect("text('#progress')[0]", "2").await?;
+
+    page.renew_origin()?;
+    page.server.set_site(page.site().file(&path("en.later.bin"), "<html>log in</html>"));
+    page.server.rule(Rule::at("*/en.later.bin").header("cache-control", "no-store"));
+    page.goto("/article.html").await?;
+    page.answer_to_result().await?;
+    page.tap("[data-action=questions]").await?;
+    page.wait("find('[data-action=retry]')").await?;
+    page.server.set_site(page.site());
+    page.tap("[data-action=retry]").await?;
+    page.wait("find('#question')").await.map(drop)
 }
 
 fn article_with_fallback() -> String {

@@ -350,3 +350,30 @@ fn stored_rubbish_is_refused() {
         assert!(Quiz::restore(answers.clone()).is_none(), "{answers:?}");
     }
 }
+
+/// Whoever rates one card low and calls everything about the same is not told that all reach far, and
+/// no range leaves out the visitor's own answer.
+#[test]
+fn a_result_never_contradicts_a_rating() {
+    use love_languages::model::headline::Headline;
+    for levels in [[4, 2, 3, 1, 3], [4, 4, 4, 1, 4], [4, 3, 2, 1, 0], [0, 0, 3, 0, 0], [2; 5]] {
+        let mut quiz = Quiz::new(7);
+        let order = quiz.answers().order;
+        while let Some(ask) = quiz.ask(quiz.answered()) {
+            let at = quiz.answered();
+            match ask {
+                Ask::Rate(_) => quiz.rate(at, Level::from_index(levels[at])),
+                Ask::Choose(_) => quiz.choose(at, Some(Choice::Same)),
+            }
+        }
+        let picture = quiz.picture();
+        for (language, level) in order.into_iter().zip(levels) {
+            let [low, high] = picture.reach[language].level_range();
+            let level = Level::from_index(level).expect("a level");
+            assert!(low <= level && level <= high, "{levels:?}: {level:?} in {low:?} to {high:?}");
+        }
+        let headline = Headline::of(&picture);
+        let all_alike = matches!(headline, Headline::AllHigh | Headline::AllLow);
+        assert!(!all_alike, "{levels:?}: {headline:?}");
+    }
+}

@@ -218,6 +218,14 @@ fn a_deck_that_did_not_come_can_be_asked_for_again() {
 }
 
 #[test]
+fn opening_a_part_asks_again_for_what_did_not_come() {
+    let mut model = fresh(&[]);
+    model.update(Msg::Skip);
+    model.update(Msg::LaterFailed);
+    assert!(model.update(Msg::Open(Start::Questions)).contains(&Effect::FetchWhole));
+}
+
+#[test]
 fn what_is_stored_comes_back_and_what_is_damaged_does_not() {
     let mut model = fresh(&[]);
     model.update(Msg::Rate(Level::ALot));
