@@ -3,11 +3,12 @@
 use super::app::{Effect, Model, Screen};
 use super::code::{Code, CodeError, Link, Offset};
 use super::compare::Direction;
-use super::couple::{Arrival, Couple};
+use super::couple::Arrival;
 use super::inference::Level;
 use super::person::Person;
+use super::questions::QuestionTable;
 use super::quiz::Quiz;
-use super::settings::Start;
+use super::settings::{MayRemember, Start};
 use super::{ByLanguage, LoveLanguage, daily};
 
 /// How far the sending of a result has come.
@@ -200,11 +201,13 @@ impl Model {
                 self.step(effects, Screen::Share(ShareStep::Safety));
             }
             TwoMsg::Agree => {
-                let Some(mine) = self.my_code() else { return false };
+                let is_shown = self.screen == Screen::Share(ShareStep::Safety);
+                let Some(mine) = self.my_code().filter(|_| is_shown) else { return false };
                 self.person.couple.send(mine);
                 self.step(effects, Screen::Share(ShareStep::Ways { copied: None }));
             }
             TwoMsg::Copy | TwoMsg::ShareSheet => {
+                let Screen::Share(ShareStep::Ways { .. }) = self.screen else { return false };
                 let Some(url) = self.link_address() else { return false };
                 let is_reply = self.person.couple.theirs.is_some();
                 let Some(strings) = self.later().map(|later| &later.two.share) else {
@@ -230,7 +233,7 @@ impl Model {
             TwoMsg::Look => self.step(effects, Screen::Compare),
             TwoMsg::TakeNew => {
                 let Screen::Arrive(Arrival::Another(code)) = self.screen else { return false };
-                self.person.couple.accept(code);
+                self.person.couple.accept(code, self.fresh_code());
                 self.step(effects, Screen::Arrive(Arrival::New));
             }
             TwoMsg::OpenCode => {
@@ -261,7 +264,9 @@ impl Model {
                 let from = Box::new(self.screen.clone());
                 self.step(effects, Screen::Privacy { from });
             }
-            TwoMsg::Remember => effects.push(Effect::Two(TwoEffect::Remember)),
+            TwoMsg::Remember if self.settings.may_remember == MayRemember::Ask => {
+                effects.push(Effect::Two(TwoEffect::Remember));
+            }
             TwoMsg::Forget => {
                 self.forget();
                 effects.push(Effect::Two(TwoEffect::Forget));
@@ -279,14 +284,18 @@ impl Model {
                 }
             }
             TwoMsg::Shifts(times) if self.is_for_two() => self.two.shifts = times,
-            TwoMsg::StartGive | TwoMsg::OpenShare | TwoMsg::Leave | TwoMsg::Shifts(_) => {
-                return false;
-            }
+            TwoMsg::StartGive
+            | TwoMsg::OpenShare
+            | TwoMsg::Remember
+            | TwoMsg::Leave
+            | TwoMsg::Shifts(_) => return false,
         }
         true
     }
 
     fn arrive(&mut self, link: Result<Link, CodeError>, effects: &mut Vec<Effect>) {
+        // A question that was swapped in is not the new pair's.
+        self.two = TwoLook::default();
         let fresh = self.fresh_code();
         let arrival = self.person.couple.receive(link, fresh);
         let screen = match arrival {
@@ -299,7 +308,8 @@ impl Model {
     /// Nothing is left of the person, and nobody can come back to it.
     fn forget(&mut self) {
         self.start_over();
-        self.person.couple = Couple::default();
+        self.person = Person::new(self.person.quiz.clone());
+        self.questions = QuestionTable::default();
         self.two = TwoLook::default();
     }
 }

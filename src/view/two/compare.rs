@@ -59,9 +59,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
         (false, true) => Some(strings.unsure_them),
         (false, false) => None,
     };
-    let is_close = [&to_you, &to_them]
-        .iter()
-        .all(|direction| direction.gives() && direction.widest_gap().is_none());
+    let is_close = to_you.is_close() && to_them.is_close();
     let as_table = model.look.as_table;
     html! {
         <>
@@ -91,7 +89,9 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                     {act(model, &to_them, true, two_words, send)}
                 } else {
                     {paragraph("fine", strings.give_missing_you)}
-                    {button(send, "c same", "give", Msg::Two(TwoMsg::StartGive), two_words.give.offer)}
+                    if model.person.quiz.is_done() {
+                        {button(send, "c same", "give", Msg::Two(TwoMsg::StartGive), two_words.give.offer)}
+                    }
                 }
                 if is_close {
                     {paragraph("meaning", strings.no_gap)}
