@@ -616,6 +616,7 @@ mod two_phones {
         let (mut a, mut b) = (touched(), phone(&[]));
         let sent = send(&mut a);
         arrive(&mut b, &sent);
+        b.update(Msg::Open(Start::Quiz));
         answer_for_touch(&mut b);
         give(&mut b, GIVEN);
         let reply = send(&mut b);
