@@ -78,7 +78,7 @@ async fn five_cards_before_the_app(page: &mut Page) -> Result<()> {
 /// Whichever of the three files keeps the others waiting.
 async fn any_file_comes_last(page: &mut Page) -> Result<()> {
     for late in ["*/quiz.wasm", "*/quiz.js", "*/en.bin"] {
-        page.server.clear_rules();
+        page.renew_origin()?;
         open_with_late(page, late, 1000).await?;
         page.eval("(tap('[data-answer=\"3\"]'), tap('[data-answer=\"1\"]'))").await?;
         page.expect("isAppUp()", false).await.context(late)?;
@@ -87,7 +87,6 @@ async fn any_file_comes_last(page: &mut Page) -> Result<()> {
         page.tap("[data-action=back]").await?;
         page.wait("find('[data-answer=\"1\"][aria-pressed=true]')").await.context(late)?;
         page.is_quiet().await.context(late)?;
-        page.eval("sessionStorage.clear()").await?;
     }
     Ok(())
 }
@@ -97,7 +96,7 @@ async fn any_file_comes_last(page: &mut Page) -> Result<()> {
 /// browsers have it. What the app ends up with is what was tapped.
 async fn taps_across_the_swap(page: &mut Page) -> Result<()> {
     for (held_ms, pause_ms) in [(0, 0), (0, 4), (5, 3), (40, 15)] {
-        page.server.clear_rules();
+        page.renew_origin()?;
         open_with_late(page, "*.wasm", 600).await?;
         page.eval(&format!("({TAP_ON})({held_ms}, {pause_ms})")).await?;
         let tapped = page.wait("window.tapped").await?;
@@ -126,7 +125,6 @@ async fn taps_across_the_swap(page: &mut Page) -> Result<()> {
             ensure!(*answer == given, "{act}: {answer}, not {given}. {}", context());
         }
         page.is_quiet().await?;
-        page.eval("sessionStorage.clear()").await?;
     }
     Ok(())
 }
@@ -273,7 +271,7 @@ async fn focus_is_kept(page: &mut Page) -> Result<()> {
         ("h2", json!("heading")),
         ("", Value::Null),
     ] {
-        page.server.clear_rules();
+        page.renew_origin()?;
         open_with_late(page, "*.wasm", 700).await?;
         page.eval("tap('[data-answer=\"4\"]')").await?;
         let focus = match wanted {
@@ -284,7 +282,6 @@ async fn focus_is_kept(page: &mut Page) -> Result<()> {
         page.expect(&format!("[isAppUp(), {focused}]"), json!([false, name])).await?;
         page.wait_for_app().await?;
         page.expect(focused, name).await.with_context(|| wanted.to_owned())?;
-        page.eval("sessionStorage.clear()").await?;
     }
     page.is_quiet().await
 }
