@@ -190,7 +190,18 @@ impl Server {
     /// # Errors
     /// Where there is no free port.
     pub fn start(site: Site) -> Result<Self> {
-        Self::start_at(site, SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))
+        // A port that this program had before is an origin for which a browser may have stored things.
+        static HAD: Mutex<Vec<u16>> = Mutex::new(Vec::new());
+        loop {
+            let server =
+                Self::start_at(site.clone(), SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?;
+            let port = server.address.port();
+            let mut had = HAD.lock().expect("nobody panics with it");
+            if !had.contains(&port) {
+                had.push(port);
+                return Ok(server);
+            }
+        }
     }
 
     /// Starts at `address`; port 0 is any free one.
