@@ -9,8 +9,7 @@ const MODULE_PX: usize = 4;
 fn another_program_reads_it() {
     let long = format!(
         "https://www.a-practice-with-a-long-name.example/couples/love-languages/?{}#part=two&ll={}",
-        "utm_source=newsletter&utm_medium=email&utm_campaign=autumn",
-        "1N1QSWW8Z1EZ.1F6BXGC2W1JE",
+        "utm_source=newsletter&utm_medium=email&utm_campaign=autumn", "1N1QSWW8Z1EZ.1F6BXGC2W1JE",
     );
     for address in [
         "https://a.example/#ll=1N1QSWW8Z1EZ",
