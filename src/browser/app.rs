@@ -97,6 +97,8 @@ impl Component for Root {
                 widget.model.around = around();
                 let effects = widget.model.update(msg);
                 widget.perform(effects);
+                // What was asked for may have changed it: what is kept is shown as it is.
+                widget.model.around = around();
             }
             AppMsg::Follow => return self.widget.as_mut().is_some_and(Widget::follow),
         }

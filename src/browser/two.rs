@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Date, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -150,6 +150,8 @@ pub fn watch_shift() {
     let on_key = std::rc::Rc::new(on_key);
     for name in ["keydown", "keyup"] {
         let on_key = on_key.clone();
-        EventListener::new(&window, name, move |event| on_key(event)).forget();
+        // What is typed into the field for a code stops there, and Shift leaves from there as well.
+        let first = EventListenerOptions::run_in_capture_phase();
+        EventListener::new_with_options(&window, name, first, move |event| on_key(event)).forget();
     }
 }

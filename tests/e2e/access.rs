@@ -387,6 +387,37 @@ async fn on_every_view(
     }
     page.eval("all('details').forEach(row => row.open = true)").await?;
     see("view() == 'result'", "result, unknown").await?;
+    page.eval("sessionStorage.clear()").await?;
+
+    open(None, "view=compare").await?;
+    see("view() == 'compare'", "compare, start").await?;
+    page.tap("[data-action=code]").await?;
+    page.tap("[data-action=submit]").await?;
+    see("find('[data-error]')", "code, an error").await?;
+    page.eval("void (location.hash = 'll=1N7F0BRVV16S')").await?;
+    see("view() == 'arrive'", "arrive").await?;
+    page.eval("void (location.hash = 'll=1N7F0BRVV16S.1BADZ8R4J11S')").await?;
+    see("view() == 'compare' && find('.pairs')", "compare").await?;
+    page.tap("[data-action=table]").await?;
+    see("find('table')", "compare, table").await?;
+    page.tap("[data-action=today]").await?;
+    see("view() == 'together'", "together").await?;
+    page.tap("[data-action=compare]").await?;
+    page.tap("[data-action=privacy]").await?;
+    see("view() == 'privacy'", "privacy").await?;
+    page.tap("[data-action=back]").await?;
+    page.tap("[data-action=share]").await?;
+    see("find('.safe')", "share, safety").await?;
+    page.tap("[data-action=go-on]").await?;
+    see("find('.qr')", "share, ways").await?;
+    page.eval("widgets()[0].open('quiz')").await?;
+    page.answer_to_result().await?;
+    page.tap("[data-action=give]").await?;
+    for at in 0..5 {
+        see("view() == 'give'", "give").await?;
+        page.tap(&format!("[data-answer='{at}']")).await?;
+    }
+    see("view() == 'result' && find('.pairs')", "result, with giving").await?;
     page.eval("sessionStorage.clear()").await.map(drop)
 }
 

@@ -132,7 +132,7 @@ async fn by_keyboard(page: &mut Page) -> Result<()> {
     page.is_quiet().await
 }
 
-async fn press(page: &Page, key: char) -> Result<()> {
+pub async fn press(page: &Page, key: char) -> Result<()> {
     let actions = KeyActions::new("keys".into());
     let actions = actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
     Ok(page.session().client.perform_actions(actions).await?)
@@ -204,25 +204,26 @@ const TRACES: &str = "({
     globals: newGlobals(), lines,
 })";
 
+/// Keeps every state that the shadow root is in at a microtask's end.
+pub const FLASHES: &str = "<script>
+    window.flashes = [];
+    const { attachShadow } = Element.prototype;
+    Element.prototype.attachShadow = function (init) {
+        const root = attachShadow.call(this, init);
+        const look = () => root.querySelectorAll('[data-view]').forEach(view => flashes.push(
+            view.dataset.view + ' ' + (view.querySelector('#progress')?.textContent ?? '')));
+        new MutationObserver(look).observe(root, { childList: true, subtree: true });
+        return root;
+    };
+</script>";
+
 /// A reload goes on at the step, and whoever comes back never sees the first card flash by.
 async fn reload_goes_on(page: &mut Page) -> Result<()> {
-    // Every state that the shadow root is in at a microtask's end.
-    let record = "<script>
-        window.flashes = [];
-        const { attachShadow } = Element.prototype;
-        Element.prototype.attachShadow = function (init) {
-            const root = attachShadow.call(this, init);
-            const look = () => root.querySelectorAll('[data-view]').forEach(view => flashes.push(
-                view.dataset.view + ' ' + (view.querySelector('#progress')?.textContent ?? '')));
-            new MutationObserver(look).observe(root, { childList: true, subtree: true });
-            return root;
-        };
-    </script>";
     let body = format!(
         "<love-languages id=it style='display:block;min-height:27rem'></love-languages>
         <script src={LOADER} async></script>"
     );
-    page.article(record, &body).await?;
+    page.article(FLASHES, &body).await?;
     page.wait_for_app().await?;
     page.expect("flashes.includes('rate 1 of 5')", true).await?;
     for _ in 0..3 {

@@ -31,6 +31,7 @@ macro_rules! scenarios {
 }
 
 mod access;
+mod couple;
 mod embed;
 mod handover;
 mod hostile;
@@ -45,6 +46,7 @@ const FILES: &[&[Scenario]] = &[
     hostile::SCENARIOS,
     refusal::SCENARIOS,
     journey::SCENARIOS,
+    couple::SCENARIOS,
     handover::SCENARIOS,
     requests::SCENARIOS,
     access::SCENARIOS,

@@ -193,8 +193,7 @@ impl Server {
         // A port that this program had before is an origin for which a browser may have stored things.
         static HAD: Mutex<Vec<u16>> = Mutex::new(Vec::new());
         loop {
-            let server =
-                Self::start_at(site.clone(), SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?;
+            let server = Self::start_at(site.clone(), SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?;
             let port = server.address.port();
             let mut had = HAD.lock().expect("nobody panics with it");
             if !had.contains(&port) {

@@ -27,6 +27,8 @@ struct Scene {
     name: &'static str,
     /// Attributes of the widget.
     attributes: &'static str,
+    /// What a link brought, after `#ll=`; nothing where it is empty.
+    link: &'static str,
     /// What the page has beside it: attributes of `<html>`, and CSS.
     html: &'static str,
     css: &'static str,
@@ -43,6 +45,8 @@ enum Step {
     Click(&'static str),
     /// Waits for an element.
     See(&'static str),
+    /// Types into the field for a code.
+    Type(&'static str),
     /// Skips to the rating card with the most text.
     LongestCard,
     /// Answers as this person from here to the result.
@@ -63,7 +67,7 @@ enum Person {
 }
 
 use Person::{Same, Skips, Words, WordsAndTime};
-use Step::{Answer, Click, LongestCard, See};
+use Step::{Answer, Click, LongestCard, See, Type};
 
 const PRACTICE: &str = r#"practice="Riverbank Practice" cta-url="/contact" phone="+49 30 1234567"
     cta-text="Feeling far apart is common, and it can change. A first talk of 15 minutes is free.""#;
@@ -72,6 +76,7 @@ const PRACTICE: &str = r#"practice="Riverbank Practice" cta-url="/contact" phone
 const PLAIN: Scene = Scene {
     name: "",
     attributes: PRACTICE,
+    link: "",
     html: "lang=en",
     css: "",
     rule: None,
@@ -80,6 +85,21 @@ const PLAIN: Scene = Scene {
 };
 
 const RESULT: &[Step] = &[Answer(Words), See("[data-view=result]")];
+
+/// Two who say how they give, and one who doesn't: `docs/share-code.md` says how a code is read.
+const ONE: &str = "1N7F0BRVV16S";
+const BOTH: &str = "1N7F0BRVV16S.1BADZ8R4J11S";
+const ONE_IS_UNSURE: &str = "1F6BXGC2W1JE.1EMAP0R4C1A6";
+
+const GIVE: Step = Click("[data-action=give]");
+const GIVEN: [Step; 6] = [
+    GIVE,
+    Click("[data-answer='3']"),
+    Click("[data-answer='1']"),
+    Click("[data-answer='4']"),
+    Click("[data-answer='2']"),
+    Click("[data-answer='0']"),
+];
 
 /// Every picture. Add a line for each new view.
 const SCENES: &[Scene] = &[
@@ -148,6 +168,118 @@ const SCENES: &[Scene] = &[
         name: "questions, deep",
         attributes: "view=questions",
         steps: &[Click("[data-action=deep]"), See("[data-action=next]")],
+        ..PLAIN
+    },
+    Scene { name: "give", steps: &[Answer(Words), GIVE, See("[data-answer]")], ..PLAIN },
+    Scene {
+        name: "result with giving",
+        steps: &[
+            Answer(Words),
+            GIVEN[0],
+            GIVEN[1],
+            GIVEN[2],
+            GIVEN[3],
+            GIVEN[4],
+            GIVEN[5],
+            See("[data-view=result] .pairs"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "share, safety",
+        steps: &[
+            Answer(Words),
+            Click("[data-action=compare]"),
+            Click("[data-action=share]"),
+            See("[data-action=go-on]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "share, ways",
+        steps: &[
+            Answer(Words),
+            GIVEN[0],
+            GIVEN[1],
+            GIVEN[2],
+            GIVEN[3],
+            GIVEN[4],
+            GIVEN[5],
+            Click("[data-action=compare]"),
+            Click("[data-action=share]"),
+            Click("[data-action=go-on]"),
+            See(".qr"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "share, reply",
+        link: BOTH,
+        steps: &[Click("[data-action=share]"), Click("[data-action=go-on]"), See(".qr")],
+        ..PLAIN
+    },
+    Scene { name: "arrive", link: ONE, steps: &[See("[data-view=arrive]")], ..PLAIN },
+    Scene {
+        name: "arrive, cut off",
+        link: "1N7F0BR",
+        steps: &[See("[data-view=arrive]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "arrive, looked right away",
+        link: ONE,
+        steps: &[Click("[data-action=look]"), See(".pairs")],
+        ..PLAIN
+    },
+    Scene {
+        name: "code, an error",
+        attributes: "view=compare",
+        steps: &[
+            Click("[data-action=code]"),
+            Type("1N7F-0BRV-V16T"),
+            Click("[data-action=submit]"),
+            See("[aria-invalid]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "compare, start",
+        attributes: "view=compare",
+        steps: &[See("[data-view=compare]")],
+        ..PLAIN
+    },
+    Scene { name: "compare, both", link: BOTH, steps: &[See(".pairs")], ..PLAIN },
+    Scene { name: "compare, one unsure", link: ONE_IS_UNSURE, steps: &[See(".pairs")], ..PLAIN },
+    Scene {
+        name: "compare, table",
+        link: BOTH,
+        steps: &[Click("[data-action=table]"), See("table")],
+        ..PLAIN
+    },
+    Scene {
+        name: "forced colours, compare",
+        link: BOTH,
+        forced_colors: true,
+        steps: &[See(".pairs")],
+        ..PLAIN
+    },
+    Scene {
+        name: "serif host, 20 px, compare",
+        link: BOTH,
+        css: SERIF,
+        steps: &[See(".pairs")],
+        ..PLAIN
+    },
+    Scene {
+        name: "together",
+        link: BOTH,
+        steps: &[Click("[data-action=today]"), See("#question")],
+        ..PLAIN
+    },
+    Scene {
+        name: "privacy",
+        link: BOTH,
+        steps: &[Click("[data-action=privacy]"), See("[data-view=privacy]")],
         ..PLAIN
     },
     Scene { name: "about", attributes: "view=about", steps: &[See("[data-view=about]")], ..PLAIN },
@@ -245,7 +377,9 @@ impl Scene {
             ..Screen::phone(390)
         };
         session.set_screen(&base).await?;
-        session.client.goto(&server.url("/scene.html")).await?;
+        let fragment = if self.link.is_empty() { "" } else { "#ll=" };
+        let address = format!("/scene.html{fragment}{}", self.link);
+        session.client.goto(&server.url(&address)).await?;
         for step in self.steps {
             step.take(session, self.steps).await?;
         }
@@ -290,6 +424,11 @@ impl Step {
         match self {
             Click(selector) => session.click(selector).await,
             See(selector) => session.find(selector).await.map(drop),
+            Type(text) => {
+                let field = "document.querySelector('love-languages').shadowRoot\
+                    .querySelector('#code').value = arguments[0]";
+                session.eval(field, vec![text.into()]).await.map(drop)
+            }
             LongestCard => {
                 let (words, _) = content::load("en")?;
                 let longest =

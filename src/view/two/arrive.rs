@@ -11,8 +11,8 @@ use crate::model::couple::Arrival;
 use crate::model::settings::Start;
 use crate::model::two::TwoMsg;
 
-/// A code to show how one looks.
-const EXAMPLE: &str = "1N1Q-SWW8-Z1EZ";
+/// A code to show how one looks; its hyphens don't end a line.
+const EXAMPLE: &str = "1N1Q\u{2011}SWW8\u{2011}Z1EZ";
 
 /// Who sent it sent a result and nothing else; the visitor decides what comes first.
 pub fn arrive(model: &Model, arrival: Arrival, words: &Two, send: &Send) -> Html {
@@ -114,7 +114,7 @@ pub fn enter_code(model: &Model, error: Option<CodeError>, words: &Two, send: &S
         Msg::Two(TwoMsg::SubmitCode)
     });
     // What is typed here is no shortcut of the page's.
-    let onkeydown = yew::Callback::from(|event: KeyboardEvent| event.stop_propagation());
+    let keep = yew::Callback::from(|event: KeyboardEvent| event.stop_propagation());
     let body = html! {
         <>
             <form class="enter" {onsubmit} novalidate=true>
@@ -128,12 +128,14 @@ pub fn enter_code(model: &Model, error: Option<CodeError>, words: &Two, send: &S
                     spellcheck="false"
                     aria-describedby="code-hint code-error"
                     aria-invalid={error.map(|_| "true")}
-                    {onkeydown}
+                    onkeydown={keep.clone()}
+                    onkeypress={keep.clone()}
+                    onkeyup={keep}
                 />
                 <p class="fine" id="code-hint">
                     {fill(strings.code_hint, &[("example", EXAMPLE)])}
                 </p>
-                <p class="error" id="code-error" role="alert">
+                <p class="error" id="code-error" role="alert" data-error={error.map(name)}>
                     {error.map(|error| text(sentence(error, model.two.failed, strings)))}
                 </p>
                 <button class="b" data-action="submit">{text(strings.code_submit)}</button>
@@ -142,6 +144,17 @@ pub fn enter_code(model: &Model, error: Option<CodeError>, words: &Two, send: &S
         </>
     };
     view(model, 0, strings.code_heading, words, send, body)
+}
+
+/// What was wrong, for hooks.
+fn name(error: CodeError) -> &'static str {
+    match error {
+        CodeError::Empty | CodeError::TooShort { .. } => "short",
+        CodeError::TooLong { .. } => "long",
+        CodeError::Letter { .. } => "letter",
+        CodeError::Newer => "newer",
+        CodeError::Check => "check",
+    }
 }
 
 /// What was wrong, and what to do.

@@ -108,7 +108,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
             {paragraph("fine", strings.no_score)}
             <div class="ways">
                 if to_you.wants() {
-                    {onward(send, "b", "together", Msg::Open(Start::Together), strings.today)}
+                    {onward(send, "b", "today", Msg::Open(Start::Together), strings.today)}
                     {button(send, "c same", "share", Msg::Two(TwoMsg::OpenShare), two_words.share.reply_heading)}
                 } else {
                     {onward(send, "b", "quiz", Msg::Open(Start::Quiz), arrive.quiz_first)}
@@ -173,20 +173,14 @@ pub fn pairs(model: &Model, direction: &Direction, reaches: Text, gives: Text) -
                             {give_word(model, direction.give[language])}
                         }
                     </span>
-                    {drawing(direction.want[language], direction.give[language])}
+                    {drawing(direction.want[language].map(|want| want.level), direction.give[language])}
                 </div>
             }
             <p class="key">
-                {drawing(
-                    Some(Want { level: Level::ALot, certainty: crate::model::code::Certainty::Sure }),
-                    Some(Level::Somewhat),
-                )}
-                <span>
-                    {text(reaches)}
-                    if direction.gives() {
-                        {" · "}{text(gives)}
-                    }
-                </span>
+                <span>{drawing(Some(Level::Deeply), None)}{words("span", "", reaches)}</span>
+                if direction.gives() {
+                    <span>{drawing(None, Some(Level::Deeply))}{words("span", "", gives)}</span>
+                }
             </p>
         </div>
     }
@@ -202,16 +196,15 @@ fn ordered(want: &ByLanguage<Option<Want>>) -> [LoveLanguage; 5] {
     order
 }
 
-fn drawing(want: Option<Want>, give: Option<Level>) -> Html {
+fn drawing(want: Option<Level>, give: Option<Level>) -> Html {
     let width = |level: Level| format!("{}%", 20 * (level.index() + 1));
     html! {
         <svg class="bar" aria-hidden="true">
-            <line class="ax" x2="100%" y1="10" y2="10" />
-            if let Some(want) = want {
-                <rect class="want" y="3" height="14" rx="3" width={width(want.level)} />
-            }
             if let Some(give) = give {
-                <rect class="firm" y="7" height="6" width={width(give)} />
+                <rect class="firm given" y="3" height="14" rx="6" width={width(give)} />
+            }
+            if let Some(want) = want {
+                <rect class="want" y="3" height="14" rx="7" width={width(want)} />
             }
         </svg>
     }
@@ -229,7 +222,11 @@ fn give_word(model: &Model, give: Option<Level>) -> AttrValue {
 }
 
 fn table(model: &Model, strings: &CompareStrings, to_you: &Direction, to_them: &Direction) -> Html {
-    let columns = [strings.reaches_you, strings.they_give, strings.reaches_them, strings.you_give];
+    // What reaches and what is given in one cell: four columns would not fit on a phone.
+    let columns = [
+        (strings.reaches_you, strings.they_give, to_you),
+        (strings.reaches_them, strings.you_give, to_them),
+    ];
     html! {
         <div class="scroll">
             <table class="table">
@@ -237,8 +234,8 @@ fn table(model: &Model, strings: &CompareStrings, to_you: &Direction, to_them: &
                 <thead>
                     <tr>
                         <th scope="col">{text(strings.column_language)}</th>
-                        for name in columns {
-                            <th scope="col">{text(name)}</th>
+                        for (reaches, gives, _) in columns {
+                            <th scope="col">{text(reaches)}<br /><i>{text(gives)}</i></th>
                         }
                     </tr>
                 </thead>
@@ -246,10 +243,13 @@ fn table(model: &Model, strings: &CompareStrings, to_you: &Direction, to_them: &
                     for language in ordered(&to_you.want) {
                         <tr key={language.id()}>
                             <th scope="row">{text(model.pack.strings.languages[language])}</th>
-                            {words("td", "", want_word(model, to_you.want[language]))}
-                            {words("td", "", give_word(model, to_you.give[language]))}
-                            {words("td", "", want_word(model, to_them.want[language]))}
-                            {words("td", "", give_word(model, to_them.give[language]))}
+                            for (_, _, direction) in columns {
+                                <td>
+                                    {want_word(model, direction.want[language])}
+                                    <br />
+                                    <i>{give_word(model, direction.give[language])}</i>
+                                </td>
+                            }
                         </tr>
                     }
                 </tbody>

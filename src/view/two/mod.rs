@@ -44,7 +44,7 @@ fn view(model: &Model, key: usize, title: Text, words: &Two, send: &Send, body: 
         html! {
             <>
                 <div class="top">
-                    {heading(key, "head", None, title)}
+                    {heading(key, if for_two { "" } else { "head" }, None, title)}
                     if for_two {
                         {button(send, "leave", "leave", Msg::Two(TwoMsg::Leave), leave.button)}
                     }
@@ -76,7 +76,7 @@ pub fn from_result(model: &Model, send: &Send) -> Html {
                 send, "row", "compare", Msg::Open(Start::Compare),
                 if has_theirs { compare.heading } else { compare.start_heading },
             )}
-            {onward(send, "row", "together", Msg::Open(Start::Together), today.heading)}
+            {onward(send, "row", "today", Msg::Open(Start::Together), today.heading)}
             {onward(send, "row", "privacy", Msg::Two(TwoMsg::OpenPrivacy), privacy.heading)}
         </div>
     }

@@ -100,7 +100,7 @@ fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Ht
                 {paragraph("fine", strings.qr_hint)}
             }
             {words("h3", "", strings.code_heading)}
-            <p class="code" dir="ltr">{mine.write()}</p>
+            <p class="code" dir="ltr" data-code={mine.write()}>{mine.write()}</p>
             {paragraph("fine", strings.code_hint)}
             {foot(html! {
                 <>
