@@ -3,9 +3,10 @@
 use super::app::{Effect, Model, Screen};
 use super::code::{Code, CodeError, Link, Offset};
 use super::compare::Direction;
-use super::couple::{Arrival, Couple};
+use super::couple::Arrival;
 use super::inference::Level;
 use super::person::Person;
+use super::questions::QuestionTable;
 use super::quiz::Quiz;
 use super::settings::Start;
 use super::{ByLanguage, LoveLanguage, daily};
@@ -299,7 +300,8 @@ impl Model {
     /// Nothing is left of the person, and nobody can come back to it.
     fn forget(&mut self) {
         self.start_over();
-        self.person.couple = Couple::default();
+        self.person = Person::new(self.person.quiz.clone());
+        self.questions = QuestionTable::default();
         self.two = TwoLook::default();
     }
 }
