@@ -201,11 +201,13 @@ impl Model {
                 self.step(effects, Screen::Share(ShareStep::Safety));
             }
             TwoMsg::Agree => {
-                let Some(mine) = self.my_code() else { return false };
+                let is_shown = self.screen == Screen::Share(ShareStep::Safety);
+                let Some(mine) = self.my_code().filter(|_| is_shown) else { return false };
                 self.person.couple.send(mine);
                 self.step(effects, Screen::Share(ShareStep::Ways { copied: None }));
             }
             TwoMsg::Copy | TwoMsg::ShareSheet => {
+                let Screen::Share(ShareStep::Ways { .. }) = self.screen else { return false };
                 let Some(url) = self.link_address() else { return false };
                 let is_reply = self.person.couple.theirs.is_some();
                 let Some(strings) = self.later().map(|later| &later.two.share) else {
