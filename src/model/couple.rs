@@ -75,6 +75,11 @@ impl Couple {
         *self == Self::default()
     }
 
+    /// Whether a result of this person is in it, which stays when the quiz is started over.
+    pub fn holds_mine(&self) -> bool {
+        self.sent.is_some() || self.pair.is_some()
+    }
+
     /// Whether it is what some version of this can have written.
     pub(super) fn fits(&self) -> bool {
         self.give.len() <= Quiz::RATINGS

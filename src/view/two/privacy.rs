@@ -20,7 +20,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
     let person = &model.person;
     let items = [
         (person.quiz.answered() > 0, strings.item_answers),
-        (person.quiz.is_done(), strings.item_result),
+        (person.quiz.is_done() || person.couple.holds_mine(), strings.item_result),
         (person.couple.theirs.is_some(), strings.item_theirs),
         (!person.drawn.is_empty(), strings.item_seen),
     ];
