@@ -91,7 +91,9 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                     {act(model, &to_them, true, two_words, send)}
                 } else {
                     {paragraph("fine", strings.give_missing_you)}
-                    {button(send, "c same", "give", Msg::Two(TwoMsg::StartGive), two_words.give.offer)}
+                    if model.person.quiz.is_done() {
+                        {button(send, "c same", "give", Msg::Two(TwoMsg::StartGive), two_words.give.offer)}
+                    }
                 }
                 if is_close {
                     {paragraph("meaning", strings.no_gap)}
