@@ -55,6 +55,11 @@ impl Direction {
         self.most_wanted().filter(|wanted| self.most_given() == Some(*wanted))
     }
 
+    /// Whether both sides are known, and nothing reaches more than it is given.
+    pub fn is_close(&self) -> bool {
+        self.wants() && self.gives() && self.widest_gap().is_none()
+    }
+
     /// Where what reaches is furthest above what is given; of equals, what reaches more. `None` where
     /// nothing is, or one side is not known.
     pub fn widest_gap(&self) -> Option<LoveLanguage> {

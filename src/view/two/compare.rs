@@ -59,9 +59,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
         (false, true) => Some(strings.unsure_them),
         (false, false) => None,
     };
-    let is_close = [&to_you, &to_them]
-        .iter()
-        .all(|direction| direction.gives() && direction.widest_gap().is_none());
+    let is_close = to_you.is_close() && to_them.is_close();
     let as_table = model.look.as_table;
     html! {
         <>
