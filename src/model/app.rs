@@ -528,7 +528,13 @@ impl Model {
             Screen::Card { at } => last(*at),
             Screen::Result(_) => last(self.person.quiz.answered()),
             Screen::Questions => Some(self.screen_of(Start::Quiz)),
-            Screen::About { from } | Screen::Privacy { from } => Some((**from).clone()),
+            // Another widget of the page may have changed what the quiz says.
+            Screen::About { from } | Screen::Privacy { from } => Some(match &**from {
+                Screen::Card { .. } | Screen::Result(_) | Screen::Give { .. } => {
+                    self.screen_at(Place::of(from))
+                }
+                from => from.clone(),
+            }),
             Screen::Give { at: 0 } => Some(self.screen_of(Start::Quiz)),
             Screen::Give { at } => Some(Screen::Give { at: at - 1 }),
             #[cfg(feature = "whole")]
@@ -563,12 +569,14 @@ impl Model {
     fn screen_at(&self, place: Place) -> Screen {
         match place {
             Place::Card { at } if self.person.quiz.ask(at).is_some() => Screen::Card { at },
-            Place::Card { .. } | Place::Result => self.screen_of(Start::Quiz),
+            Place::Give { at } if at < Quiz::RATINGS && self.person.quiz.is_done() => {
+                Screen::Give { at }
+            }
+            Place::Card { .. } | Place::Result | Place::Give { .. } => self.screen_of(Start::Quiz),
             Place::Questions => Screen::Questions,
             Place::About { from } => Screen::About { from: Box::new(self.screen_at(*from)) },
             Place::Compare => Screen::Compare,
             Place::Together => Screen::Together,
-            Place::Give { at } => Screen::Give { at },
             Place::Privacy { from } => Screen::Privacy { from: Box::new(self.screen_at(*from)) },
         }
     }
