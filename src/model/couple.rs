@@ -17,7 +17,7 @@ pub struct Couple {
     pub sent: Option<Code>,
     /// What came.
     pub theirs: Option<Code>,
-    /// The two codes of a link that holds both, which seed what both phones agree on.
+    /// Two codes that both phones have, which seed what they agree on.
     pub pair: Option<Pair>,
 }
 
@@ -109,7 +109,7 @@ impl Couple {
                 Some(theirs) if theirs == code => Arrival::Again,
                 Some(_) => Arrival::Another(code),
                 None => {
-                    self.accept(code);
+                    self.accept(code, fresh);
                     Arrival::New
                 }
             },
@@ -130,10 +130,12 @@ impl Couple {
         }
     }
 
-    /// Puts a result in the place of the one that was here.
-    pub fn accept(&mut self, code: Code) {
+    /// Puts a result in the place of the one that was here. With what was sent it makes a pair, as
+    /// on the other phone: two codes that were read out are as good as a reply. What was sent before
+    /// the quiz was started over (`fresh`: no result yet) may be somebody else's.
+    pub fn accept(&mut self, code: Code, fresh: Option<Code>) {
         self.theirs = Some(code);
-        self.pair = None;
+        self.pair = fresh.and(self.sent).map(|mine| Pair { mine, theirs: code });
     }
 
     /// The link to send `mine` with: with theirs, where that came, so that it brings them back here.

@@ -233,7 +233,7 @@ impl Model {
             TwoMsg::Look => self.step(effects, Screen::Compare),
             TwoMsg::TakeNew => {
                 let Screen::Arrive(Arrival::Another(code)) = self.screen else { return false };
-                self.person.couple.accept(code);
+                self.person.couple.accept(code, self.fresh_code());
                 self.step(effects, Screen::Arrive(Arrival::New));
             }
             TwoMsg::OpenCode => {
