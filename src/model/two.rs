@@ -8,7 +8,7 @@ use super::inference::Level;
 use super::person::Person;
 use super::questions::QuestionTable;
 use super::quiz::Quiz;
-use super::settings::Start;
+use super::settings::{MayRemember, Start};
 use super::{ByLanguage, LoveLanguage, daily};
 
 /// How far the sending of a result has come.
@@ -264,7 +264,9 @@ impl Model {
                 let from = Box::new(self.screen.clone());
                 self.step(effects, Screen::Privacy { from });
             }
-            TwoMsg::Remember => effects.push(Effect::Two(TwoEffect::Remember)),
+            TwoMsg::Remember if self.settings.may_remember == MayRemember::Ask => {
+                effects.push(Effect::Two(TwoEffect::Remember));
+            }
             TwoMsg::Forget => {
                 self.forget();
                 effects.push(Effect::Two(TwoEffect::Forget));
@@ -282,9 +284,11 @@ impl Model {
                 }
             }
             TwoMsg::Shifts(times) if self.is_for_two() => self.two.shifts = times,
-            TwoMsg::StartGive | TwoMsg::OpenShare | TwoMsg::Leave | TwoMsg::Shifts(_) => {
-                return false;
-            }
+            TwoMsg::StartGive
+            | TwoMsg::OpenShare
+            | TwoMsg::Remember
+            | TwoMsg::Leave
+            | TwoMsg::Shifts(_) => return false,
         }
         true
     }
