@@ -294,6 +294,8 @@ impl Model {
     }
 
     fn arrive(&mut self, link: Result<Link, CodeError>, effects: &mut Vec<Effect>) {
+        // A question that was swapped in is not the new pair's.
+        self.two = TwoLook::default();
         let fresh = self.fresh_code();
         let arrival = self.person.couple.receive(link, fresh);
         let screen = match arrival {
