@@ -3,7 +3,7 @@
 use yew::{Html, KeyboardEvent, SubmitEvent, html};
 
 use super::super::{Send, button, fill, onward, text};
-use super::{back, foot, paragraph, view};
+use super::{back, foot, paragraph, to_both, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::CodeError;
 use crate::model::content::{ArriveStrings, Text, Two};
@@ -18,8 +18,8 @@ const EXAMPLE: &str = "1N1Q-SWW8-Z1EZ";
 pub fn arrive(model: &Model, arrival: Arrival, words: &Two, send: &Send) -> Html {
     let body = match arrival {
         Arrival::New => new(model, words, send),
-        Arrival::Own => own(model, &words.arrive, send),
-        Arrival::Again | Arrival::Both => again(model, &words.arrive, send),
+        Arrival::Own => own(model, words, send),
+        Arrival::Again | Arrival::Both => again(model, words, send),
         Arrival::Another(_) => another(model, &words.arrive, send),
         Arrival::Failed(error) => failed(model, error, words, send),
     };
@@ -34,12 +34,13 @@ fn new(model: &Model, words: &Two, send: &Send) -> Html {
             if is_done {
                 {paragraph("meaning", strings.then_see)}
                 <div class="ways">
-                    {onward(send, "b", "look", Msg::Two(TwoMsg::Look), words.compare.heading)}
+                    {onward(send, "b", "compare", Msg::Two(TwoMsg::Look), words.compare.heading)}
+                    {button(send, "c same", "today", Msg::Open(Start::Together), words.today.heading)}
                 </div>
             } else {
                 {paragraph("meaning", strings.text)}
                 <div class="ways">
-                    {onward(send, "b", "quiz", Msg::Open(Start::Quiz), strings.quiz_first)}
+                    {onward(send, "b", "start", Msg::Open(Start::Quiz), strings.quiz_first)}
                     {button(send, "c same", "look", Msg::Two(TwoMsg::Look), strings.look_now)}
                 </div>
                 {paragraph("fine", strings.then_see)}
@@ -54,24 +55,26 @@ fn privacy(words: &Two, send: &Send) -> Html {
     button(send, "q", "privacy", Msg::Two(TwoMsg::OpenPrivacy), words.privacy.heading)
 }
 
-fn own(model: &Model, strings: &ArriveStrings, send: &Send) -> Html {
+fn own(model: &Model, words: &Two, send: &Send) -> Html {
+    let strings = &words.arrive;
     html! {
         <>
             {paragraph("meaning", strings.own)}
             {paragraph("fine", strings.own_hint)}
-            {foot(back(model, send))}
+            {foot(html! { <>{back(model, send)}{to_both(model, words, send)}</> })}
         </>
     }
 }
 
-fn again(model: &Model, strings: &ArriveStrings, send: &Send) -> Html {
+fn again(model: &Model, words: &Two, send: &Send) -> Html {
+    let strings = &words.arrive;
     html! {
         <>
             {paragraph("meaning", strings.again)}
             <div class="ways">
                 {onward(send, "b", "look", Msg::Two(TwoMsg::Look), strings.look_now)}
             </div>
-            {foot(back(model, send))}
+            {foot(html! { <>{back(model, send)}{to_both(model, words, send)}</> })}
         </>
     }
 }
@@ -97,7 +100,7 @@ fn failed(model: &Model, error: CodeError, words: &Two, send: &Send) -> Html {
     };
     html! {
         <>
-            {paragraph("meaning", said)}
+            <p class="meaning" role="alert" data-error={name(error)}>{text(said)}</p>
             <div class="ways">
                 {button(send, "c same", "code", Msg::Two(TwoMsg::OpenCode), words.compare.start_code)}
             </div>
@@ -133,7 +136,7 @@ pub fn enter_code(model: &Model, error: Option<CodeError>, words: &Two, send: &S
                 <p class="fine" id="code-hint">
                     {fill(strings.code_hint, &[("example", EXAMPLE)])}
                 </p>
-                <p class="error" id="code-error" role="alert">
+                <p class="error" id="code-error" role="alert" data-error={error.map(name)}>
                     {error.map(|error| text(sentence(error, model.two.failed, strings)))}
                 </p>
                 <button class="b" data-action="submit">{text(strings.code_submit)}</button>
@@ -155,4 +158,16 @@ fn sentence(error: CodeError, failed: u8, strings: &ArriveStrings) -> String {
         CodeError::Check => strings.code_mistyped,
     };
     fill(template, &[("example", EXAMPLE)])
+}
+
+/// The value of `data-error`.
+fn name(error: CodeError) -> &'static str {
+    match error {
+        CodeError::Empty => "empty",
+        CodeError::TooShort { .. } => "short",
+        CodeError::TooLong { .. } => "long",
+        CodeError::Letter { .. } => "letter",
+        CodeError::Check => "check",
+        CodeError::Newer => "newer",
+    }
 }

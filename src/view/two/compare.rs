@@ -108,10 +108,10 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
             {paragraph("fine", strings.no_score)}
             <div class="ways">
                 if to_you.wants() {
-                    {onward(send, "b", "together", Msg::Open(Start::Together), strings.today)}
+                    {onward(send, "b", "today", Msg::Open(Start::Together), strings.today)}
                     {button(send, "c same", "share", Msg::Two(TwoMsg::OpenShare), two_words.share.reply_heading)}
                 } else {
-                    {onward(send, "b", "quiz", Msg::Open(Start::Quiz), arrive.quiz_first)}
+                    {onward(send, "b", "start", Msg::Open(Start::Quiz), arrive.quiz_first)}
                 }
             </div>
             {words("h3", "", strings.talk_heading)}

@@ -76,9 +76,22 @@ pub fn from_result(model: &Model, send: &Send) -> Html {
                 send, "row", "compare", Msg::Open(Start::Compare),
                 if has_theirs { compare.heading } else { compare.start_heading },
             )}
-            {onward(send, "row", "together", Msg::Open(Start::Together), today.heading)}
+            {onward(send, "row", "today", Msg::Open(Start::Together), today.heading)}
             {onward(send, "row", "privacy", Msg::Two(TwoMsg::OpenPrivacy), privacy.heading)}
         </div>
+    }
+}
+
+/// From a view to what both results open, once both are known.
+fn to_both(model: &Model, words: &Two, send: &Send) -> Html {
+    if model.person.couple.theirs.and(model.my_code()).is_none() {
+        return html! {};
+    }
+    html! {
+        <>
+            {button(send, "q", "compare", Msg::Two(TwoMsg::Look), words.compare.heading)}
+            {button(send, "q", "today", Msg::Open(Start::Together), words.today.heading)}
+        </>
     }
 }
 

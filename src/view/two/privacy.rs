@@ -63,7 +63,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
             {words("h3", "", strings.link_heading)}
             {paragraph("", strings.link_what)}
             if let Some(mine) = mine {
-                <p class="code" dir="ltr">{mine.write()}</p>
+                <p class="code" dir="ltr" data-code={mine.write()}>{mine.write()}</p>
                 {compare::pairs(
                     model,
                     &Direction::new(Some(&mine), Some(&mine)),

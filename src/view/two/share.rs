@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, onward, text, words};
-use super::{back, compare, foot, helpline, paragraph, view};
+use super::{back, compare, foot, helpline, paragraph, to_both, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::Link;
 use crate::model::compare::Direction;
@@ -100,11 +100,12 @@ fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Ht
                 {paragraph("fine", strings.qr_hint)}
             }
             {words("h3", "", strings.code_heading)}
-            <p class="code" dir="ltr">{mine.write()}</p>
+            <p class="code" dir="ltr" data-code={mine.write()}>{mine.write()}</p>
             {paragraph("fine", strings.code_hint)}
             {foot(html! {
                 <>
                     {back(model, send)}
+                    {to_both(model, two_words, send)}
                     {button(send, "q", "privacy", Msg::Two(TwoMsg::OpenPrivacy), two_words.privacy.heading)}
                 </>
             })}

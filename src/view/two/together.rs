@@ -19,7 +19,7 @@ pub fn together(model: &Model, words: &Two, send: &Send) -> Html {
             <>
                 if let Some(question) = question {
                     <div class="question" key={question.id.clone()}>
-                        <p class="qn" id="question">{text(question.text.clone())}</p>
+                        <p class="qn" id="question" data-question={question.text.clone()}>{text(question.text.clone())}</p>
                         if let Some(follow_up) = question.follow_ups.first() {
                             <div class="fu">
                                 {super::super::words("b", "", model.pack.strings.questions.follow_up)}
