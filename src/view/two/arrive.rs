@@ -72,7 +72,10 @@ fn again(model: &Model, words: &Two, send: &Send) -> Html {
         <>
             {paragraph("meaning", strings.again)}
             <div class="ways">
-                {onward(send, "b", "look", Msg::Two(TwoMsg::Look), strings.look_now)}
+                if !model.person.quiz.is_done() {
+                    {onward(send, "b", "start", Msg::Open(Start::Quiz), strings.quiz_first)}
+                }
+                {button(send, "c same", "look", Msg::Two(TwoMsg::Look), strings.look_now)}
             </div>
             {foot(html! { <>{back(model, send)}{to_both(model, words, send)}</> })}
         </>
