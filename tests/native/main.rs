@@ -2,6 +2,7 @@
 //!
 //! - `architecture`: the invariants that sources can break.
 //! - `code`: share codes are read as they were written, and never when they are wrong.
+//! - `couple`: two people and the state machine: giving, sending, arriving, comparing, leaving.
 //! - `daily`: today's question and when its day turns, over ten years.
 //! - `inference`: what has to be true of the quiz whatever anyone answers.
 //! - `machine`: every transition of the state machine, and what it asks of the browser.
@@ -10,6 +11,7 @@
 
 mod architecture;
 mod code;
+mod couple;
 mod daily;
 mod inference;
 mod machine;
@@ -19,7 +21,7 @@ mod views;
 use std::rc::Rc;
 
 use love_languages::model::LoveLanguage;
-use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin};
+use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin, Screen};
 use love_languages::model::around::Surroundings;
 use love_languages::model::content::{Later, Pack};
 use love_languages::model::helpline::Helpline;
@@ -27,6 +29,7 @@ use love_languages::model::inference::{Choice, Level};
 use love_languages::model::quiz::{Ask, Quiz};
 use love_languages::model::settings::Settings;
 use love_languages::model::snapshot::Snapshot;
+use love_languages::model::two::{ShareStep, TwoMsg};
 use serde_json::Value;
 
 /// The words, from the English source, except that each says where it stands: what is tested then
@@ -120,7 +123,7 @@ fn answer_all(
     choice: impl Fn([LoveLanguage; 3]) -> Option<Choice>,
 ) -> Vec<Effect> {
     let mut effects = Vec::new();
-    while let love_languages::model::app::Screen::Card { at } = model.screen {
+    while let Screen::Card { at } = model.screen {
         let msg = match model.person.quiz.ask(at).expect("a card asks something") {
             Ask::Rate(language) => level(language).map_or(Msg::Skip, Msg::Rate),
             Ask::Choose(options) => choice(options).map_or(Msg::Skip, Msg::Choose),
@@ -142,4 +145,47 @@ fn answer_for_touch(model: &mut Model) -> Vec<Effect> {
             Some(if touch { Choice::One(LoveLanguage::Touch) } else { Choice::Same })
         },
     )
+}
+
+/// Somebody whom words and time reach most.
+fn answer_for_words(model: &mut Model) -> Vec<Effect> {
+    answer_all(
+        model,
+        |language| Some(if language.index() < 2 { Level::ALot } else { Level::ALittle }),
+        |options| {
+            let first = LoveLanguage::ALL.into_iter().find(|language| options.contains(language));
+            first.map(Choice::One)
+        },
+    )
+}
+
+/// A widget at its start with the whole app there.
+fn phone(attributes: &[(&str, &str)]) -> Model {
+    let mut model = fresh(attributes);
+    take_over(&mut model);
+    model
+}
+
+fn two(model: &mut Model, msg: TwoMsg) -> Vec<Effect> {
+    model.update(Msg::Two(msg))
+}
+
+/// The five taps on giving, in the order of the cards.
+fn give(model: &mut Model, levels: [Option<Level>; 5]) {
+    two(model, TwoMsg::StartGive);
+    for level in levels {
+        two(model, TwoMsg::Give(level));
+    }
+}
+
+/// Goes past the safety card, and returns what stands in the link after `ll=`.
+fn send(model: &mut Model) -> String {
+    two(model, TwoMsg::OpenShare);
+    two(model, TwoMsg::Agree);
+    assert_eq!(model.screen, Screen::Share(ShareStep::Ways { copied: None }));
+    model.link().expect("there is a result").write()
+}
+
+fn arrive(model: &mut Model, codes: &str) -> Vec<Effect> {
+    two(model, TwoMsg::Arrive(codes.to_owned()))
 }

@@ -1,0 +1,1156 @@
+//! Two people and the state machine: giving, sending, arriving, comparing, leaving. Two models are
+//! two phones; what one sends is a text that the other opens.
+
+use love_languages::model::LoveLanguage::{Gifts, Service, Time, Touch, Words};
+use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin, Screen, View};
+use love_languages::model::code::{Code, CodeError, Link, Offset};
+use love_languages::model::compare::Direction;
+use love_languages::model::couple::{Arrival, Pair};
+use love_languages::model::deck::Depth;
+use love_languages::model::event::Event;
+use love_languages::model::inference::{Choice, Level};
+use love_languages::model::person::Person;
+use love_languages::model::questions::QuestionMsg;
+use love_languages::model::quiz::Quiz;
+use love_languages::model::settings::Start;
+use love_languages::model::snapshot::Snapshot;
+use love_languages::model::two::{NEUTRAL_URL, ShareStep, TwoEffect, TwoMsg};
+use love_languages::model::{ByLanguage, LoveLanguage};
+use love_languages::view::render;
+use proptest::prelude::*;
+
+use crate::{
+    answer_for_touch, answer_for_words, around, arrive, give, later, pack, phone, send, settings,
+    two,
+};
+
+const GIVEN: [Option<Level>; 5] =
+    [Some(Level::NotAtAll), Some(Level::ALot), None, Some(Level::Deeply), Some(Level::Somewhat)];
+
+/// A code that nobody here made.
+const STRANGE: &str = "1N1QSWW8Z1EZ";
+/// Whole, and of a newer version: see `docs/share-code.md`.
+const NEWER: &str = "2000";
+
+/// A phone whose owner took the quiz, and said what is given.
+fn touched() -> Model {
+    let mut model = phone(&[]);
+    answer_for_touch(&mut model);
+    give(&mut model, GIVEN);
+    model
+}
+
+/// The other's, at another end of the world.
+fn worded() -> Model {
+    let mut model = phone(&[]);
+    model.around.offset_minutes = -480;
+    answer_for_words(&mut model);
+    give(&mut model, [Some(Level::ALittle); 5]);
+    model
+}
+
+/// Two phones after a link went, and a reply came back.
+fn pair() -> [Model; 2] {
+    let (mut a, mut b) = (touched(), worded());
+    let sent = send(&mut a);
+    arrive(&mut b, &sent);
+    let reply = send(&mut b);
+    arrive(&mut a, &reply);
+    [a, b]
+}
+
+/// The same phone with what its storage kept.
+fn reloaded(model: &Model) -> Model {
+    let person = Person::read(&model.person.write().expect("there is something to keep"));
+    let origin = Origin::Stored(person.expect("what was stored is read"));
+    let later = Fetched::Loaded(later());
+    Model::new(model.settings.clone(), pack(), later, model.around.clone(), origin).0
+}
+
+/// The same widget after it was taken down and put up again.
+fn remounted(model: &Model) -> Model {
+    let origin = Origin::Snapshot(Snapshot::read(&model.snapshot()).expect("a snapshot is read"));
+    let later = Fetched::Loaded(later());
+    Model::new(model.settings.clone(), pack(), later, model.around.clone(), origin).0
+}
+
+fn views(effects: &[Effect]) -> Vec<View> {
+    let view = |effect: &Effect| match effect {
+        Effect::Emit(Event::View(view)) => Some(*view),
+        _ => None,
+    };
+    effects.iter().filter_map(view).collect()
+}
+
+/// The last text that was to be stored.
+fn stored(effects: &[Effect]) -> &Option<String> {
+    let text = |effect: &'_ _| matches!(effect, Effect::Store(_));
+    match effects.iter().rfind(|effect| text(effect)) {
+        Some(Effect::Store(text)) => text,
+        _ => panic!("nothing was to be stored: {effects:?}"),
+    }
+}
+
+fn asks(effects: &[Effect], wanted: &TwoEffect) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::Two(asked) if asked == wanted))
+}
+
+fn copied(model: &mut Model) -> String {
+    match &two(model, TwoMsg::Copy)[..] {
+        [Effect::Two(TwoEffect::Copy(text))] => text.clone(),
+        effects => panic!("{effects:?}"),
+    }
+}
+
+fn arrival(model: &Model) -> Arrival {
+    match model.screen {
+        Screen::Arrive(arrival) => arrival,
+        _ => panic!("{:?} is no arrival", model.screen),
+    }
+}
+
+fn shuffled(text: &str) -> String {
+    let mut letters: Vec<char> = text.chars().collect();
+    let other = (1..letters.len()).find(|&at| letters[at] != letters[0]).expect("two letters");
+    letters.swap(0, other);
+    letters.into_iter().collect()
+}
+
+mod giving {
+    use super::*;
+
+    #[test]
+    fn five_taps_lead_from_the_result_to_the_result() {
+        let mut model = phone(&[]);
+        assert!(two(&mut model, TwoMsg::StartGive).is_empty(), "there is no result yet");
+        answer_for_touch(&mut model);
+        let effects = two(&mut model, TwoMsg::StartGive);
+        assert_eq!(views(&effects), [View::Give]);
+        assert!(effects.contains(&Effect::Focus));
+        for at in 0..5 {
+            assert_eq!(model.screen, Screen::Give { at });
+            two(&mut model, TwoMsg::Give(GIVEN[at]));
+        }
+        assert_eq!(model.view(), View::Result);
+        let order = model.person.quiz.answers().order;
+        assert_eq!(
+            model.gives(),
+            ByLanguage::from_fn(|it| {
+                GIVEN[order.iter().position(|&other| other == it).unwrap()]
+            })
+        );
+        assert_eq!(model.my_code().unwrap().give, model.gives());
+    }
+
+    #[test]
+    fn back_shows_what_was_said_and_a_new_tap_replaces_it() {
+        let mut model = touched();
+        two(&mut model, TwoMsg::StartGive);
+        two(&mut model, TwoMsg::Give(Some(Level::ALittle)));
+        two(&mut model, TwoMsg::Give(None));
+        assert_eq!([model.given(0), model.given(1)], [Some(Level::ALittle), None]);
+        model.update(Msg::Back);
+        model.update(Msg::Back);
+        assert_eq!(model.screen, Screen::Give { at: 0 });
+        model.update(Msg::Back);
+        assert_eq!(model.view(), View::Result);
+        assert_eq!(model.given(4), GIVEN[4], "what comes later stays");
+    }
+
+    #[test]
+    fn skipping_all_of_it_says_nothing() {
+        let mut model = phone(&[]);
+        answer_for_touch(&mut model);
+        give(&mut model, [None; 5]);
+        assert_eq!(model.gives(), ByLanguage::default());
+        assert!(!model.directions()[1].gives());
+    }
+
+    #[test]
+    fn it_is_stored_and_goes_with_the_answers() {
+        let mut model = touched();
+        assert_eq!(reloaded(&model).gives(), model.gives());
+        assert_eq!(remounted(&model).gives(), model.gives());
+        let effects = model.update(Msg::Restart);
+        assert_eq!(stored(&effects), &None);
+        assert_eq!(model.gives(), ByLanguage::default());
+        answer_for_touch(&mut model);
+        assert!(!model.directions()[1].gives());
+    }
+
+    #[test]
+    fn a_tap_that_comes_late_is_dropped() {
+        let mut model = touched();
+        let before = model.gives();
+        assert!(two(&mut model, TwoMsg::Give(Some(Level::NotAtAll))).is_empty());
+        assert_eq!(model.gives(), before);
+    }
+}
+
+mod sharing {
+    use super::*;
+
+    #[test]
+    fn the_safety_card_comes_first_every_time() {
+        let mut model = phone(&[]);
+        assert!(two(&mut model, TwoMsg::OpenShare).is_empty(), "there is nothing to send");
+        answer_for_touch(&mut model);
+        for _ in 0..2 {
+            assert_eq!(views(&two(&mut model, TwoMsg::OpenShare)), [View::Share]);
+            assert_eq!(model.screen, Screen::Share(ShareStep::Safety));
+            two(&mut model, TwoMsg::Agree);
+            assert_eq!(model.screen, Screen::Share(ShareStep::Ways { copied: None }));
+            model.update(Msg::Back);
+            assert_eq!(model.view(), View::Result);
+        }
+        two(&mut model, TwoMsg::OpenShare);
+        model.update(Msg::Back);
+        assert_eq!(model.view(), View::Result, "not now");
+    }
+
+    #[test]
+    fn nothing_is_sent_past_the_safety_card() {
+        let mut model = phone(&[]);
+        answer_for_touch(&mut model);
+        for from_card in [false, true] {
+            if from_card {
+                two(&mut model, TwoMsg::OpenShare);
+            } else {
+                assert!(two(&mut model, TwoMsg::Agree).is_empty(), "it was not shown");
+            }
+            for msg in [TwoMsg::Copy, TwoMsg::ShareSheet, TwoMsg::Copied(true)] {
+                assert!(two(&mut model, msg).is_empty());
+            }
+            assert_eq!(model.person.couple.sent, None);
+        }
+    }
+
+    #[test]
+    fn the_link_is_the_code_of_the_result_and_nothing_else() {
+        let mut model = touched();
+        let sent = send(&mut model);
+        let code = Code::read(&sent).expect("a code");
+        let picture = model.person.quiz.picture();
+        assert_eq!(code, Code::of(&picture, model.gives(), Offset::from_minutes(60)));
+        assert_eq!(model.person.couple.sent, Some(code));
+        assert_eq!(copied(&mut model), format!("https://practice.example/article#ll={sent}"));
+        let sheet = two(&mut model, TwoMsg::ShareSheet);
+        let [Effect::Two(TwoEffect::ShareSheet { text, url })] = &sheet[..] else {
+            panic!("{sheet:?}");
+        };
+        assert_eq!(text, "two.share.message");
+        assert_eq!(*url, format!("https://practice.example/article#ll={sent}"));
+    }
+
+    #[test]
+    fn it_opens_the_page_that_was_wished_and_keeps_the_rest_of_its_address() {
+        for (share_url, address, begins) in [
+            ("", "https://a.example/?x=1&y=#part", "https://a.example/?x=1&y=#part&ll="),
+            ("", "https://a.example/#", "https://a.example/#ll="),
+            ("https://b.example/q?z#at", "https://a.example/?x", "https://b.example/q?z#at&ll="),
+        ] {
+            let mut model = phone(&[("share-url", share_url)]);
+            model.around.address = address.into();
+            answer_for_touch(&mut model);
+            let sent = send(&mut model);
+            assert_eq!(copied(&mut model), format!("{begins}{sent}"));
+        }
+    }
+
+    #[test]
+    fn what_came_of_copying_is_said_and_the_ways_stay() {
+        let mut model = touched();
+        send(&mut model);
+        for worked in [true, false] {
+            let effects = two(&mut model, TwoMsg::Copied(worked));
+            assert_eq!(model.screen, Screen::Share(ShareStep::Ways { copied: Some(worked) }));
+            assert!(!effects.contains(&Effect::Focus));
+        }
+    }
+
+    #[test]
+    fn a_reply_holds_both_theirs_first_and_leads_back_to_the_comparison() {
+        let mut a = touched();
+        let sent = send(&mut a);
+        let mut b = worded();
+        arrive(&mut b, &sent);
+        let reply = send(&mut b);
+        let mine = b.my_code().unwrap();
+        assert_eq!(reply, Link::Pair { first: Code::read(&sent).unwrap(), second: mine }.write());
+        assert_eq!(copied(&mut b), format!("https://practice.example/article#ll={reply}"));
+        b.update(Msg::Back);
+        assert_eq!(b.view(), View::Compare);
+    }
+
+    #[test]
+    fn what_is_sent_later_is_what_is_true_by_then() {
+        let mut model = phone(&[]);
+        answer_for_touch(&mut model);
+        let without = send(&mut model);
+        give(&mut model, GIVEN);
+        let with = send(&mut model);
+        assert_ne!(without, with);
+        assert_eq!(Code::read(&with).unwrap().give, model.gives());
+    }
+
+    #[test]
+    fn no_code_leaves_by_an_event_or_a_warning() {
+        let (mut a, mut b) = (touched(), worded());
+        let mut effects = Vec::new();
+        effects.extend(two(&mut a, TwoMsg::OpenShare));
+        effects.extend(two(&mut a, TwoMsg::Agree));
+        let sent = a.link().unwrap().write();
+        effects.extend(arrive(&mut b, &sent));
+        effects.extend(two(&mut b, TwoMsg::Look));
+        effects.extend(two(&mut b, TwoMsg::OpenShare));
+        effects.extend(two(&mut b, TwoMsg::Agree));
+        effects.extend(arrive(&mut a, &b.link().unwrap().write()));
+        effects.extend(a.update(Msg::Open(Start::Together)));
+        effects.extend(two(&mut a, TwoMsg::Leave));
+        let codes = [a.my_code(), b.my_code(), Code::read(&sent).ok()];
+        for effect in &effects {
+            assert!(!tells(effect, &codes), "{effect:?}");
+        }
+    }
+}
+
+/// Whether an effect that is not for storage or for sending holds one of these codes.
+fn tells(effect: &Effect, codes: &[Option<Code>]) -> bool {
+    let said = match effect {
+        Effect::Store(_) | Effect::Snapshot(_) => return false,
+        Effect::Two(TwoEffect::Copy(_) | TwoEffect::ShareSheet { .. }) => return false,
+        effect => format!("{effect:?}"),
+    };
+    let mut codes = codes.iter().flatten();
+    codes.any(|code| said.contains(&code.write()) || said.contains(&Link::One(*code).write()))
+}
+
+mod arriving {
+    use super::*;
+
+    #[test]
+    fn on_a_fresh_phone_the_quiz_comes_first_and_then_the_result_and_then_both() {
+        let sent = send(&mut touched());
+        let mut model = phone(&[]);
+        let effects = arrive(&mut model, &sent);
+        assert_eq!(arrival(&model), Arrival::New);
+        assert_eq!(views(&effects), [View::Arrive]);
+        assert!(asks(&effects, &TwoEffect::ComeIntoView) && effects.contains(&Effect::Focus));
+        assert!(stored(&effects).is_some(), "a messenger's tab may be reloaded");
+        model.update(Msg::Open(Start::Quiz));
+        assert_eq!(model.screen, Screen::Card { at: 0 });
+        answer_for_words(&mut model);
+        assert_eq!(model.view(), View::Result);
+        model.update(Msg::Open(Start::Compare));
+        assert_eq!(model.view(), View::Compare);
+        assert!(model.directions().iter().all(Direction::wants));
+        model.update(Msg::Back);
+        assert_eq!(model.view(), View::Result);
+    }
+
+    #[test]
+    fn whoever_looks_right_away_sees_theirs_only_and_may_still_take_the_quiz() {
+        let mut model = phone(&[]);
+        arrive(&mut model, &send(&mut touched()));
+        assert_eq!(views(&two(&mut model, TwoMsg::Look)), [View::Compare]);
+        let [to_you, to_them] = model.directions();
+        assert!(!to_you.wants() && to_you.gives());
+        assert!(to_them.wants() && !to_them.gives());
+        assert!(two(&mut model, TwoMsg::OpenShare).is_empty(), "there is nothing to send back");
+        model.update(Msg::Open(Start::Quiz));
+        answer_for_words(&mut model);
+        assert_eq!(model.view(), View::Result);
+    }
+
+    #[test]
+    fn in_the_middle_of_the_quiz_back_goes_on_with_it() {
+        let mut model = phone(&[]);
+        model.update(Msg::Rate(Level::ALot));
+        arrive(&mut model, &send(&mut touched()));
+        model.update(Msg::Back);
+        assert_eq!(model.screen, Screen::Card { at: 1 });
+    }
+
+    #[test]
+    fn ones_own_link_is_known_also_after_the_answers_changed() {
+        let mut model = touched();
+        let sent = send(&mut model);
+        arrive(&mut model, &sent);
+        assert_eq!(arrival(&model), Arrival::Own);
+        model.update(Msg::Back);
+        assert_eq!(model.view(), View::Result);
+        give(&mut model, [Some(Level::Deeply); 5]);
+        arrive(&mut model, &sent);
+        assert_eq!(arrival(&model), Arrival::Own);
+        model.update(Msg::Restart);
+        let mut model = reloaded(&model);
+        arrive(&mut model, &sent);
+        assert_eq!(arrival(&model), Arrival::Own);
+        assert_eq!(model.person.couple.theirs, None);
+        // The page remembers nothing of a result that was never sent from here, but knows it.
+        let mut model = touched();
+        arrive(&mut model, &sent);
+        assert_eq!(arrival(&model), Arrival::Own);
+    }
+
+    #[test]
+    fn a_link_that_is_opened_twice_changes_nothing() {
+        let mut model = worded();
+        let sent = send(&mut touched());
+        arrive(&mut model, &sent);
+        send(&mut model);
+        let before = model.person.couple.clone();
+        arrive(&mut model, &sent);
+        assert_eq!(arrival(&model), Arrival::Again);
+        assert_eq!(model.person.couple, before);
+    }
+
+    #[test]
+    fn the_quiz_can_be_started_from_every_arrival_before_it_was_taken() {
+        let sent = send(&mut touched());
+        let mut model = phone(&[]);
+        for arrived in [Arrival::New, Arrival::Again] {
+            arrive(&mut model, &sent);
+            assert_eq!(arrival(&model), arrived);
+            assert!(render(&model).contains("data-action=\"start\""));
+        }
+    }
+
+    #[test]
+    fn another_result_waits_until_the_visitor_says_which() {
+        let theirs = Code::read(STRANGE).unwrap();
+        for takes_new in [false, true] {
+            let mut model = worded();
+            arrive(&mut model, &send(&mut touched()));
+            let before = model.person.couple.clone();
+            arrive(&mut model, STRANGE);
+            assert_eq!(arrival(&model), Arrival::Another(theirs));
+            assert_eq!(model.person.couple, before, "nothing is lost yet");
+            assert_eq!(remounted(&model).person.couple, before);
+            if takes_new {
+                two(&mut model, TwoMsg::TakeNew);
+                assert_eq!(arrival(&model), Arrival::New);
+                assert_eq!(model.person.couple.theirs, Some(theirs));
+            }
+            two(&mut model, TwoMsg::Look);
+            assert_eq!(model.view(), View::Compare);
+            assert_eq!(model.person.couple == before, !takes_new);
+        }
+        assert!(two(&mut touched(), TwoMsg::TakeNew).is_empty(), "there is none");
+    }
+
+    #[test]
+    fn a_pair_opens_the_comparison_and_todays_question_with_nothing_stored() {
+        let [_, b] = pair();
+        let reply = b.link().unwrap().write();
+        let mut model = phone(&[]);
+        let effects = arrive(&mut model, &reply);
+        assert_eq!(views(&effects), [View::Compare]);
+        assert!(asks(&effects, &TwoEffect::ComeIntoView));
+        let [first, second] = [b.person.couple.theirs, b.my_code()];
+        assert_eq!([model.my_code(), model.person.couple.theirs], [first, second]);
+        model.update(Msg::Open(Start::Together));
+        assert_eq!(model.view(), View::Together);
+        assert!(model.today().is_some());
+        assert_eq!(model.today(), b.today());
+        assert_eq!(reloaded(&model).today(), b.today());
+        assert!(two(&mut model, TwoMsg::StartGive).is_empty(), "there are no cards of theirs here");
+    }
+
+    #[test]
+    fn a_pair_on_the_phone_that_sent_it_is_read_from_its_side() {
+        let [_, mut b] = pair();
+        let reply = b.link().unwrap().write();
+        let before = b.person.couple.clone();
+        arrive(&mut b, &reply);
+        assert_eq!(b.view(), View::Compare);
+        assert_eq!(b.person.couple, before);
+        b.update(Msg::Restart);
+        arrive(&mut b, &reply);
+        assert_eq!(b.person.couple.pair, before.pair, "after starting over, too");
+        assert_eq!(b.my_code(), before.sent);
+    }
+
+    #[test]
+    fn what_is_no_code_says_why_and_loses_nothing() {
+        let [mut a, _] = pair();
+        let before = a.person.couple.clone();
+        let cut = &STRANGE[..9];
+        let cut_pair = format!("{STRANGE}.{}", &STRANGE[..5]);
+        let future = Code { list: 31, ..Code::read(STRANGE).unwrap() };
+        let future = Link::One(future).write();
+        let future_pair = format!("{STRANGE}.{future}");
+        for (text, error) in [
+            (NEWER, None),
+            (&future, Some(CodeError::Newer)),
+            (&future_pair, Some(CodeError::Newer)),
+            (cut, Some(CodeError::TooShort { missing: 3 })),
+            (&cut_pair, Some(CodeError::TooShort { missing: 7 })),
+            (&format!("{STRANGE}."), Some(CodeError::TooShort { missing: 12 })),
+            (&format!("{STRANGE}22"), Some(CodeError::TooLong { extra: 2 })),
+            (&shuffled(STRANGE), Some(CodeError::Check)),
+            ("1N1QSWW8Z1EU", Some(CodeError::Letter { letter: 'U', at: 11 })),
+            ("", Some(CodeError::Empty)),
+            ("%F0%9F", Some(CodeError::Letter { letter: '%', at: 0 })),
+        ] {
+            let effects = arrive(&mut a, text);
+            match (arrival(&a), error) {
+                (Arrival::Failed(_), None) => {}
+                (failed, error) => assert_eq!(Some(failed), error.map(Arrival::Failed), "{text}"),
+            }
+            assert_eq!(a.person.couple, before, "{text}");
+            assert!(effects.contains(&Effect::Focus));
+            render(&a);
+            a.update(Msg::Back);
+            assert_eq!(a.view(), View::Result);
+        }
+    }
+
+    #[test]
+    fn after_starting_over_theirs_is_still_here() {
+        let mut model = worded();
+        let sent = send(&mut touched());
+        arrive(&mut model, &sent);
+        model.update(Msg::Restart);
+        assert_eq!(model.my_code(), None);
+        arrive(&mut model, &sent);
+        assert_eq!(arrival(&model), Arrival::Again);
+        model.update(Msg::Open(Start::Quiz));
+        answer_for_touch(&mut model);
+        assert_eq!(model.view(), View::Result);
+        assert!(model.directions().iter().all(Direction::wants));
+    }
+
+    #[test]
+    fn a_start_at_two_leads_to_the_way_there() {
+        let mut model = phone(&[("view", "compare")]);
+        assert_eq!(model.view(), View::Compare);
+        two(&mut model, TwoMsg::OpenCode);
+        assert_eq!(model.screen, Screen::EnterCode(None));
+        model.update(Msg::Back);
+        assert_eq!(model.view(), View::Compare);
+        let model = phone(&[("view", "together")]);
+        assert_eq!(model.view(), View::Together);
+        assert!(model.today().is_some(), "one's own");
+    }
+}
+
+mod two_phones {
+    use super::*;
+
+    const MINUTES_A_DAY: i64 = 24 * 60;
+
+    /// Both at the same moment, wherever they are: several days, a look every twenty minutes.
+    fn agree_for_days(a: &mut Model, b: &mut Model) {
+        let start = around().utc_minutes;
+        let mut questions = Vec::new();
+        for step in 0..5 * 72 {
+            for (model, offset) in [(&mut *a, 840), (&mut *b, -720)] {
+                model.around.utc_minutes = start + 20 * step;
+                model.around.offset_minutes = offset;
+            }
+            let today = a.today().expect("a question for every day");
+            assert_eq!(b.today(), Some(today), "step {step}");
+            if questions.last() != Some(&today) {
+                questions.push(today);
+            }
+        }
+        assert!([5, 6].contains(&questions.len()), "{questions:?}");
+        questions.sort_unstable();
+        questions.dedup();
+        assert!(questions.len() >= 5, "another one every day");
+    }
+
+    fn mirror(a: &Model, b: &Model) {
+        let ([to_a, a_to_b], [to_b, b_to_a]) = (a.directions(), b.directions());
+        assert_eq!(to_a, b_to_a);
+        assert_eq!(to_b, a_to_b);
+        assert!(to_a.wants() && to_a.gives() && to_b.wants() && to_b.gives());
+        assert_eq!(to_a.widest_gap(), b_to_a.widest_gap());
+    }
+
+    #[test]
+    fn a_link_and_its_reply_are_all_that_it_takes() {
+        let [mut a, mut b] = pair();
+        assert_eq!(a.view(), View::Compare);
+        mirror(&a, &b);
+        agree_for_days(&mut a, &mut b);
+    }
+
+    #[test]
+    fn also_where_nothing_was_stored() {
+        let [_, mut b] = pair();
+        let mut a = phone(&[]);
+        arrive(&mut a, &b.link().unwrap().write());
+        mirror(&a, &b);
+        agree_for_days(&mut a, &mut b);
+    }
+
+    #[test]
+    fn also_where_one_took_the_quiz_again() {
+        let [mut a, b] = pair();
+        a.update(Msg::Restart);
+        answer_for_words(&mut a);
+        assert_eq!(a.today(), b.today(), "until another link goes");
+        let again = send(&mut a);
+        let mut b = reloaded(&b);
+        arrive(&mut b, &again);
+        assert_eq!(b.view(), View::Compare);
+        assert_eq!(b.person.couple.theirs, a.my_code());
+        agree_for_days(&mut a, &mut b);
+    }
+
+    #[test]
+    fn also_where_both_codes_were_read_out() {
+        let (mut a, mut b) = (touched(), worded());
+        let code = send(&mut a);
+        two(&mut b, TwoMsg::Typed(code));
+        send(&mut b);
+        let code = b.my_code().unwrap().write();
+        two(&mut a, TwoMsg::Typed(code));
+        mirror(&a, &b);
+        agree_for_days(&mut a, &mut b);
+    }
+
+    #[test]
+    fn also_where_each_sent_a_link_before_the_others_came() {
+        let (mut a, mut b) = (touched(), worded());
+        let (from_a, from_b) = (send(&mut a), send(&mut b));
+        arrive(&mut a, &from_b);
+        arrive(&mut b, &from_a);
+        mirror(&a, &b);
+        agree_for_days(&mut a, &mut b);
+    }
+
+    #[test]
+    fn also_where_both_results_are_alike() {
+        let (mut a, mut b) = (touched(), phone(&[]));
+        let sent = send(&mut a);
+        arrive(&mut b, &sent);
+        b.update(Msg::Open(Start::Quiz));
+        answer_for_touch(&mut b);
+        give(&mut b, GIVEN);
+        let reply = send(&mut b);
+        assert_eq!(reply, format!("{sent}.{sent}"));
+        arrive(&mut a, &reply);
+        mirror(&a, &b);
+        agree_for_days(&mut a, &mut b);
+    }
+
+    #[test]
+    fn whoever_took_the_phone_over_is_not_paired_by_what_was_sent_before() {
+        let mut model = touched();
+        send(&mut model);
+        model.update(Msg::Restart);
+        arrive(&mut model, &send(&mut worded()));
+        assert_eq!(arrival(&model), Arrival::New);
+        assert_eq!(model.my_code(), None);
+        assert!(!model.directions()[0].wants());
+    }
+
+    #[test]
+    fn another_question_is_swapped_in_on_one_phone_and_gone_with_the_next_link() {
+        let [mut a, b] = pair();
+        two(&mut a, TwoMsg::SwapToday);
+        assert_ne!(a.today(), b.today());
+        arrive(&mut a, &b.link().unwrap().write());
+        assert_eq!(a.today(), b.today());
+    }
+
+    #[test]
+    fn a_day_has_no_seam_between_two_looks() {
+        let [mut a, mut b] = pair();
+        let pair = a.person.couple.pair.expect("both codes are here");
+        let Pair { mine, theirs } = pair;
+        assert_eq!(Some(Pair { mine: theirs, theirs: mine }), b.person.couple.pair);
+        // Four o'clock by the pair's clock.
+        let turn = 20_000 * MINUTES_A_DAY + 4 * 60 - i64::from(pair.offset_minutes());
+        let at = |model: &mut Model, utc_minutes| {
+            model.around.utc_minutes = utc_minutes;
+            model.today()
+        };
+        for model in [&mut a, &mut b] {
+            assert_ne!(at(model, turn - 1), at(model, turn));
+            assert_eq!(at(model, turn), at(model, turn + MINUTES_A_DAY - 1));
+        }
+        assert_eq!(at(&mut a, turn), at(&mut b, turn));
+    }
+}
+
+mod typing {
+    use super::*;
+
+    #[test]
+    fn every_mistake_stays_at_the_field_and_loses_nothing() {
+        let [mut a, _] = pair();
+        let before = a.person.couple.clone();
+        two(&mut a, TwoMsg::OpenCode);
+        assert_eq!(two(&mut a, TwoMsg::SubmitCode), [Effect::Two(TwoEffect::ReadCode)]);
+        for (typed, error) in [
+            ("", CodeError::Empty),
+            ("  - ", CodeError::Empty),
+            ("1N1Q-SWW8", CodeError::TooShort { missing: 4 }),
+            ("1N1Q-SWW8-Z1EZ-2", CodeError::TooLong { extra: 1 }),
+            ("1N1Q-SWW8-Z1EU", CodeError::Letter { letter: 'U', at: 11 }),
+            ("N11Q-SWW8-Z1EZ", CodeError::Check),
+            ("https://a.example/#ll=1N1Q", CodeError::TooShort { missing: 8 }),
+        ] {
+            let effects = two(&mut a, TwoMsg::Typed(typed.into()));
+            assert_eq!(a.screen, Screen::EnterCode(Some(error)), "{typed}");
+            assert_eq!(a.person.couple, before);
+            assert!(!effects.contains(&Effect::Focus), "the field keeps it");
+            render(&a);
+        }
+        let mut count = 0;
+        for letter in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars() {
+            // The right version, whatever the check says: a newer one is told apart.
+            let typed = format!("{letter}{}", &STRANGE[1..]);
+            two(&mut a, TwoMsg::Typed(typed));
+            count += usize::from(a.view() == View::Code);
+            two(&mut a, TwoMsg::OpenCode);
+        }
+        assert_eq!(count, 31, "all but the code itself");
+        assert_eq!(a.two.failed, 0, "a new try begins anew");
+        assert_eq!(a.person.couple, before);
+        two(&mut a, TwoMsg::OpenCode);
+        a.update(Msg::Back);
+        assert_eq!(a.view(), View::Compare);
+    }
+
+    #[test]
+    fn a_code_is_taken_however_it_is_written_and_so_is_a_whole_link() {
+        let theirs = Code::read(STRANGE).unwrap();
+        for typed in [
+            STRANGE,
+            "1n1q-sww8-z1ez",
+            " in1q sww8 zlez \n",
+            "1N1Q.SWW8.Z1EZ",
+            "https://practice.example/article?a=b#ll=1N1QSWW8Z1EZ",
+            "See https://practice.example/#part&ll=1N1QSWW8Z1EZ \n",
+        ] {
+            let mut model = phone(&[]);
+            two(&mut model, TwoMsg::OpenCode);
+            let effects = two(&mut model, TwoMsg::Typed(typed.into()));
+            assert_eq!(arrival(&model), Arrival::New, "{typed}");
+            assert_eq!(model.person.couple.theirs, Some(theirs));
+            assert!(effects.contains(&Effect::Focus));
+            assert!(!asks(&effects, &TwoEffect::ComeIntoView), "it is in view");
+        }
+        let [_, b] = pair();
+        let mut model = phone(&[]);
+        two(&mut model, TwoMsg::Typed(b.link_address().unwrap()));
+        assert_eq!(model.view(), View::Compare);
+        assert_eq!(model.today(), b.today());
+    }
+
+    #[test]
+    fn a_newer_code_is_no_mistake() {
+        let mut model = phone(&[]);
+        two(&mut model, TwoMsg::OpenCode);
+        let future = Code { list: 9, ..Code::read(STRANGE).unwrap() };
+        two(&mut model, TwoMsg::Typed(future.write()));
+        assert_eq!(arrival(&model), Arrival::Failed(CodeError::Newer));
+    }
+
+    #[test]
+    fn ones_own_code_is_known() {
+        let mut model = touched();
+        let mine = model.my_code().unwrap().write();
+        two(&mut model, TwoMsg::Typed(mine));
+        assert_eq!(arrival(&model), Arrival::Own);
+    }
+}
+
+mod leaving {
+    use super::*;
+
+    /// A phone on each of the views with a second person in it, and on some that have none.
+    fn places() -> Vec<(Model, bool)> {
+        let [a, _] = pair();
+        let at = |steps: &dyn Fn(&mut Model), for_two| {
+            let mut model = a.clone();
+            steps(&mut model);
+            (model, for_two)
+        };
+        vec![
+            at(&|_| (), true),
+            at(&|it| drop(two(it, TwoMsg::OpenShare)), true),
+            at(&|it| drop(send(it)), true),
+            at(&|it| drop(arrive(it, STRANGE)), true),
+            at(&|it| drop(arrive(it, "U")), true),
+            at(&|it| drop(two(it, TwoMsg::OpenCode)), true),
+            at(&|it| drop(it.update(Msg::Open(Start::Together))), true),
+            at(&|it| drop(it.update(Msg::Open(Start::Quiz))), false),
+            at(&|it| drop(it.update(Msg::Open(Start::Questions))), false),
+            at(&|it| drop(it.update(Msg::Open(Start::About))), false),
+            at(&|it| drop(two(it, TwoMsg::StartGive)), false),
+            (phone(&[("view", "together")]), false),
+            (phone(&[("view", "compare")]), true),
+        ]
+    }
+
+    #[test]
+    fn only_views_with_a_second_person_can_be_left_and_nothing_stays() {
+        for (model, for_two) in places() {
+            assert_eq!(model.is_for_two(), for_two, "{:?}", model.screen);
+            assert_eq!(render(&model).contains("data-action=\"leave\""), for_two);
+            for msg in [TwoMsg::Leave, TwoMsg::Shifts(3)] {
+                let mut model = model.clone();
+                let effects = two(&mut model, msg);
+                if for_two {
+                    assert!(asks(&effects, &TwoEffect::Leave(NEUTRAL_URL.to_owned())));
+                    is_forgotten(&mut model, &effects);
+                } else {
+                    assert!(effects.is_empty());
+                }
+            }
+        }
+    }
+
+    /// Nothing of the person is kept, shown, or found by going back.
+    fn is_forgotten(model: &mut Model, effects: &[Effect]) {
+        assert_eq!(stored(effects), &None, "{:?}", model.person);
+        let forgets = |effect: &Effect| *effect == Effect::Two(TwoEffect::Forget);
+        let stores = |effect: &Effect| matches!(effect, Effect::Store(_));
+        assert!(effects.iter().position(forgets) < effects.iter().position(stores));
+        assert_eq!([model.my_code(), model.person.couple.theirs], [None; 2]);
+        assert_eq!(model.questions.shown(), None);
+        for mut model in [model.clone(), remounted(model)] {
+            loop {
+                assert_ne!(model.view(), View::Result);
+                assert!(!matches!(model.screen, Screen::Card { at: 1.. }));
+                if model.update(Msg::Back).is_empty() {
+                    break;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn three_shifts_leave_and_each_before_is_said() {
+        let [mut a, _] = pair();
+        for times in [1, 2] {
+            let effects = two(&mut a, TwoMsg::Shifts(times));
+            assert_eq!(a.two.shifts, times);
+            assert!(!asks(&effects, &TwoEffect::Forget));
+            let said = ["two.leave.shift_once", "two.leave.shift_twice"][usize::from(times) - 1];
+            assert!(render(&a).contains(said));
+        }
+        two(&mut a, TwoMsg::Shifts(0));
+        assert_eq!(a.two.shifts, 0);
+        assert!(asks(&two(&mut a, TwoMsg::Shifts(3)), &TwoEffect::Forget));
+    }
+
+    #[test]
+    fn the_page_says_where_to() {
+        let mut model = phone(&[("view", "compare"), ("leave-url", "https://news.example/")]);
+        let effects = two(&mut model, TwoMsg::Leave);
+        assert!(asks(&effects, &TwoEffect::Leave("https://news.example/".into())));
+    }
+
+    #[test]
+    fn a_frame_that_cannot_be_left_is_cleared_and_says_how_to_close_it() {
+        for (mut model, for_two) in places() {
+            if !for_two {
+                continue;
+            }
+            model.around.in_frame = true;
+            let effects = two(&mut model, TwoMsg::Leave);
+            assert_eq!(model.screen, Screen::Left);
+            assert_eq!(views(&effects), [View::Left]);
+            assert!(!effects.iter().any(|it| matches!(it, Effect::Two(TwoEffect::Leave(_)))));
+            assert!(!model.can_go_back());
+            is_forgotten(&mut model, &effects);
+            assert_eq!(remounted(&model).screen, Screen::Card { at: 0 });
+            assert!(two(&mut model, TwoMsg::Leave).is_empty());
+        }
+    }
+}
+
+mod keeping {
+    use super::*;
+
+    #[test]
+    fn remembering_is_asked_of_the_browser_and_only_where_the_page_allows_it() {
+        for (attribute, offered) in [("ask", true), ("never", false)] {
+            let mut model = phone(&[("remember", attribute)]);
+            answer_for_touch(&mut model);
+            two(&mut model, TwoMsg::OpenPrivacy);
+            assert_eq!(render(&model).contains("data-action=\"remember\""), offered);
+            let effects = two(&mut model, TwoMsg::Remember);
+            assert_eq!(asks(&effects, &TwoEffect::Remember), offered);
+            assert_eq!(model.view(), View::Privacy);
+            model.update(Msg::Back);
+            assert_eq!(model.view(), View::Result);
+        }
+    }
+
+    #[test]
+    fn forgetting_leaves_nothing_here_or_in_what_is_stored() {
+        let [mut a, _] = pair();
+        a.update(Msg::Open(Start::Questions));
+        a.update(Msg::Questions(QuestionMsg::Next));
+        two(&mut a, TwoMsg::OpenPrivacy);
+        let effects = two(&mut a, TwoMsg::Forget);
+        assert!(asks(&effects, &TwoEffect::Forget));
+        assert_eq!(stored(&effects), &None);
+        assert_eq!(a.screen, Screen::Card { at: 0 });
+        assert!(!a.can_go_back());
+        assert_eq!(a.my_code(), None);
+        assert_eq!(a.questions.shown(), None);
+        two(&mut a, TwoMsg::OpenPrivacy);
+        assert!(render(&a).contains("two.privacy.now_nothing"));
+    }
+
+    #[test]
+    fn whatever_is_stored_is_named_and_can_be_forgotten() {
+        let kept = |model: &Model| {
+            let mut model = model.clone();
+            two(&mut model, TwoMsg::OpenPrivacy);
+            render(&model)
+        };
+        let mut model = phone(&[]);
+        assert!(!kept(&model).contains("data-action=\"forget\""));
+        model.update(Msg::Rate(Level::ALot));
+        assert!(kept(&model).contains("two.privacy.item_answers"));
+        answer_for_touch(&mut model);
+        assert!(kept(&model).contains("two.privacy.item_result"));
+        send(&mut model);
+        model.update(Msg::Restart);
+        assert!(model.person.write().is_some(), "what was sent");
+        assert!(kept(&model).contains("two.privacy.item_result"));
+        assert!(kept(&model).contains("data-action=\"forget\""));
+        arrive(&mut model, STRANGE);
+        assert!(kept(&model).contains("two.privacy.item_theirs"));
+    }
+
+    #[test]
+    fn a_view_that_leads_back_does_not_bring_back_what_is_gone() {
+        let mut model = touched();
+        let news = phone(&[]).person;
+        for msg in [Msg::Open(Start::About), Msg::Two(TwoMsg::OpenPrivacy)] {
+            model.update(Msg::Open(Start::Quiz));
+            let mut model = model.clone();
+            model.update(msg);
+            // Another widget of the page was started over.
+            model.update(Msg::Person(news.clone()));
+            model.update(Msg::Back);
+            assert_eq!(model.screen, Screen::Card { at: 0 });
+        }
+    }
+
+    #[test]
+    fn a_snapshot_of_each_screen_comes_back_where_it_makes_sense() {
+        let [a, _] = pair();
+        let check = |steps: &dyn Fn(&mut Model), view| {
+            let mut model = a.clone();
+            steps(&mut model);
+            let mut again = remounted(&model);
+            assert_eq!(again.view(), view, "{:?}", model.screen);
+            assert_eq!(again.person.couple, model.person.couple);
+            assert_eq!(again.today(), a.today());
+            render(&again);
+            again.update(Msg::Back);
+            again
+        };
+        check(&|_| (), View::Compare);
+        check(&|it| drop(two(it, TwoMsg::OpenShare)), View::Compare);
+        check(&|it| drop(send(it)), View::Compare);
+        check(&|it| drop(arrive(it, STRANGE)), View::Compare);
+        check(&|it| drop(arrive(it, "")), View::Compare);
+        check(&|it| drop(two(it, TwoMsg::OpenCode)), View::Compare);
+        check(&|it| drop(two(it, TwoMsg::Typed("U".into()))), View::Compare);
+        check(&|it| drop(it.update(Msg::Open(Start::Together))), View::Together);
+        let third = |it: &mut Model| {
+            two(it, TwoMsg::StartGive);
+            two(it, TwoMsg::Give(None));
+            two(it, TwoMsg::Give(None));
+        };
+        assert_eq!(check(&third, View::Give).screen, Screen::Give { at: 1 });
+        let from_share = |it: &mut Model| {
+            send(it);
+            two(it, TwoMsg::OpenPrivacy);
+        };
+        assert_eq!(check(&from_share, View::Privacy).view(), View::Compare);
+    }
+}
+
+mod comparing {
+    use super::*;
+
+    #[test]
+    fn what_both_results_open_is_one_tap_away_wherever_both_are_known() {
+        let [a, _] = pair();
+        let own = Link::One(a.my_code().unwrap()).write();
+        let theirs = Link::One(a.person.couple.theirs.unwrap()).write();
+        let steps: [&dyn Fn(&mut Model); 5] = [
+            &|it| drop(it.update(Msg::Open(Start::Quiz))),
+            &|it| drop(send(it)),
+            &|it| drop(arrive(it, &own)),
+            &|it| drop(arrive(it, &theirs)),
+            &|it| {
+                arrive(it, STRANGE);
+                two(it, TwoMsg::TakeNew);
+            },
+        ];
+        for step in steps {
+            let mut model = a.clone();
+            step(&mut model);
+            let html = render(&model);
+            for action in ["compare", "today"] {
+                let control = format!("data-action=\"{action}\"");
+                assert!(html.contains(&control), "{action} at {:?}", model.screen);
+            }
+        }
+    }
+
+    fn shown(mine: Model, theirs: &Code) -> String {
+        let mut model = mine;
+        arrive(&mut model, &Link::One(*theirs).write());
+        two(&mut model, TwoMsg::Look);
+        assert_eq!(model.view(), View::Compare);
+        render(&model)
+    }
+
+    #[test]
+    fn that_all_is_close_is_said_only_where_both_sides_are_known() {
+        let give = |level| ByLanguage::from_fn(|_| Some(level));
+        let most = Code { give: give(Level::Deeply), ..touched().my_code().unwrap() };
+        let unknown = Code { want: ByLanguage::default(), ..most };
+        let mut mine = phone(&[]);
+        answer_for_words(&mut mine);
+        crate::give(&mut mine, [Some(Level::Deeply); 5]);
+        assert!(shown(mine.clone(), &most).contains("two.compare.no_gap"));
+        assert!(!shown(mine, &unknown).contains("two.compare.no_gap"));
+    }
+
+    #[test]
+    fn the_five_taps_are_offered_where_there_are_answers_to_go_with_them() {
+        let [mut a, _] = pair();
+        let without = Code { give: ByLanguage::default(), ..a.my_code().unwrap() };
+        let theirs = a.person.couple.theirs.unwrap();
+        let link = Link::Pair { first: without, second: theirs }.write();
+        let mut nothing_stored = phone(&[]);
+        arrive(&mut nothing_stored, &link);
+        assert!(render(&nothing_stored).contains("two.compare.give_missing_you"));
+        assert!(!render(&nothing_stored).contains("data-action=\"give\""));
+        give(&mut a, [None; 5]);
+        two(&mut a, TwoMsg::Look);
+        assert!(render(&a).contains("data-action=\"give\""));
+    }
+
+    #[test]
+    fn acts_go_round_on_each_side_alone() {
+        let [mut a, _] = pair();
+        let acts =
+            |model: &Model| [false, true].map(|to_them| model.act(Touch, to_them).to_owned());
+        let [mine, theirs] = acts(&a);
+        two(&mut a, TwoMsg::AnotherAct { to_them: true });
+        assert_eq!(acts(&a)[0], mine);
+        assert_ne!(acts(&a)[1], theirs);
+        let count = later().two.acts.list[Touch].len();
+        for _ in 1..count {
+            two(&mut a, TwoMsg::AnotherAct { to_them: true });
+        }
+        assert_eq!(acts(&a), [mine, theirs]);
+    }
+}
+
+/// Everything that can happen, by number; what a number means may depend on where the model is.
+fn happen(model: &mut Model, number: usize) -> Vec<Effect> {
+    let languages = [Words, Time, Gifts, Service, Touch];
+    let language: LoveLanguage = languages[number % 5];
+    let level = Level::ALL[number % 5];
+    let typed = ["", STRANGE, NEWER, "U", "1N1Q", "https://a.example/#ll=1N1QSWW8Z1EZ", "a=b=."];
+    let starts =
+        [Start::Quiz, Start::Questions, Start::Together, Start::Compare, Start::About][number % 5];
+    let own = model.my_code().map_or(String::new(), |code| code.write());
+    let pair = model.link().map_or(String::new(), |link| link.write());
+    let msg = match number / 5 % 29 {
+        0 => Msg::Rate(level),
+        1 => Msg::Choose(Choice::One(language)),
+        2 => return answer_for_touch(model),
+        3 => Msg::Skip,
+        4 | 5 => Msg::Back,
+        6 | 7 => Msg::Open(starts),
+        8 if number.is_multiple_of(5) => Msg::Restart,
+        8 => Msg::ShowTable(number.is_multiple_of(2)),
+        9 => [
+            Msg::TurnRow(language),
+            Msg::AnotherIdea(language),
+            Msg::RetryLater,
+            Msg::LaterFailed,
+            Msg::Invite,
+        ][number % 5]
+            .clone(),
+        10 => Msg::Questions(
+            [
+                QuestionMsg::SetDepth(Depth::Deep),
+                QuestionMsg::SetDepth(Depth::Light),
+                QuestionMsg::Next,
+                QuestionMsg::Previous,
+                QuestionMsg::AnotherFollowUp,
+            ][number % 5],
+        ),
+        11 => Msg::Settings(settings(&[("view", ["quiz", "compare"][number % 2])])),
+        12 if number.is_multiple_of(5) => Msg::Person(Person::new(Quiz::new(7))),
+        12 => Msg::Person(touched().person),
+        13 => Msg::Two(TwoMsg::StartGive),
+        14 => Msg::Two(TwoMsg::Give(Some(level))),
+        15 => Msg::Two(TwoMsg::Give(None)),
+        16 => Msg::Two(TwoMsg::OpenShare),
+        17 => Msg::Two(TwoMsg::Agree),
+        18 => {
+            Msg::Two([TwoMsg::Copy, TwoMsg::ShareSheet, TwoMsg::Copied(true)][number % 3].clone())
+        }
+        19 => Msg::Two(TwoMsg::Arrive(typed[number % 7].into())),
+        20 => Msg::Two(TwoMsg::Arrive([own, pair][number % 2].clone())),
+        21 => Msg::Two(TwoMsg::Look),
+        22 => Msg::Two([TwoMsg::TakeNew, TwoMsg::SwapToday][number % 2].clone()),
+        23 => Msg::Two([TwoMsg::OpenCode, TwoMsg::SubmitCode][number % 2].clone()),
+        24 => Msg::Two(TwoMsg::Typed(typed[number % 7].into())),
+        25 => Msg::Two(TwoMsg::AnotherAct { to_them: number.is_multiple_of(2) }),
+        26 => Msg::Two(TwoMsg::OpenPrivacy),
+        27 => Msg::Two([TwoMsg::Remember, TwoMsg::Forget][number / 29 % 2].clone()),
+        _ => Msg::Two([TwoMsg::Leave, TwoMsg::Shifts(number as u8 % 5)][number % 2].clone()),
+    };
+    model.update(msg)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn whatever_happens_there_is_a_way_back(
+        numbers in prop::collection::vec(0..29 * 5 * 6usize, 1..60),
+        in_frame: bool,
+    ) {
+        let mut model = phone(&[]);
+        model.around.in_frame = in_frame;
+        for &number in &numbers {
+            let before = model.screen.clone();
+            let effects = happen(&mut model, number);
+            let codes = [model.my_code(), model.person.couple.theirs];
+            prop_assert!(!effects.iter().any(|effect| tells(effect, &codes)), "{:?}", effects);
+            if matches!(model.screen, Screen::Share(ShareStep::Ways { .. })) {
+                let past = matches!(before, Screen::Share(_) | Screen::Privacy { .. } | Screen::About { .. });
+                prop_assert!(past, "from {:?}", before);
+            }
+            if asks(&effects, &TwoEffect::Forget) {
+                prop_assert_eq!(stored(&effects), &None);
+            }
+            let again = remounted(&model);
+            prop_assert_eq!(&again.person.couple, &model.person.couple);
+            prop_assert!(![View::Share, View::Arrive, View::Code, View::Left].contains(&again.view()));
+        }
+        render(&model);
+        render(&remounted(&model));
+        for _ in 0..numbers.len() + 30 {
+            if model.screen == Screen::Left || model.update(Msg::Back).is_empty() {
+                break;
+            }
+        }
+        let is_end = matches!(model.screen, Screen::Card { at: 0 } | Screen::Left);
+        prop_assert!(is_end, "{:?}", model.screen);
+    }
+}
