@@ -291,7 +291,8 @@ impl Settings {
         if let Kind::OneOf(choices) = attribute.kind
             && !choices.contains(&value)
         {
-            let mut sentence = format!("{}=\"{value}\" is not one of {}", attribute.name, choices[0]);
+            let mut sentence =
+                format!("{}=\"{value}\" is not one of {}", attribute.name, choices[0]);
             for choice in &choices[1..] {
                 sentence += ", ";
                 sentence += choice;
