@@ -4,12 +4,17 @@
 use expect_test::expect_file;
 use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Model, Msg};
+use love_languages::model::code::{Certainty, Code, Link};
 use love_languages::model::inference::{Choice, Level};
 use love_languages::model::questions::QuestionMsg;
 use love_languages::model::settings::Start;
+use love_languages::model::two::TwoMsg;
 use love_languages::view::render;
 
-use crate::{answer_all, answer_for_touch, fresh, take_over};
+use crate::{
+    answer_all, answer_for_touch, answer_for_words, arrive, fresh, give, phone, send, take_over,
+    two,
+};
 
 fn check(model: &Model, name: &str) {
     let html = render(model).replace("><", ">\n<");
@@ -116,4 +121,154 @@ fn text_from_the_page_is_text() {
     answer_for_touch(&mut model);
     let html = render(&model);
     assert!(!html.contains("<b onclick") && !html.contains("<script"), "{html}");
+}
+
+#[test]
+fn giving() {
+    let mut model = touched();
+    check(&model, "result-give-offer");
+    two(&mut model, TwoMsg::StartGive);
+    check(&model, "give");
+    two(&mut model, TwoMsg::Give(Some(Level::ALot)));
+    model.update(Msg::Back);
+    check(&model, "give-answered");
+    give(&mut model, GIVEN);
+    check(&model, "result-give");
+}
+
+const GIVEN: [Option<Level>; 5] =
+    [Some(Level::ALot), Some(Level::NotAtAll), None, Some(Level::Somewhat), Some(Level::ALittle)];
+
+fn touched() -> Model {
+    let mut model = phone(&[]);
+    answer_for_touch(&mut model);
+    model
+}
+
+/// Somebody else's result, with what is given.
+fn theirs() -> Code {
+    let mut model = phone(&[]);
+    answer_for_words(&mut model);
+    give(&mut model, GIVEN);
+    model.my_code().expect("the quiz was taken")
+}
+
+/// A comparison with `theirs` on the phone of somebody whom touch reaches most.
+fn compared(mut model: Model, theirs: Code) -> Model {
+    arrive(&mut model, &Link::One(theirs).write());
+    two(&mut model, TwoMsg::Look);
+    model
+}
+
+#[test]
+fn sharing() {
+    for (name, language, attributes) in [
+        ("share-safety", "de-DE", &[][..]),
+        ("share-safety-own-line", "de-DE", &[("helpline", "Riverbank line 555 0100")]),
+        ("share-safety-elsewhere", "en-AQ", &[]),
+    ] {
+        let mut model = phone(attributes);
+        answer_for_touch(&mut model);
+        model.around.language = language.into();
+        two(&mut model, TwoMsg::OpenShare);
+        check(&model, name);
+    }
+    let mut model = touched();
+    send(&mut model);
+    check(&model, "share-ways");
+
+    let mut model = compared(touched(), theirs());
+    give(&mut model, GIVEN);
+    model.around.can_share = true;
+    send(&mut model);
+    two(&mut model, TwoMsg::Copied(true));
+    check(&model, "share-ways-reply");
+}
+
+#[test]
+fn arriving() {
+    let code = Link::One(theirs()).write();
+    let mut model = phone(&[]);
+    arrive(&mut model, &code);
+    check(&model, "arrive-new");
+    arrive(&mut model, &code);
+    check(&model, "arrive-again");
+
+    let mut model = touched();
+    arrive(&mut model, &code);
+    check(&model, "arrive-new-with-result");
+    let own = Link::One(model.my_code().expect("a result")).write();
+    arrive(&mut model, &own);
+    check(&model, "arrive-own");
+    arrive(&mut model, "1N1QSWW8Z1EZ");
+    check(&model, "arrive-another");
+    arrive(&mut model, &code[..7]);
+    check(&model, "arrive-failed");
+    arrive(&mut model, &Link::One(Code { list: 31, ..theirs() }).write());
+    check(&model, "arrive-newer");
+
+    two(&mut model, TwoMsg::OpenCode);
+    check(&model, "code");
+    two(&mut model, TwoMsg::Typed("1N1Q".into()));
+    check(&model, "code-error");
+}
+
+#[test]
+fn comparing() {
+    let mut model = phone(&[("view", "compare")]);
+    check(&model, "compare-start");
+    model.update(Msg::Open(Start::Quiz));
+    answer_for_touch(&mut model);
+    model.update(Msg::Open(Start::Compare));
+    check(&model, "compare-start-with-result");
+
+    let mut model = compared(phone(&[]), theirs());
+    check(&model, "compare-theirs-only");
+    model = touched();
+    give(&mut model, GIVEN);
+    model = compared(model, theirs());
+    check(&model, "compare");
+    model.update(Msg::ShowTable(true));
+    check(&model, "compare-table");
+
+    let mut unsure = theirs();
+    unsure.give = Default::default();
+    for language in LoveLanguage::ALL {
+        unsure.want[language].as_mut().expect("it is known").certainty = Certainty::Unsure;
+    }
+    check(&compared(touched(), unsure), "compare-unsure-without-giving");
+}
+
+#[test]
+fn together() {
+    let mut model = phone(&[("view", "together")]);
+    check(&model, "together-alone");
+    let pair = Link::Pair { first: theirs(), second: touched().my_code().expect("a result") };
+    arrive(&mut model, &pair.write());
+    model.update(Msg::Open(Start::Together));
+    check(&model, "together-pair");
+    two(&mut model, TwoMsg::SwapToday);
+    check(&model, "together-swapped");
+}
+
+#[test]
+fn privacy() {
+    let mut model = phone(&[]);
+    two(&mut model, TwoMsg::OpenPrivacy);
+    check(&model, "privacy-nothing-stored");
+    model = compared(touched(), theirs());
+    two(&mut model, TwoMsg::OpenPrivacy);
+    check(&model, "privacy");
+    model.around.remembers = true;
+    check(&model, "privacy-remembered");
+}
+
+#[test]
+fn leaving() {
+    let mut model = phone(&[("view", "compare")]);
+    model.around.in_frame = true;
+    two(&mut model, TwoMsg::Shifts(2));
+    check(&model, "compare-in-frame-two-shifts");
+    two(&mut model, TwoMsg::Leave);
+    check(&model, "left");
 }

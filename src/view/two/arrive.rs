@@ -3,7 +3,7 @@
 use yew::{Html, KeyboardEvent, SubmitEvent, html};
 
 use super::super::{Send, button, fill, onward, text};
-use super::{back, foot, paragraph, view};
+use super::{back, foot, paragraph, to_both, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::CodeError;
 use crate::model::content::{ArriveStrings, Text, Two};
@@ -18,8 +18,8 @@ const EXAMPLE: &str = "1N1Q\u{2011}SWW8\u{2011}Z1EZ";
 pub fn arrive(model: &Model, arrival: Arrival, words: &Two, send: &Send) -> Html {
     let body = match arrival {
         Arrival::New => new(model, words, send),
-        Arrival::Own => own(model, &words.arrive, send),
-        Arrival::Again | Arrival::Both => again(model, &words.arrive, send),
+        Arrival::Own => own(model, words, send),
+        Arrival::Again | Arrival::Both => again(model, words, send),
         Arrival::Another(_) => another(model, &words.arrive, send),
         Arrival::Failed(error) => failed(model, error, words, send),
     };
@@ -34,12 +34,13 @@ fn new(model: &Model, words: &Two, send: &Send) -> Html {
             if is_done {
                 {paragraph("meaning", strings.then_see)}
                 <div class="ways">
-                    {onward(send, "b", "look", Msg::Two(TwoMsg::Look), words.compare.heading)}
+                    {onward(send, "b", "compare", Msg::Two(TwoMsg::Look), words.compare.heading)}
+                    {button(send, "c same", "today", Msg::Open(Start::Together), words.today.heading)}
                 </div>
             } else {
                 {paragraph("meaning", strings.text)}
                 <div class="ways">
-                    {onward(send, "b", "quiz", Msg::Open(Start::Quiz), strings.quiz_first)}
+                    {onward(send, "b", "start", Msg::Open(Start::Quiz), strings.quiz_first)}
                     {button(send, "c same", "look", Msg::Two(TwoMsg::Look), strings.look_now)}
                 </div>
                 {paragraph("fine", strings.then_see)}
@@ -54,24 +55,29 @@ fn privacy(words: &Two, send: &Send) -> Html {
     button(send, "q", "privacy", Msg::Two(TwoMsg::OpenPrivacy), words.privacy.heading)
 }
 
-fn own(model: &Model, strings: &ArriveStrings, send: &Send) -> Html {
+fn own(model: &Model, words: &Two, send: &Send) -> Html {
+    let strings = &words.arrive;
     html! {
         <>
             {paragraph("meaning", strings.own)}
             {paragraph("fine", strings.own_hint)}
-            {foot(back(model, send))}
+            {foot(html! { <>{back(model, send)}{to_both(model, words, send)}</> })}
         </>
     }
 }
 
-fn again(model: &Model, strings: &ArriveStrings, send: &Send) -> Html {
+fn again(model: &Model, words: &Two, send: &Send) -> Html {
+    let strings = &words.arrive;
     html! {
         <>
             {paragraph("meaning", strings.again)}
             <div class="ways">
-                {onward(send, "b", "look", Msg::Two(TwoMsg::Look), strings.look_now)}
+                if !model.person.quiz.is_done() {
+                    {onward(send, "b", "start", Msg::Open(Start::Quiz), strings.quiz_first)}
+                }
+                {button(send, "c same", "look", Msg::Two(TwoMsg::Look), strings.look_now)}
             </div>
-            {foot(back(model, send))}
+            {foot(html! { <>{back(model, send)}{to_both(model, words, send)}</> })}
         </>
     }
 }
@@ -97,7 +103,7 @@ fn failed(model: &Model, error: CodeError, words: &Two, send: &Send) -> Html {
     };
     html! {
         <>
-            {paragraph("meaning", said)}
+            <p class="meaning" role="alert" data-error={name(error)}>{text(said)}</p>
             <div class="ways">
                 {button(send, "c same", "code", Msg::Two(TwoMsg::OpenCode), words.compare.start_code)}
             </div>
@@ -146,17 +152,6 @@ pub fn enter_code(model: &Model, error: Option<CodeError>, words: &Two, send: &S
     view(model, 0, strings.code_heading, words, send, body)
 }
 
-/// What was wrong, for hooks.
-fn name(error: CodeError) -> &'static str {
-    match error {
-        CodeError::Empty | CodeError::TooShort { .. } => "short",
-        CodeError::TooLong { .. } => "long",
-        CodeError::Letter { .. } => "letter",
-        CodeError::Newer => "newer",
-        CodeError::Check => "check",
-    }
-}
-
 /// What was wrong, and what to do.
 fn sentence(error: CodeError, failed: u8, strings: &ArriveStrings) -> String {
     let template: Text = match error {
@@ -168,4 +163,16 @@ fn sentence(error: CodeError, failed: u8, strings: &ArriveStrings) -> String {
         CodeError::Check => strings.code_mistyped,
     };
     fill(template, &[("example", EXAMPLE)])
+}
+
+/// The value of `data-error`.
+fn name(error: CodeError) -> &'static str {
+    match error {
+        CodeError::Empty => "empty",
+        CodeError::TooShort { .. } => "short",
+        CodeError::TooLong { .. } => "long",
+        CodeError::Letter { .. } => "letter",
+        CodeError::Check => "check",
+        CodeError::Newer => "newer",
+    }
 }

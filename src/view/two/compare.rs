@@ -111,7 +111,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                     {onward(send, "b", "today", Msg::Open(Start::Together), strings.today)}
                     {button(send, "c same", "share", Msg::Two(TwoMsg::OpenShare), two_words.share.reply_heading)}
                 } else {
-                    {onward(send, "b", "quiz", Msg::Open(Start::Quiz), arrive.quiz_first)}
+                    {onward(send, "b", "start", Msg::Open(Start::Quiz), arrive.quiz_first)}
                 }
             </div>
             {words("h3", "", strings.talk_heading)}

@@ -82,6 +82,19 @@ pub fn from_result(model: &Model, send: &Send) -> Html {
     }
 }
 
+/// From a view to what both results open, once both are known.
+fn to_both(model: &Model, words: &Two, send: &Send) -> Html {
+    if model.person.couple.theirs.and(model.my_code()).is_none() {
+        return html! {};
+    }
+    html! {
+        <>
+            {button(send, "q", "compare", Msg::Two(TwoMsg::Look), words.compare.heading)}
+            {button(send, "q", "today", Msg::Open(Start::Together), words.today.heading)}
+        </>
+    }
+}
+
 /// Where there is help: the practice's own line, those of the visitor's region, or how to find one.
 fn helpline(model: &Model, strings: &HelplineStrings) -> String {
     if let Some(own) = &model.settings.helpline {

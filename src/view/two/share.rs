@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, onward, text, words};
-use super::{back, compare, foot, helpline, paragraph, view};
+use super::{back, compare, foot, helpline, paragraph, to_both, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::Link;
 use crate::model::compare::Direction;
@@ -105,6 +105,7 @@ fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Ht
             {foot(html! {
                 <>
                     {back(model, send)}
+                    {to_both(model, two_words, send)}
                     {button(send, "q", "privacy", Msg::Two(TwoMsg::OpenPrivacy), two_words.privacy.heading)}
                 </>
             })}
