@@ -26,12 +26,8 @@ texts! {
         pub share: ShareStrings,
         /// Opening a link or typing a code.
         pub arrive: ArriveStrings,
-        /// One phone, passed from one to the other.
-        pub pass: PassStrings,
         /// Today's question.
         pub today: TodayStrings,
-        /// Answer first, then reveal.
-        pub reveal: RevealStrings,
         /// What this phone may remember.
         pub remember: RememberStrings,
         /// Leaving quickly.

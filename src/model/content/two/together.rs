@@ -17,8 +17,6 @@ texts! {
         pub start_send: Text,
         /// To typing a code.
         pub start_code: Text,
-        /// To one phone for both.
-        pub start_pass: Text,
         /// The half about what comes from them.
         pub to_you: Text,
         /// The half about what goes to them.
@@ -75,40 +73,6 @@ texts! {
         pub column_language: Text,
     }
 
-    /// One phone, passed from one to the other.
-    pub struct PassStrings {
-        /// To this way of taking the quiz.
-        pub offer: Text,
-        /// What it is.
-        pub offer_hint: Text,
-        /// Before the first person's first card.
-        pub first_heading: Text,
-        /// What each of the two does now.
-        pub first_text: Text,
-        /// After the first person's last card.
-        pub hand_over_heading: Text,
-        /// That the first answers are hidden until both are done.
-        pub hand_over_text: Text,
-        /// The second person's first tap.
-        pub second_start: Text,
-        /// Before the second person's first card.
-        pub second_text: Text,
-        /// After the second person's last card.
-        pub done_heading: Text,
-        /// What to do before looking.
-        pub done_text: Text,
-        /// To the comparison.
-        pub show: Text,
-        /// Ends it.
-        pub stop: Text,
-        /// What ending does: nothing is shown, the first answers are cleared.
-        pub stop_hint: Text,
-        /// Whose rows: the first person's.
-        pub first_label: Text,
-        /// Whose rows: the second person's.
-        pub second_label: Text,
-    }
-
     /// Today's question.
     pub struct TodayStrings {
         /// For two.
@@ -127,41 +91,6 @@ texts! {
         pub swap: Text,
         /// That the other phone keeps it.
         pub swap_hint: Text,
-        /// To answering first.
-        pub reveal: Text,
     }
 
-    /// Answer first, then reveal.
-    pub struct RevealStrings {
-        /// Over the whole of it.
-        pub heading: Text,
-        /// How it goes.
-        pub intro: Text,
-        /// Over the first person's field.
-        pub first_prompt: Text,
-        /// Below it: a few words, and the other one looks away.
-        pub first_hint: Text,
-        /// Hides the first answer.
-        pub first_done: Text,
-        /// Over the second person's field.
-        pub second_prompt: Text,
-        /// Below it: the first answer is hidden.
-        pub second_hint: Text,
-        /// Ends the second answer.
-        pub second_done: Text,
-        /// In the place of an answer that is hidden.
-        pub hidden: Text,
-        /// That a field may be left blank.
-        pub blank: Text,
-        /// Shows both answers.
-        pub show: Text,
-        /// Whose answer: the first person's.
-        pub first_label: Text,
-        /// Whose answer: the second person's.
-        pub second_label: Text,
-        /// Below both: a way to stay with them.
-        pub after: Text,
-        /// That neither is kept.
-        pub gone: Text,
-    }
 }
