@@ -530,7 +530,7 @@
     try {
       new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
     } catch (error) {
-      refuse(`WebAssembly is refused: ${error}. A CSP needs script-src 'wasm-unsafe-eval'`);
+      refuse(`No WebAssembly: ${error}. A CSP needs script-src 'wasm-unsafe-eval'`);
     }
   }
 

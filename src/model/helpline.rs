@@ -26,8 +26,6 @@ pub struct Helpline {
     /// Who may call.
     #[serde(rename = "for")]
     pub audience: Audience,
-    /// In which languages it answers: language tags without a region, the first one first.
-    pub languages: Vec<Text>,
     /// When it answers; left out where that is not always.
     #[serde(default)]
     pub hours: Option<Hours>,
@@ -107,7 +105,7 @@ mod tests {
     fn the_lines_of_a_region_in_their_order() {
         let line = |region: &str, audience: &str| {
             let number = "0800 1";
-            serde_json::json!({"region": region, "name": "N", "number": number, "for": audience, "languages": ["en"]})
+            serde_json::json!({"region": region, "name": "N", "number": number, "for": audience})
         };
         let json = [line("GB", "women"), line("GB", "men"), line("US", "everyone")];
         let lines: Vec<Helpline> = serde_json::from_value(json.into()).unwrap();

@@ -97,7 +97,8 @@ pub const ATTRIBUTES: &[Attribute] = &[
         "share-url",
         Kind::Link,
         "this page",
-        "The page that a shared link opens. Best one with no third-party script.",
+        "The page that a shared link opens, as a full address (`https://…`). Best one with no \
+                  third-party script.",
     ),
     Attribute::new(
         "leave-url",

@@ -23,6 +23,9 @@ pub struct Entry {
     /// What the widget knows of it.
     #[serde(flatten)]
     pub line: Helpline,
+    /// In which languages it answers: language tags without a region, the first one first. Nothing
+    /// shows it yet, so it is not packed.
+    pub languages: Vec<String>,
     /// A page that names the line and its number; not packed, for it would weigh more than the
     /// lines do.
     pub source: String,
@@ -38,7 +41,7 @@ pub fn faults(helplines: &Helplines, faults: &mut Faults) {
         fault("lines".into(), "is empty; there is one at least");
     }
     let lines = &helplines.lines;
-    for (n, Entry { line, source }) in lines.iter().enumerate() {
+    for (n, Entry { line, languages, source }) in lines.iter().enumerate() {
         let at = |field: &str| format!("lines[{n}].{field}");
         let before = &lines[..n];
         if line.region.len() != 2 || !line.region.bytes().all(|b| b.is_ascii_uppercase()) {
@@ -53,10 +56,10 @@ pub fn faults(helplines: &Helplines, faults: &mut Faults) {
         } else if before.iter().any(|other| is_same(&other.line, line)) {
             fault(at("number"), "is there twice in its region; once is enough");
         }
-        if line.languages.is_empty() {
+        if languages.is_empty() {
             fault(at("languages"), "is empty; name one at least");
         }
-        for (i, language) in line.languages.iter().enumerate() {
+        for (i, language) in languages.iter().enumerate() {
             let letters = language.bytes().all(|b| b.is_ascii_lowercase());
             if !(2..=3).contains(&language.len()) || !letters {
                 fault(

@@ -149,7 +149,6 @@ pub const LIMITS: &[Limit] = &[
     with(&["given", "reaches"], row(Two, "give_result.different", Kind::Prose, 140)),
     row(Two, "give_result.*", Kind::Prose, 120),
     row(Two, "acts.list.*[]", Kind::Idea, 100),
-    row(Two, "acts.intro", Kind::Prose, 60),
     row(Two, "acts.heading", Kind::Label, 48),
     row(Two, "acts.*", Kind::Label, 24),
     row(Two, "compare.heading", Kind::Label, 32),
@@ -214,7 +213,6 @@ pub const LIMITS: &[Limit] = &[
     // It stays in a corner of the view.
     row(Two, "leave.button", Kind::Label, 12),
     row(Two, "leave.shift", Kind::Label, 40),
-    row(Two, "leave.leaving", Kind::Label, 24),
     row(Two, "leave.*", Kind::Prose, 120),
     with(&["name", "number"], row(Two, "helpline.line", Kind::Label, 40)),
     with(&["name", "number"], row(Two, "helpline.line_women", Kind::Label, 40)),
@@ -230,7 +228,6 @@ pub const LIMITS: &[Limit] = &[
     row(Two, "privacy.item_result", Kind::Label, 40),
     row(Two, "privacy.item_theirs", Kind::Label, 40),
     row(Two, "privacy.item_seen", Kind::Label, 40),
-    row(Two, "privacy.item_kept", Kind::Label, 40),
     row(Two, "privacy.limits[]", Kind::Prose, 140),
     row(Two, "privacy.*", Kind::Prose, 140),
     row(Helplines, "checked", Kind::Code, 10),

@@ -12,8 +12,6 @@ texts! {
         pub offer_hint: Text,
         /// Over each card: "How often lately?"
         pub heading: Text,
-        /// Before the first card: now the other way round.
-        pub intro: Text,
         /// `{n}` and `{total}`: "3 of 5".
         pub progress: Text,
         /// The act on each card.
@@ -24,8 +22,6 @@ texts! {
         pub levels_inline: [Text; 5],
         /// Out of this part, without an answer.
         pub leave: Text,
-        /// That the result stays, and that it can be done later.
-        pub leave_hint: Text,
     }
 
     /// What reaches a person beside what that person gives.
@@ -58,14 +54,8 @@ texts! {
     pub struct ActStrings {
         /// Over the act, or both acts.
         pub heading: Text,
-        /// Take it, swap it, or make up one.
-        pub intro: Text,
         /// To the next act of the same language.
         pub another: Text,
-        /// Introduces the act for the other person.
-        pub for_them: Text,
-        /// Introduces the act of the other person.
-        pub for_you: Text,
         /// The acts, at least 5 a language: something to do for the other person, in one or two
         /// sentences.
         pub list: ByLanguage<Vec<Text>>,

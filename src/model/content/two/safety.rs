@@ -15,8 +15,6 @@ texts! {
         pub on: Text,
         /// Clears all of it.
         pub forget: Text,
-        /// Said when it is cleared.
-        pub forgotten: Text,
         /// Where the browser keeps nothing.
         pub failed: Text,
         /// That Safari may forget after 7 days.
@@ -39,10 +37,6 @@ texts! {
         pub shift_once: Text,
         /// Said after it was pressed twice.
         pub shift_twice: Text,
-        /// Said when the presses no longer count.
-        pub shift_off: Text,
-        /// Said on the way out.
-        pub leaving: Text,
         /// What leaving does inside a frame of another page.
         pub frame_what: Text,
         /// What is left to do there, by hand.
@@ -91,8 +85,6 @@ texts! {
         pub item_theirs: Text,
         /// The questions that were shown.
         pub item_seen: Text,
-        /// The questions that were kept.
-        pub item_kept: Text,
         /// What there is none of: account, cookie, server.
         pub never: Text,
         /// Introduces what a link holds.

@@ -47,8 +47,6 @@ texts! {
         pub give_missing_them: Text,
         /// You did not say what you give; five taps would.
         pub give_missing_you: Text,
-        /// Neither said it.
-        pub give_missing_both: Text,
         /// Your result is a first guess.
         pub unsure_you: Text,
         /// Theirs is.
@@ -81,8 +79,6 @@ texts! {
         pub same: Text,
         /// That it changes.
         pub tomorrow: Text,
-        /// That it changes on both phones at once.
-        pub day_turns: Text,
         /// For one person alone.
         pub solo_heading: Text,
         /// What to do with it alone.
