@@ -400,6 +400,7 @@ async fn on_every_view(
     see("view() == 'compare' && find('.pairs')", "compare").await?;
     page.tap("[data-action=table]").await?;
     see("find('table')", "compare, table").await?;
+    page.tap("[data-action=table]").await?;
     page.tap("[data-action=today]").await?;
     see("view() == 'together'", "together").await?;
     page.tap("[data-action=compare]").await?;

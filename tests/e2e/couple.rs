@@ -5,6 +5,8 @@ use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
+use xtask::browser::Browser;
+
 use crate::{
     journey::{FLASHES, STEP, press},
     page::{LOADER, Page, host},
@@ -183,6 +185,7 @@ const COVER: &str = "<script>
 /// Goes to a page and, from there, to a comparison that is kept on the phone.
 async fn go_to_a_comparison(page: &Page) -> Result<()> {
     open(page, "", "", "?start").await?;
+    page.wait_for_app().await?;
     open(page, COVER, "leave-url=/left.html", &format!("?two#ll={ONE}.{OTHER}")).await?;
     page.wait("view() == 'compare'").await?;
     page.tap("[data-action=privacy]").await?;
@@ -297,7 +300,7 @@ async fn two_tabs(page: &mut Page) -> Result<()> {
     page.wait("text('#progress') == '2 of 5'").await?;
     let client = page.session().client.clone();
     let first = client.window().await?;
-    let second = client.new_window(true).await?.handle;
+    let second = client.new_window(page.browser != Browser::WebKit).await?.handle;
     client.switch_to_window(second.clone()).await?;
     page.goto("/this.html").await?;
     page.wait("isAppUp() && text('#progress') == '2 of 5'").await?;
@@ -325,17 +328,19 @@ async fn a_code_is_typed(page: &mut Page) -> Result<()> {
     </script>";
     open(page, head, "view=compare leave-url=/left.html", "").await?;
     page.tap("[data-action=code]").await?;
-    let field = page.session().find("#code").await?;
-    field.click().await?;
-    field.send_keys("1n7f-0brv v16t").await?;
+    page.wait("find('#code')").await?;
+    // WebKit's driver can't click a field in a shadow tree.
+    page.eval("find('#code').focus()").await?;
+    for key in "1n7f-0brv v16t".chars() {
+        press(page, key).await?;
+    }
     page.session().click("[data-action=submit]").await?;
     page.wait("find('[role=alert][data-error]') && text('[role=alert]')").await?;
     let state = "[find('#code').value, find('#code').getAttribute('aria-invalid'), view()]";
     page.expect(state, json!(["1n7f-0brv v16t", "true", "code"])).await?;
     let heard: Value = page.eval("heard").await?;
     ensure!(heard == json!([]), "the page heard {heard}");
-    let field = page.session().find("#code").await?;
-    field.click().await?;
+    page.eval("find('#code').focus()").await?;
     press(page, Key::End.into()).await?;
     press(page, Key::Backspace.into()).await?;
     press(page, 's').await?;
@@ -347,7 +352,8 @@ async fn a_code_is_typed(page: &mut Page) -> Result<()> {
     page.eval("sessionStorage.clear()").await?;
     open(page, head, "view=compare leave-url=/left.html", "?again").await?;
     page.tap("[data-action=code]").await?;
-    page.session().find("#code").await?.click().await?;
+    page.wait("find('#code')").await?;
+    page.eval("find('#code').focus()").await?;
     for _ in 0..3 {
         press(page, Key::Shift.into()).await?;
     }
