@@ -177,8 +177,8 @@
       widgets.add(widget);
       tint();
       paint();
-      if (link) receive();
       begin();
+      if (link) receive();
     }
 
     /** A moved element is back in a moment and keeps everything; a removed one frees its memory. */
@@ -211,7 +211,7 @@
 
     /** Who comes back, or starts elsewhere, must not see the first question flash by. */
     function hasCards() {
-      return !snapshot && (ratings.length || !(orders[0] || stored() || (host.getAttribute('view') || 'quiz') != 'quiz'));
+      return !snapshot && (ratings.length || !(link || orders[0] || stored() || (host.getAttribute('view') || 'quiz') != 'quiz'));
     }
 
     function wake() {
@@ -284,6 +284,7 @@
       }
       runner = app;
       for (const order of orders.splice(0)) order();
+      if (link) receive();
 
       /** It has drawn. Within one task it takes over place and focus, so nothing flickers. */
       function shown() {
@@ -378,10 +379,15 @@
       wake();
     }
 
-    /** One widget gets what a link brought: the first that there is. */
+    /** One widget gets what a link brought, and only the whole app can read it. */
     function receive() {
-      open(`ll=${link}`);
-      link = '';
+      if (runner && runner == arrived[1]?.[0]) {
+        running.open(`ll=${link}`);
+        link = '';
+      } else {
+        wake();
+        if (app && !arrived[1]) bring(1);
+      }
     }
 
     // Events
@@ -403,7 +409,7 @@
   function stored(news) {
     try {
       if (news != null) sessionStorage[TAG] = news;
-      return sessionStorage[TAG];
+      return sessionStorage[TAG] || localStorage[TAG];
     } catch {
       // Storage may be forbidden; then nothing is stored.
     }
@@ -530,7 +536,7 @@
     try {
       new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
     } catch (error) {
-      refuse(`No WebAssembly: ${error}. A CSP needs script-src 'wasm-unsafe-eval'`);
+      refuse(`WebAssembly is refused: ${error}. A CSP needs script-src 'wasm-unsafe-eval'`);
     }
   }
 

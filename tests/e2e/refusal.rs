@@ -295,7 +295,7 @@ async fn rubbish_in_the_place_of_words(page: &mut Page) -> Result<()> {
     let path = |file: &str| {
         format!("/love-languages/assets/{}/{file}", folder.file_name().to_string_lossy())
     };
-    page.server.set_site(page.site().file(&path("en.bin"), "<html>log in</html>"));
+    page.server.set_site(page.site().file(path("en.bin"), "<html>log in</html>"));
     page.server.rule(held_back("*.wasm"));
     page.server.rule(Rule::at("*/en.bin").header("cache-control", "no-store"));
     page.goto("/article.html").await?;
@@ -308,7 +308,7 @@ async fn rubbish_in_the_place_of_words(page: &mut Page) -> Result<()> {
     page.expect("text('#progress')[0]", "2").await?;
 
     page.renew_origin()?;
-    page.server.set_site(page.site().file(&path("en.later.bin"), "<html>log in</html>"));
+    page.server.set_site(page.site().file(path("en.later.bin"), "<html>log in</html>"));
     page.server.rule(Rule::at("*/en.later.bin").header("cache-control", "no-store"));
     page.goto("/article.html").await?;
     page.answer_to_result().await?;

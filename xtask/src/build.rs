@@ -142,14 +142,14 @@ fn bindgen(wasm: &[u8]) -> Result<(String, Vec<u8>)> {
     Ok((output.js().to_owned(), output.wasm_mut().emit_wasm()))
 }
 
-/// Ten hexadecimal digits that change with the parts or with what lies between them.
+/// Six hexadecimal digits that change with the parts or with what lies between them.
 pub fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
     let mut digest = Sha256::new();
     for part in parts {
         digest.update(part.len().to_le_bytes());
         digest.update(part);
     }
-    digest.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect()
+    digest.finalize().iter().take(3).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Fails where a file names a folder of the machine that built it.
