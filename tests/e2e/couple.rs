@@ -61,12 +61,12 @@ async fn a_link_arrives(page: &mut Page) -> Result<()> {
         "(r => r.top >= 0 && r.top < innerHeight)(find('#heading').getBoundingClientRect())";
     page.wait(in_sight).await?;
     page.expect(
-        "[all('[data-action=quiz]').length, all('[data-action=look]').length]",
+        "[all('[data-action=start]').length, all('[data-action=look]').length]",
         json!([1, 1]),
     )
     .await?;
     // The quiz first; then the result, and only then both.
-    page.tap("[data-action=quiz]").await?;
+    page.tap("[data-action=start]").await?;
     page.wait("view() == 'rate'").await?;
     page.answer_to_result().await?;
     page.tap("[data-action=compare]").await?;
@@ -295,7 +295,7 @@ async fn two_tabs(page: &mut Page) -> Result<()> {
     page.tap("[data-action=privacy]").await?;
     page.tap("[data-action=remember]").await?;
     page.tap("[data-action=back]").await?;
-    page.tap("[data-action=quiz]").await?;
+    page.tap("[data-action=start]").await?;
     page.tap("[data-answer='3']").await?;
     page.wait("text('#progress') == '2 of 5'").await?;
     let client = page.session().client.clone();

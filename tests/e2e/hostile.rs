@@ -152,7 +152,7 @@ async fn through_all_views(page: &Page) -> Result<Vec<Value>> {
     check("choose").await?;
     page.answer_to_result().await?;
     // The whole app shows more.
-    page.wait("find('[data-action=together]')").await?;
+    page.wait("find('[data-action=today]')").await?;
     check("result").await?;
     page.eval("all('details').forEach(details => details.open = true)").await?;
     check("result, opened").await?;

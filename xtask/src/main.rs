@@ -11,6 +11,7 @@ Usage: cargo xtask <command>
 
   bench       the widget on a slow phone, beside pages that ask as much: a stopwatch, not a test
                 --rounds 7
+                --inline-styles    an article that needs no file but itself
   build       build the release widget into dist/
   check-content
               hold the words of content/ to their rules
@@ -46,10 +47,7 @@ fn run(arguments: &[String]) -> Result<()> {
         return Ok(());
     };
     match (command.as_str(), options) {
-        ("bench", []) => xtask::bench::run(xtask::bench::ROUNDS),
-        ("bench", [option, rounds]) if option == "--rounds" => {
-            xtask::bench::run(rounds.parse().context("--rounds takes a number")?)
-        }
+        ("bench", options) => bench(options),
         ("build", []) => xtask::build::run().map(drop),
         ("check-content", []) => xtask::content::check_all(),
         ("schema", []) => xtask::content::write_schemas(),
@@ -66,4 +64,21 @@ fn run(arguments: &[String]) -> Result<()> {
         }
         _ => bail!("`{}` is not a command\n\n{USAGE}", arguments.join(" ")),
     }
+}
+
+fn bench(options: &[String]) -> Result<()> {
+    use xtask::bench::{ROUNDS, Styles, run};
+    let (mut rounds, mut styles) = (ROUNDS, Styles::File);
+    let mut options = options.iter();
+    while let Some(option) = options.next() {
+        match option.as_str() {
+            "--inline-styles" => styles = Styles::Inline,
+            "--rounds" => {
+                let number = options.next().context("--rounds needs a number")?;
+                rounds = number.parse().context("--rounds takes a number")?;
+            }
+            other => bail!("bench knows no `{other}`"),
+        }
+    }
+    run(rounds, styles)
 }

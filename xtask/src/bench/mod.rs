@@ -106,14 +106,23 @@ struct Sample {
     heap_kb: f64,
 }
 
+/// Where the article has its styles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Styles {
+    /// In a file, as the pages of every site builder have them. What the widget needs travels beside it.
+    File,
+    /// In the page: nothing but the page itself has to come before something is shown.
+    Inline,
+}
+
 /// Measures every page `rounds` times and prints the table and the budgets.
 ///
 /// # Errors
 /// Where the build or the browser fails, or a quiz can't be answered to its end. A budget that
 /// falls short is no error: other machines have other clocks.
-pub fn run(rounds: usize) -> Result<()> {
+pub fn run(rounds: usize, styles: Styles) -> Result<()> {
     build::run()?;
-    let server = Server::start(site()?)?;
+    let server = Server::start(site(styles)?)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let results = runtime.block_on(measure(&server, rounds))?;
     report::print(&results);
@@ -121,18 +130,24 @@ pub fn run(rounds: usize) -> Result<()> {
 }
 
 /// All pages: one article, with something else in the middle.
-fn site() -> Result<Site> {
+fn site(styles: Styles) -> Result<Site> {
     let surveys = npm::package("@formbricks/surveys")?.join("dist/index.umd.js");
     let read = |path: &str| {
         fs::read_to_string(root().join(path)).with_context(|| format!("can't read {path}"))
     };
-    let article = read("tests/bench/article.html")?;
+    let css = read("tests/bench/site.css")?;
+    let styles = match styles {
+        Styles::File => r#"<link rel="stylesheet" href="/site.css">"#.to_owned(),
+        Styles::Inline => format!("<style>{css}</style>"),
+    };
+    let article = read("tests/bench/article.html")?.replace("<!-- styles -->", &styles);
     let readme = read("README.md")?;
     let snippet = readme.split("```").find_map(|block| block.strip_prefix("html\n"));
     let snippet = snippet.context("README.md recommends no snippet")?;
     let tag = snippet.lines().last().context("an empty snippet")?;
     let mut site = Site::new()
         .folder("/love-languages/", root().join("dist"))
+        .file("/site.css", css)
         .file("/formbricks.js", fs::read(surveys)?);
     for page in Page::ALL {
         let quiz = match page {
