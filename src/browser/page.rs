@@ -264,5 +264,9 @@ pub fn fetch_whole() {
 fn new_root() -> HtmlElement {
     let document = web_sys::window().and_then(|window| window.document());
     let root = document.expect("a widget lives in a document").create_element("div");
-    root.expect("a div can be made").unchecked_into()
+    let root: HtmlElement = root.expect("a div can be made").unchecked_into();
+    // A hook for tests: which of the two sizes this is.
+    #[cfg(feature = "whole")]
+    root.set_id("whole");
+    root
 }

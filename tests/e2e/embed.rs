@@ -334,7 +334,7 @@ async fn inserted_moved_removed(page: &mut Page) -> Result<()> {
     page.wait_for_app().await?;
     page.tap("[data-answer='3']").await?;
     page.tap("[data-answer='4']").await?;
-    page.wait("text('#progress').startsWith('3')").await?;
+    page.wait("text('#progress').startsWith('3') && find('#whole')").await?;
     // Moved: nothing is drawn anew.
     page.eval("(find('.ll').dataset.test = 'same', shift())").await?;
     page.expect("[find('.ll').dataset.test, text('#progress').slice(0, 1)]", json!(["same", "3"]))

@@ -112,7 +112,7 @@ fn placeholders() {
         ("/give/progress", "{n}", "give.progress", "takes {n} and {total}"),
         ("/give_result/alike", "You gave words most.", "give_result.alike", "takes {language}"),
         ("/give_result/different", "{given}.", "give_result.different", "{given} and {reaches}"),
-        ("/compare/same_wish", "Both like {a}.", "compare.same_wish", "takes {language}"),
+        ("/compare/agree_to_you", "Both like {a}.", "compare.agree_to_you", "takes {language}"),
         ("/compare/no_gap", "All is {language}.", "compare.no_gap", "takes no placeholder"),
         ("/share/safety", "Skip it if you are afraid.", "share.safety", "takes {helpline}"),
         ("/arrive/code_hint", "Three groups", "arrive.code_hint", "takes {example}"),

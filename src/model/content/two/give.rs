@@ -40,8 +40,6 @@ texts! {
         pub mixed: Text,
         /// Little was given in these weeks.
         pub few: Text,
-        /// Too few cards were answered to say anything.
-        pub too_little: Text,
         /// These weeks, not how much somebody loves.
         pub hint: Text,
         /// The table's caption.

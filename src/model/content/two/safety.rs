@@ -29,8 +29,6 @@ texts! {
         pub button: Text,
         /// What leaving does.
         pub what: Text,
-        /// What it can't do: the browser's list of pages.
-        pub history: Text,
         /// The way by the keyboard.
         pub shift: Text,
         /// Said after Shift was pressed once.
@@ -53,8 +51,6 @@ texts! {
         pub line_women: Text,
         /// A line for men. `{name}` and `{number}`.
         pub line_men: Text,
-        /// A line for everyone beside one that is not. `{name}` and `{number}`.
-        pub line_everyone: Text,
         /// After a line that answers around the clock.
         pub always: Text,
         /// Where no line is known: how to find one.

@@ -30,8 +30,6 @@ texts! {
         pub preview_time_zone: Text,
         /// What is not sent.
         pub preview_nothing_else: Text,
-        /// That they answer before they see yours.
-        pub they_first: Text,
         /// Opens the phone's own sheet.
         pub share_sheet: Text,
         /// Copies the link.

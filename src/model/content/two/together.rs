@@ -33,10 +33,6 @@ texts! {
         pub agree_to_you: Text,
         /// You give most what reaches them most. `{language}` is within the sentence.
         pub agree_to_them: Text,
-        /// Both of these are so.
-        pub agree_both: Text,
-        /// The same reaches both most. `{language}` is within the sentence.
-        pub same_wish: Text,
         /// Introduces an act of yours. `{language}` is within the sentence.
         pub gap_to_them: Text,
         /// Introduces an act of theirs. `{language}` is within the sentence.
@@ -61,8 +57,6 @@ texts! {
         pub talk: Vec<Text>,
         /// Both are pictures of these weeks.
         pub these_weeks: Text,
-        /// The link in the chat is the way back.
-        pub keep_link: Text,
         /// To today's question.
         pub today: Text,
         /// The table's caption.
