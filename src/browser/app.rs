@@ -90,7 +90,14 @@ impl Component for Root {
     fn update(&mut self, _: &Context<Self>, msg: AppMsg) -> bool {
         match msg {
             AppMsg::Mount(mounted) => self.mount(*mounted),
-            AppMsg::Park => self.widget = None,
+            AppMsg::Park => {
+                // The app that took over in the middle of a step: its heading is the one by now.
+                if let Some(widget) = self.widget.take()
+                    && widget.focus_wanted
+                {
+                    effect::focus_heading(&widget.host);
+                }
+            }
             AppMsg::Model(msg) => {
                 let Some(widget) = &mut self.widget else { return false };
                 widget.follow();

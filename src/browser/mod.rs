@@ -73,7 +73,8 @@ pub fn boot(
 /// - `host`: the `<love-languages>` element.
 /// - `seed`, `order`, `ratings`, `at`: what the loader's cards collected. `order` holds places in
 ///   [`LoveLanguage::ALL`], `ratings` levels from 0 to 4 or −1 for a skip, `at` is the card shown.
-/// - `snapshot`: what the same element's earlier widget saved last; it wins over the rest.
+/// - `snapshot`: what the same element's earlier widget saved last, or `ll=` and what a link brought;
+///   it wins over the rest.
 /// - `save`: is given a snapshot at every change.
 /// - `shown`: is called once, when the first rendering stands in [`Widget::root`]: in a microtask
 ///   of the same task, so that no tap can come between.
@@ -104,9 +105,15 @@ pub fn mount(
         },
     };
     let settings = settings(&host);
-    let (model, effects) = with_page(|page| {
+    #[cfg_attr(not(feature = "whole"), allow(unused_mut, reason = "nothing arrives there"))]
+    let (mut model, mut effects) = with_page(|page| {
         Model::new(settings, page.pack.clone(), page.later.clone(), around(), origin)
     });
+    // A link comes in the place of a snapshot: what it brought is the first thing that is drawn.
+    #[cfg(feature = "whole")]
+    if let Some(link) = snapshot.as_deref().and_then(|text| text.strip_prefix("ll=")) {
+        effects = model.update(Msg::Two(TwoMsg::Arrive(link.to_owned())));
+    }
     let mounted = Mounted { model, effects, host: host.clone(), save, is_news };
     let app = page::app(mounted);
     call_when_filled(&app.root, shown);

@@ -177,8 +177,12 @@
       widgets.add(widget);
       tint();
       paint();
+      // In the place of a snapshot, so that nothing else is drawn before it.
+      if (link && !snapshot) {
+        awake = snapshot = `ll=${link}`;
+        link = '';
+      }
       begin();
-      if (link) receive();
     }
 
     /** A moved element is back in a moment and keeps everything; a removed one frees its memory. */
@@ -211,7 +215,7 @@
 
     /** Who comes back, or starts elsewhere, must not see the first question flash by. */
     function hasCards() {
-      return !snapshot && (ratings.length || !(link || orders[0] || stored() || (host.getAttribute('view') || 'quiz') != 'quiz'));
+      return !snapshot && (ratings.length || !(orders[0] || stored() || (host.getAttribute('view') || 'quiz') != 'quiz'));
     }
 
     function wake() {
@@ -325,7 +329,7 @@
 
     /** With `debug`, below the widget: all that the console was told. */
     function explain() {
-      if (said[0] && host.hasAttribute('debug')) root.append(draw(['p', {}, said.join('; ')]));
+      if (said[0] && host.hasAttribute('debug')) root.append(draw(['p', {}, said.join()]));
     }
 
     function showTrouble() {

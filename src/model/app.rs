@@ -394,6 +394,7 @@ impl Model {
     }
 
     /// Takes what happened, and says what the browser is to do.
+    #[inline(never)]
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         let mut effects = Vec::new();
         let view = self.view();

@@ -8,9 +8,19 @@ use serde_json::{Value, json};
 use xtask::browser::Browser;
 
 use crate::{
-    journey::{FLASHES, STEP, press},
+    journey::{STEP, press},
     page::{LOADER, Page, host},
 };
+
+/// Keeps what each frame shows: whoever follows a link must not see a first card flash by.
+const FRAMES: &str = "<script>
+    window.flashes = [];
+    (function look() {
+        document.querySelector('love-languages')?.shadowRoot?.querySelectorAll('[data-view]')
+            .forEach(view => flashes.push(view.dataset.view + ' '));
+        requestAnimationFrame(look);
+    })();
+</script>";
 
 scenarios![
     a_link_arrives,
@@ -45,7 +55,7 @@ async fn open(page: &Page, head: &str, attributes: &str, rest: &str) -> Result<(
 /// sight.
 async fn a_link_arrives(page: &mut Page) -> Result<()> {
     let head = format!(
-        "{FLASHES}<style>#before {{ height: 3000px }}</style><script>
+        "{FRAMES}<style>#before {{ height: 3000px }}</style><script>
             history.replaceState({{ page: 1 }}, '');
             window.before = [history.length, history.state];
         </script>"
