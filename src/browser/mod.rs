@@ -33,7 +33,8 @@ const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
 
 /// Starts this instance: `pack` is a locale's words up to the result, `later` those after it where
 /// this is the whole app; `whole` asks for that and promises it, `panicked` is told once the instance
-/// is beyond help, `tint` once the page may have changed its colours, `sheet` holds the first cards' styles for every widget of the page.
+/// is beyond help, `tint` whenever the page may have changed its colours, `sheet` holds the first
+/// cards' styles for every widget of the page.
 ///
 /// # Errors
 /// Where the words can't be read.
