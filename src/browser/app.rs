@@ -7,10 +7,10 @@ use js_sys::Function;
 use web_sys::HtmlElement;
 use yew::{Component, Context, Html, Properties, html};
 
+use super::effect;
 use super::page::{self, Shared};
-#[cfg(feature = "whole")]
 use super::two;
-use super::{around, effect};
+use super::two::around;
 use crate::model::app::{Effect, Model, Msg};
 use crate::view;
 
@@ -90,14 +90,7 @@ impl Component for Root {
     fn update(&mut self, _: &Context<Self>, msg: AppMsg) -> bool {
         match msg {
             AppMsg::Mount(mounted) => self.mount(*mounted),
-            AppMsg::Park => {
-                // The app that took over in the middle of a step: its heading is the one by now.
-                if let Some(widget) = self.widget.take()
-                    && widget.focus_wanted
-                {
-                    effect::focus_heading(&widget.host);
-                }
-            }
+            AppMsg::Park => self.widget = None,
             AppMsg::Model(msg) => {
                 let Some(widget) = &mut self.widget else { return false };
                 widget.follow();
@@ -105,7 +98,7 @@ impl Component for Root {
                 let effects = widget.model.update(msg);
                 widget.perform(effects);
                 // What was asked for may have changed it: what is kept is shown as it is.
-                widget.model.around = around();
+                widget.model.around.remembers = effect::remembers();
             }
             AppMsg::Follow => return self.widget.as_mut().is_some_and(Widget::follow),
         }
@@ -116,7 +109,7 @@ impl Component for Root {
         let Some(widget) = &self.widget else { return html! {} };
         let send = ctx.link().callback(AppMsg::Model);
         html! {
-            <div key={self.widgets}>{view::widget(&widget.model, &send)}</div>
+            <div key={self.widgets}>{view::widget(&widget.model, page::later_views().as_ref(), &send)}</div>
         }
     }
 
@@ -171,16 +164,15 @@ impl Widget {
                 Effect::Store(text) if self.text() == Some(&text) => {}
                 Effect::Store(text) => {
                     effect::store(text.as_deref());
-                    let person = self.model.person.clone();
+                    let person = Rc::new(self.model.person.clone());
                     let shared = Rc::new(Shared { person, text });
                     self.shared = Some(shared.clone());
                     page::share(shared);
                 }
                 Effect::Snapshot(text) => effect::save(&self.save, &text),
-                Effect::FetchWhole => page::fetch_whole(),
+                Effect::FetchLater => page::fetch_later(),
                 Effect::Print => effect::print(),
                 Effect::Warn(sentence) => effect::warn(&sentence),
-                #[cfg(feature = "whole")]
                 Effect::Two(effect) => two::perform(effect, &self.host),
             }
         }

@@ -43,7 +43,6 @@ pub fn remembers() -> bool {
 }
 
 /// Keeps on the phone from now on what the tab keeps. Only here does anything begin to be kept there.
-#[cfg(feature = "whole")]
 pub fn remember() {
     if let (Some(phone), Some(tab)) = (on_phone(), in_tab())
         && let Ok(Some(text)) = tab.get_item(STORAGE_KEY)
@@ -53,7 +52,6 @@ pub fn remember() {
 }
 
 /// Nothing is kept any more, here or there.
-#[cfg(feature = "whole")]
 pub fn forget() {
     for storage in [on_phone(), in_tab()].into_iter().flatten() {
         let _ = storage.remove_item(STORAGE_KEY);

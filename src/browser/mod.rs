@@ -6,24 +6,26 @@
 
 mod app;
 mod effect;
+mod later;
 mod page;
-#[cfg(feature = "whole")]
 mod two;
+
+use std::rc::Rc;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver, MutationObserverInit};
 
 use crate::model::app::{Model, Msg, Origin};
-use crate::model::around::Surroundings;
+use crate::model::person::Person;
 use crate::model::quiz::Quiz;
 use crate::model::settings::{Settings, Start};
 use crate::model::snapshot::Snapshot;
-#[cfg(feature = "whole")]
 use crate::model::two::TwoMsg;
 
 use app::{AppMsg, Mounted};
 use page::{App, with_page};
+use two::around;
 
 /// What the views need beyond the first cards' styles; a build by `cargo xtask` minifies them.
 const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
@@ -31,41 +33,33 @@ const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
     None => include_str!("../../styles/app.css"),
 };
 
-/// Starts this instance: `pack` is a locale's words up to the result, `later` those after it where
-/// this is the whole app; `whole` asks for that and promises it, `panicked` is told once the instance
-/// is beyond help, `tint` whenever the page may have changed its colours, `sheet` holds the first
-/// cards' styles for every widget of the page.
+/// Starts this instance.
+///
+/// - `pack`: a locale's words up to the result.
+/// - `later`: asked for what comes after it, promises those words as bytes; their code is there by
+///   then, and nobody is pressing anything.
+/// - `panicked`: told once this instance is beyond help.
+/// - `tint`: told whenever the page may have changed its colours.
+/// - `sheet`: holds the first cards' styles for every widget of the page.
 ///
 /// # Errors
 /// Where the words can't be read.
 #[wasm_bindgen]
 pub fn boot(
     pack: &[u8],
-    later: Option<Vec<u8>>,
-    whole: Function,
+    later: Function,
     panicked: Function,
     tint: Function,
-    sheet: &CssStyleSheet,
+    sheet: CssStyleSheet,
 ) -> Result<(), JsError> {
-    // One rule around all of them, for a sheet takes one at a time. A second instance, after a
-    // panic, adds the same once more.
-    let _ = sheet.css_rules().and_then(|rules| {
-        sheet.insert_rule_with_index(&format!("@media all{{{STYLES}}}"), rules.length())
-    });
-    let misfit = |_| JsError::new("a language file does not fit this version");
-    let pack = postcard::from_bytes(pack).map_err(misfit)?;
-    #[cfg(feature = "whole")]
-    let later = later.map(|later| postcard::from_bytes(&later)).transpose().map_err(misfit)?;
-    #[cfg(not(feature = "whole"))]
-    let later = later.and(None);
+    let pack = postcard::from_bytes(pack)
+        .map_err(|_| JsError::new("a language file does not fit this version"))?;
     yew::set_custom_panic_hook(Box::new(|info| page::panicked(&info.to_string())));
-    page::start(pack, later, whole, panicked);
+    page::start(pack, sheet, later, panicked);
+    with_page(|page| page.add_styles(STYLES));
     page::watch_looks(tint);
-    #[cfg(feature = "whole")]
-    {
-        page::watch_other_tabs();
-        two::watch_shift();
-    }
+    page::watch_other_tabs();
+    two::watch_shift();
     Ok(())
 }
 
@@ -77,8 +71,9 @@ pub fn boot(
 /// - `snapshot`: what the same element's earlier widget saved last, or `ll=` and what a link brought;
 ///   it wins over the rest.
 /// - `save`: is given a snapshot at every change.
-/// - `shown`: is called once, when the first rendering stands in [`Widget::root`]: in a microtask
-///   of the same task, so that no tap can come between.
+/// - `shown`: is called once, when there is something to see in [`Widget::root`]: in a microtask
+///   of the same task, so that no tap can come between; or later, where it starts with a view that is
+///   still on its way.
 ///
 /// # Errors
 /// Where the loader's numbers are no quiz.
@@ -101,17 +96,14 @@ pub fn mount(
         Some(snapshot) => Origin::Snapshot(snapshot),
         None if is_news => Origin::Taps { quiz, at },
         None => match page::person() {
-            Some(shared) if shared.text.is_some() => Origin::Stored(shared.person.clone()),
+            Some(shared) if shared.text.is_some() => Origin::Stored(Person::clone(&shared.person)),
             _ => Origin::Taps { quiz, at },
         },
     };
     let settings = settings(&host);
-    #[cfg_attr(not(feature = "whole"), allow(unused_mut, reason = "nothing arrives there"))]
-    let (mut model, mut effects) = with_page(|page| {
-        Model::new(settings, page.pack.clone(), page.later.clone(), around(), origin)
-    });
+    let (mut model, mut effects) =
+        with_page(|page| Model::new(settings, page.pack.clone(), page.part(), around(), origin));
     // A link comes in the place of a snapshot: what it brought is the first thing that is drawn.
-    #[cfg(feature = "whole")]
     if let Some(link) = snapshot.as_deref().and_then(|text| text.strip_prefix("ll=")) {
         effects = model.update(Msg::Two(TwoMsg::Arrive(link.to_owned())));
     }
@@ -138,13 +130,12 @@ impl Widget {
 
     /// Some attribute of the element has changed.
     pub fn attributes(&self) {
-        self.send(Msg::Settings(settings(&self.host)));
+        self.send(Msg::Settings(Rc::new(settings(&self.host))));
     }
 
     /// Opens a part: a value of the `view` attribute, or `ll=` and what a link brought. Another word is
     /// ignored and named.
     pub fn open(&self, view: &str) {
-        #[cfg(feature = "whole")]
         if let Some(link) = view.strip_prefix("ll=") {
             return self.send(Msg::Two(TwoMsg::Arrive(link.to_owned())));
         }
@@ -169,14 +160,6 @@ impl Widget {
     }
 }
 
-/// What the model is told of the world: the first app needs none of it.
-fn around() -> Surroundings {
-    #[cfg(feature = "whole")]
-    return two::around();
-    #[cfg(not(feature = "whole"))]
-    Surroundings::default()
-}
-
 fn settings(host: &HtmlElement) -> Settings {
     let mut settings = Settings::parse(|name| host.get_attribute(name));
     // Only the browser knows its colours.
@@ -188,18 +171,25 @@ fn settings(host: &HtmlElement) -> Settings {
     settings
 }
 
-/// Calls back once, after the next change below `root`. Mutation observers are microtasks; Yew's
-/// own `rendered` may come a task later on a slow phone, and a tap before it.
+/// Calls back once, after the next change below `root` that leaves nothing busy there. Mutation
+/// observers are microtasks; Yew's own `rendered` may come a task later on a slow phone, and a tap
+/// before it.
 fn call_when_filled(root: &Element, callback: &Function) {
     let callback = callback.clone();
-    let on_change = Closure::once_into_js(move |_: JsValue, observer: MutationObserver| {
-        observer.disconnect();
-        let _ = callback.call0(&JsValue::NULL);
-    });
+    let filled = root.clone();
+    let on_change =
+        Closure::<dyn Fn(JsValue, MutationObserver)>::new(move |_, observer: MutationObserver| {
+            if filled.query_selector("[aria-busy]").is_ok_and(|busy| busy.is_some()) {
+                return;
+            }
+            observer.disconnect();
+            let _ = callback.call0(&JsValue::NULL);
+        });
     let options = MutationObserverInit::new();
     options.set_child_list(true);
     options.set_subtree(true);
-    if let Ok(observer) = MutationObserver::new(on_change.unchecked_ref()) {
+    options.set_attributes(true);
+    if let Ok(observer) = MutationObserver::new(on_change.into_js_value().unchecked_ref()) {
         let _ = observer.observe_with_options(root, &options);
     }
 }

@@ -5,17 +5,20 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{EventTarget, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{CssStyleSheet, EventTarget, HtmlElement, MutationObserver, MutationObserverInit};
 use yew::{AppHandle, Renderer};
 
 use super::app::{AppMsg, Mounted, Props, Root};
 use super::effect;
+use super::later::{self, Later};
 use crate::model::app::{Fetched, Msg};
-use crate::model::content::{Later, Pack};
+use crate::model::content::Pack;
+use crate::model::later::Part;
 use crate::model::person::Person;
+use crate::view::LaterViews;
 
 /// The other widgets follow once the one that was tapped has been painted: so long after it, in ms.
 const FOLLOW_MS: u32 = 50;
@@ -28,13 +31,15 @@ thread_local! {
 pub struct Page {
     /// The words up to the result.
     pub pack: Rc<Pack>,
-    /// The words after it.
-    pub later: Fetched<Rc<Later>>,
+    /// What comes after it.
+    later: Fetched<Later>,
+    /// Holds the styles for every widget.
+    sheet: CssStyleSheet,
     /// What the tab keeps of the person: what the widget that was used last knows.
     pub person: Option<Rc<Shared>>,
     /// Runs until the others have followed.
     following: Option<Timeout>,
-    fetch_whole: Function,
+    fetch_later: Function,
     panicked: Function,
     live: Vec<App>,
     parked: Vec<App>,
@@ -43,7 +48,7 @@ pub struct Page {
 /// What the widgets of a page know of the person, and the same as it is stored.
 pub struct Shared {
     /// The person.
-    pub person: Person,
+    pub person: Rc<Person>,
     /// [`Person::write`].
     pub text: Option<String>,
 }
@@ -57,19 +62,41 @@ pub struct App {
     pub handle: Rc<AppHandle<Root>>,
 }
 
+impl Page {
+    /// What comes later, as a model holds it.
+    pub fn part(&self) -> Fetched<Part> {
+        match &self.later {
+            Fetched::NotAsked => Fetched::NotAsked,
+            Fetched::Loading => Fetched::Loading,
+            Fetched::Loaded(later) => Fetched::Loaded(later.part.clone()),
+            Fetched::Failed => Fetched::Failed,
+        }
+    }
+
+    /// One rule around all of them, for a sheet takes one at a time. A second instance, after a panic,
+    /// adds the same once more.
+    pub fn add_styles(&self, styles: &str) {
+        let _ = self.sheet.css_rules().and_then(|rules| {
+            let rule = format!("@media all{{{styles}}}");
+            self.sheet.insert_rule_with_index(&rule, rules.length())
+        });
+    }
+}
+
 /// Works on the page.
 pub fn with_page<T>(work: impl FnOnce(&mut Page) -> T) -> T {
     PAGE.with_borrow_mut(|page| work(page.as_mut().expect("boot comes before everything else")))
 }
 
 /// Starts the page of this instance.
-pub fn start(pack: Pack, later: Option<Later>, fetch_whole: Function, panicked: Function) {
+pub fn start(pack: Pack, sheet: CssStyleSheet, fetch_later: Function, panicked: Function) {
     let page = Page {
         pack: Rc::new(pack),
-        later: later.map_or(Fetched::NotAsked, |later| Fetched::Loaded(Rc::new(later))),
+        later: Fetched::NotAsked,
+        sheet,
         person: None,
         following: None,
-        fetch_whole,
+        fetch_later,
         panicked,
         live: Vec::new(),
         parked: Vec::new(),
@@ -87,7 +114,7 @@ pub fn person() -> Option<Rc<Shared>> {
             && known != Some(&kept)
         {
             page.person = kept.and_then(|text| {
-                Some(Rc::new(Shared { person: Person::read(&text)?, text: Some(text) }))
+                Some(Rc::new(Shared { person: Rc::new(Person::read(&text)?), text: Some(text) }))
             });
         }
         page.person.clone()
@@ -95,14 +122,12 @@ pub fn person() -> Option<Rc<Shared>> {
 }
 
 /// Another tab of the same phone may have gone on: whoever follows looks there first.
-#[cfg(feature = "whole")]
 pub fn watch_other_tabs() {
     let Some(window) = web_sys::window() else { return };
     EventListener::new(&window, "storage", |_| follow()).forget();
 }
 
 /// Tells the app of a widget.
-#[cfg(feature = "whole")]
 pub fn tell(host: &HtmlElement, msg: Msg) {
     let app = with_page(|page| {
         let is_its = |app: &&App| {
@@ -119,7 +144,6 @@ pub fn tell(host: &HtmlElement, msg: Msg) {
 }
 
 /// Tells every app.
-#[cfg(feature = "whole")]
 pub fn tell_all(msg: impl Fn() -> Msg) {
     for app in with_page(|page| page.live.clone()) {
         app.handle.send_message(AppMsg::Model(msg()));
@@ -127,7 +151,6 @@ pub fn tell_all(msg: impl Fn() -> Msg) {
 }
 
 /// Nothing is known of the person any more.
-#[cfg(feature = "whole")]
 pub fn forget() {
     with_page(|page| page.person = None);
 }
@@ -151,7 +174,7 @@ pub fn watch_looks(tint: Function) {
         let tell = tell.clone();
         EventListener::new(&target, event, move |_| tell()).forget();
     }
-    let on_change = Closure::<dyn Fn()>::new(tell).into_js_value();
+    let on_change = Closure::<dyn FnMut(JsValue)>::new(move |_| tell()).into_js_value();
     let Ok(observer) = MutationObserver::new(on_change.unchecked_ref()) else { return };
     let options = MutationObserverInit::new();
     options.set_attributes(true);
@@ -235,38 +258,51 @@ fn follow() {
     }
 }
 
-/// Has the loader bring the whole app, which then takes over from this one, once for all widgets.
-pub fn fetch_whole() {
+/// Has the loader bring what comes later, once for all widgets.
+pub fn fetch_later() {
     let fetch = with_page(|page| match page.later {
         Fetched::Loading | Fetched::Loaded(_) => None,
         Fetched::NotAsked | Fetched::Failed => {
             page.later = Fetched::Loading;
-            Some(page.fetch_whole.clone())
+            Some(page.fetch_later.clone())
         }
     });
     let Some(fetch) = fetch else { return };
     spawn_local(async move {
-        let arrival =
-            async { JsFuture::from(fetch.call0(&JsValue::NULL)?.dyn_into::<Promise>()?).await };
-        // Where it came, nobody is left here to be told.
-        let Err(error) = arrival.await else { return };
-        gloo::console::error!("[love-languages] what comes after the result did not load:", error);
-        let live = with_page(|page| {
-            page.later = Fetched::Failed;
-            page.live.clone()
-        });
-        for app in live {
-            app.handle.send_message(AppMsg::Model(Msg::LaterFailed));
-        }
+        let msg = match bring(&fetch).await {
+            Ok(later) => {
+                with_page(|page| page.add_styles(later.styles));
+                let part = later.part.clone();
+                with_page(|page| page.later = Fetched::Loaded(later));
+                Msg::LaterCame(part)
+            }
+            Err(error) => {
+                gloo::console::error!("[love-languages] what comes later did not load:", error);
+                with_page(|page| page.later = Fetched::Failed);
+                Msg::LaterFailed
+            }
+        };
+        tell_all(|| msg.clone());
     });
+}
+
+async fn bring(fetch: &Function) -> Result<Later, JsValue> {
+    let words = JsFuture::from(fetch.call0(&JsValue::NULL)?.dyn_into::<Promise>()?).await?;
+    let later = later::bring(Uint8Array::new(&words).to_vec()).await;
+    later.map_err(|_| "it is not of this version".into())
+}
+
+/// The later views, once they are here.
+pub fn later_views() -> Option<LaterViews> {
+    with_page(|page| match &page.later {
+        Fetched::Loaded(later) => Some(later.views),
+        _ => None,
+    })
 }
 
 fn new_root() -> HtmlElement {
     let document = web_sys::window().and_then(|window| window.document());
     let root = document.expect("a widget lives in a document").create_element("div");
     let root: HtmlElement = root.expect("a div can be made").unchecked_into();
-    // A hook for tests: which of the two sizes this is.
-    #[cfg(feature = "whole")]
-    root.set_id("whole");
     root
 }

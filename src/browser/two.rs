@@ -20,8 +20,7 @@ const SHIFTS_WITHIN_MS: f64 = 5_000.0;
 /// The world at this moment.
 pub fn around() -> Surroundings {
     let now = Date::new_0();
-    let navigator = window().map(|window| JsValue::from(window.navigator()));
-    let property = |name: &str| Reflect::get(navigator.as_ref()?, &name.into()).ok();
+    let navigator = navigator();
     let in_frame = window().is_some_and(|window| {
         window.parent().is_ok_and(|parent| parent.is_some_and(|parent| parent != window))
     });
@@ -29,8 +28,10 @@ pub fn around() -> Surroundings {
         utc_minutes: (now.get_time() / 60_000.0) as i64,
         offset_minutes: -now.get_timezone_offset() as i32,
         address: window().and_then(|window| window.location().href().ok()).unwrap_or_default(),
-        language: property("language").and_then(|tag| tag.as_string()).unwrap_or_default(),
-        can_share: property("share").is_some_and(|share| share.is_function()),
+        language: property(&navigator, "language")
+            .and_then(|tag| tag.as_string())
+            .unwrap_or_default(),
+        can_share: property(&navigator, "share").is_some_and(|share| share.is_function()),
         remembers: effect::remembers(),
         in_frame,
     }
@@ -43,7 +44,7 @@ pub fn perform(asked: TwoEffect, host: &HtmlElement) {
         TwoEffect::ShareSheet { text, url } => share(&text, &url),
         TwoEffect::ReadCode => {
             let field = host.shadow_root().and_then(|root| root.query_selector("#code").ok()?);
-            let typed = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
+            let typed = field.and_then(|field| property(&field, "value"));
             let typed = typed.and_then(|typed| typed.as_string()).unwrap_or_default();
             page::tell(host, Msg::Two(TwoMsg::Typed(typed)));
         }
@@ -58,12 +59,8 @@ pub fn perform(asked: TwoEffect, host: &HtmlElement) {
 }
 
 fn copy(text: String, host: HtmlElement) {
-    let written = window().and_then(|window| {
-        let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).ok()?;
-        let write =
-            Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into::<Function>().ok()?;
-        write.call1(&clipboard, &text.into()).ok()?.dyn_into::<Promise>().ok()
-    });
+    let written = property(&navigator(), "clipboard")
+        .and_then(|clipboard| call(&clipboard, "writeText", &text.into()));
     spawn_local(async move {
         let worked = match written {
             Some(written) => JsFuture::from(written).await.is_ok(),
@@ -75,20 +72,28 @@ fn copy(text: String, host: HtmlElement) {
 
 /// The visitor may think better of it: then nothing follows.
 fn share(text: &str, url: &str) {
-    let Some(window) = window() else { return };
     let data = Object::new();
     let _ = Reflect::set(&data, &"text".into(), &text.into());
     let _ = Reflect::set(&data, &"url".into(), &url.into());
-    let navigator = window.navigator();
-    let share = Reflect::get(&navigator, &"share".into()).ok();
-    if let Some(share) = share.and_then(|share| share.dyn_into::<Function>().ok())
-        && let Ok(sheet) = share.call1(&navigator, &data)
-        && let Ok(sheet) = sheet.dyn_into::<Promise>()
-    {
+    if let Some(sheet) = call(&navigator(), "share", &data) {
         spawn_local(async move {
             let _ = JsFuture::from(sheet).await;
         });
     }
+}
+
+fn navigator() -> JsValue {
+    window().map_or(JsValue::UNDEFINED, |window| window.navigator().into())
+}
+
+fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok()
+}
+
+/// Calls a method that promises something; `None` where the browser lacks it or refuses at once.
+fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
+    let method = property(object, method)?.dyn_into::<Function>().ok()?;
+    method.call1(object, argument).ok()?.dyn_into().ok()
 }
 
 /// Covers the page at once, and replaces it: Back does not return here.
@@ -98,15 +103,9 @@ fn leave(url: &str) {
     let cover = document.as_ref().and_then(|document| document.create_element("div").ok());
     if let (Some(document), Some(cover)) = (document, cover) {
         let cover: HtmlElement = cover.unchecked_into();
-        let style = cover.style();
-        for (property, value) in [
-            ("position", "fixed"),
-            ("inset", "0"),
-            ("background", "#fff"),
-            ("z-index", "2147483647"),
-        ] {
-            let _ = style.set_property_with_priority(property, value, "important");
-        }
+        cover.style().set_css_text(
+            "position:fixed!important;inset:0!important;background:#fff!important;z-index:2147483647!important",
+        );
         if let Some(root) = document.document_element() {
             let _ = root.append_child(&cover);
         }
@@ -122,11 +121,10 @@ pub fn watch_shift() {
     let first_ms = Cell::new(0.0);
     let alone = Cell::new(false);
     let on_key = move |event: &web_sys::Event| {
-        let key = Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
+        let key = property(event, "key").and_then(|key| key.as_string());
         let is_shift = key.as_deref() == Some("Shift");
         if event.type_() == "keydown" {
-            let repeats =
-                Reflect::get(event, &"repeat".into()).is_ok_and(|repeat| repeat.is_truthy());
+            let repeats = property(event, "repeat").is_some_and(|repeat| repeat.is_truthy());
             alone.set(is_shift && !repeats);
             if !is_shift {
                 presses.set(0);

@@ -17,12 +17,8 @@
 
   /** The widgets in the document. */
   const widgets = new Set();
-  /**
-   * The app comes in two sizes: the first leads to a result, the whole takes over once it is there.
-   * What came of a size is kept for a fresh start; `app` is the glue module that can be called.
-   */
-  const arrived = [];
-  let app;
+  /** What came is kept for a fresh start; `app` is the glue module that can be called. */
+  let first, rest, app;
   /** The widget that was used last: what it knows is the newest. */
   let latest;
   let loading, attempts = 0, panics = 0;
@@ -30,8 +26,8 @@
   const said = [];
   /** Why the app can't run, once that is known. */
   let cause;
-  /** Runs from a press until its click is dealt with. */
-  let pressing;
+  /** Runs from a press until its click is dealt with; and who waits for that. */
+  let pressing, calm;
   let sheet;
 
   const script = findScript();
@@ -157,8 +153,8 @@
     let awake, announced;
     /** The loader's own card, until the app has drawn the same. */
     let card;
-    /** The app's widget, who runs it, its newest state, and what was asked of it before it came. */
-    let running, runner, snapshot, orders = [];
+    /** The app's widget, its newest state, and what was asked of it before it came. */
+    let running, snapshot, orders = [];
     let patience;
 
     /** Watches for the screen to come within its own height. */
@@ -195,7 +191,7 @@
         if (!running) return;
         running.root.remove();
         running.park();
-        running = runner = undefined;
+        running = undefined;
       }, 100);
     }
 
@@ -222,7 +218,7 @@
       if (!widgets.has(widget)) return;
       awake = true;
       near?.disconnect();
-      load(hasCards() ? 0 : 1);
+      load();
       mount();
     }
 
@@ -279,14 +275,12 @@
     // The app
 
     function mount() {
-      if (runner == app || !awake || pressing) return;
-      const before = running;
+      if (running || !app || !awake || pressing) return;
       try {
         running = app.mount(host, seed, order, ratings, at, snapshot, save, shown);
       } catch (error) {
         return panicked(error);
       }
-      runner = app;
       for (const order of orders.splice(0)) order();
       if (link) receive();
 
@@ -295,17 +289,14 @@
         clearTimeout(patience);
         const focused = root.activeElement;
         const at = controls(stage).indexOf(focused);
-        const last = before?.root ?? card;
         stage.append(running.root);
         if (at >= 0) {
           const found = controls(running.root);
-          // The same control, or else the heading: another app may show more of the same view.
-          (found.find((control, n) => n >= at && control.textContent == focused.textContent) ?? found[0]).focus(STILL);
+          (found[at] ?? found[0]).focus(STILL);
         }
-        last?.remove();
-        before?.park();
+        card?.remove();
         announce();
-        before || explain();
+        explain();
       }
     }
 
@@ -319,7 +310,7 @@
     /** The author's fallback, or, once the visitor has begun, a friendly card with a way on. */
     function fail() {
       clearTimeout(patience);
-      running = runner = undefined;
+      running = undefined;
       tell('ll-error', { cause });
       if (acted || !hasFallback(host)) showTrouble();
       else stage.replaceChildren();
@@ -383,15 +374,11 @@
       wake();
     }
 
-    /** One widget gets what a link brought, and only the whole app can read it. */
+    /** One widget gets what a link brought. */
     function receive() {
-      if (runner && runner == arrived[1]?.[0]) {
-        running.open(`ll=${link}`);
-        link = '';
-      } else {
-        wake();
-        if (app && !arrived[1]) bring(1);
-      }
+      if (!running) return wake();
+      running.open(`ll=${link}`);
+      link = '';
     }
 
     // Events
@@ -446,35 +433,41 @@
 
   // ---- The app, once for all widgets -------------------------------------------------------------
 
-  function load(size) {
-    // After a panic whatever is there starts again, and nobody waits for more.
-    loading ??= bring(arrived[1] ? 1 : arrived[0] ? 0 : size).catch(error => refuse(
+  function load() {
+    loading ??= bring().catch(error => refuse(
       `The app did not start: ${error}. Check files, MIME types, CORS, CSP`
     ));
   }
 
-  /** Brings a size of the app, or gives it a fresh start. */
-  async function bring(size) {
-    let [code, words, later] = arrived[size] ?? [];
+  /** Brings the app, or gives it a fresh start. */
+  async function bring() {
+    let [code, words, module] = first ?? [];
     if (code) code.__wbg_reset_state();
     else {
-      const name = BUILD.sizes[size];
-      let module;
-      [code, module, words, later] = await Promise.all([
+      [code, words, module] = await Promise.all([
         // Browsers remember a module that failed by its whole address, so a new attempt has a new one.
-        import(`${assetUrl(name + '.js')}#${attempts++}`),
-        compile(name + '.wasm'),
-        arrived[0]?.[1] ?? bytes(BUILD.lang + '.bin'),
-        size ? bytes(BUILD.lang + '.later.bin') : null,
+        import(`${assetUrl('app.js')}#${attempts++}`),
+        bytes(BUILD.lang + '.bin'),
+        compile('app.wasm'),
       ]);
       await code.default({ module_or_path: module });
     }
-    code.boot(words, later, () => bring(1), panicked, tintAll, sheet);
+    code.boot(words, bringRest, panicked, tintAll, sheet);
     // Not before: what it could not read must not be what a new attempt finds here.
-    arrived[size] = [code, words, later];
+    first = [code, words];
     app = code;
     tintAll();
     mountAll();
+  }
+
+  /** Brings what comes after the first tap: the code to the app that runs, and the words in return. */
+  async function bringRest() {
+    rest ??= await Promise.all([bytes(BUILD.lang + '.later.bin'), compile('later.wasm')]);
+    const [words, module] = rest;
+    await WebAssembly.instantiate(module, { __wasm_split: await app.default() });
+    // What changes on the screen by it must not come between a press and its click.
+    if (pressing) await new Promise(resolve => calm = resolve);
+    return words;
   }
 
   async function compile(file) {
@@ -490,7 +483,7 @@
   }
 
   async function get(file) {
-    // What comes after the first app gives way to everything else.
+    // What comes after the app gives way to everything else.
     const response = await fetch(assetUrl(file), app && { priority: 'low' });
     if (!response.ok) throw Error(`${file} answers ${response.status}`);
     return response;
@@ -570,6 +563,7 @@
         clearTimeout(pressing);
         pressing = setTimeout(() => {
           pressing = 0;
+          calm?.();
           mountAll();
         }, pending[type]);
       }, true);

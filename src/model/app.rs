@@ -6,22 +6,19 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::around::Surroundings;
-#[cfg(feature = "whole")]
 use super::code::CodeError;
 use super::content::{Later, Pack};
-#[cfg(feature = "whole")]
 use super::couple::Arrival;
 use super::event::Event;
 use super::inference::{Choice, Level, Picture};
+use super::later::Part;
 use super::person::Person;
+use super::questions::QuestionMsg;
 use super::questions::QuestionTable;
-#[cfg(feature = "whole")]
-use super::questions::{Moved, QuestionMsg};
 use super::quiz::{Answers, Ask, Quiz};
 use super::random::Random;
 use super::settings::{Settings, Start};
 use super::snapshot::{Place, Snapshot};
-#[cfg(feature = "whole")]
 use super::two::{ShareStep, TwoEffect, TwoLook, TwoMsg};
 use super::{ByLanguage, LoveLanguage};
 
@@ -32,8 +29,8 @@ pub struct Model {
     pub settings: Settings,
     /// The words up to the result.
     pub pack: Rc<Pack>,
-    /// The words after it.
-    pub later: Fetched<Rc<Later>>,
+    /// What comes after it: words, and the code that only they need.
+    pub later: Fetched<Part>,
     /// What the visitor did.
     pub person: Person,
     /// Where the visitor is.
@@ -43,7 +40,6 @@ pub struct Model {
     /// The questions on the table, whenever they are looked at.
     pub questions: QuestionTable,
     /// How the two of them are looked at, whenever they are.
-    #[cfg(feature = "whole")]
     pub two: TwoLook,
     /// The world around, as it was told last; the first app needs none of it.
     pub around: Surroundings,
@@ -54,7 +50,7 @@ pub struct Model {
 }
 
 /// Something that is fetched once.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Fetched<T> {
     /// Nobody asked for it yet.
     NotAsked,
@@ -89,13 +85,15 @@ pub enum Screen {
         at: usize,
     },
     /// Sending a result.
-    #[cfg(feature = "whole")]
     Share(ShareStep),
+    /// What a link brought, while the code that reads it is on its way.
+    Arriving {
+        /// The link's value.
+        link: String,
+    },
     /// What a link or a code brought.
-    #[cfg(feature = "whole")]
     Arrive(Arrival),
     /// A code is typed; with what was wrong with the last one.
-    #[cfg(feature = "whole")]
     EnterCode(Option<CodeError>),
     /// Two results side by side, or the way there.
     Compare,
@@ -186,6 +184,10 @@ pub enum Msg {
     Back,
     /// To another part: by a control, or by `open(view)` from the page.
     Open(Start),
+    /// To the five taps on how one gives.
+    OpenGive,
+    /// To what is kept and what is not.
+    OpenPrivacy,
     /// All answers away, and the first card again.
     Restart,
     /// The bars as a table, or the table as bars.
@@ -195,10 +197,8 @@ pub enum Msg {
     /// Another idea for this language.
     AnotherIdea(LoveLanguage),
     /// Something happened to the questions on the table.
-    #[cfg(feature = "whole")]
     Questions(QuestionMsg),
     /// Something happened between two people.
-    #[cfg(feature = "whole")]
     Two(TwoMsg),
     /// Ask for the later words again.
     RetryLater,
@@ -206,12 +206,14 @@ pub enum Msg {
     Invite,
     /// Print the page.
     Print,
-    /// The whole app and the later words could not be had.
+    /// What comes after the result is here.
+    LaterCame(Part),
+    /// It could not be had.
     LaterFailed,
     /// The page's author changed an attribute.
-    Settings(Settings),
+    Settings(Rc<Settings>),
     /// Another widget of the page changed what it knows of the person.
-    Person(Person),
+    Person(Rc<Person>),
 }
 
 /// What the browser is asked to do.
@@ -225,14 +227,13 @@ pub enum Effect {
     Store(Option<String>),
     /// Keep this for a remount of the same widget.
     Snapshot(String),
-    /// Fetch the whole app and the later words.
-    FetchWhole,
+    /// Fetch what comes after the result.
+    FetchLater,
     /// Print the page.
     Print,
     /// Tell the page's author what is wrong.
     Warn(String),
     /// What only the views for two ask for.
-    #[cfg(feature = "whole")]
     Two(TwoEffect),
 }
 
@@ -257,7 +258,7 @@ impl Model {
     pub fn new(
         settings: Settings,
         pack: Rc<Pack>,
-        later: Fetched<Rc<Later>>,
+        later: Fetched<Part>,
         around: Surroundings,
         origin: Origin,
     ) -> (Self, Vec<Effect>) {
@@ -287,7 +288,6 @@ impl Model {
             screen: Screen::Card { at: 0 },
             look,
             questions,
-            #[cfg(feature = "whole")]
             two: TwoLook::default(),
             around,
             stepped: false,
@@ -320,11 +320,8 @@ impl Model {
             Screen::Questions => View::Questions,
             Screen::About { .. } => View::About,
             Screen::Give { .. } => View::Give,
-            #[cfg(feature = "whole")]
             Screen::Share(_) => View::Share,
-            #[cfg(feature = "whole")]
-            Screen::Arrive(_) => View::Arrive,
-            #[cfg(feature = "whole")]
+            Screen::Arriving { .. } | Screen::Arrive(_) => View::Arrive,
             Screen::EnterCode(_) => View::Code,
             Screen::Compare => View::Compare,
             Screen::Together => View::Together,
@@ -336,9 +333,19 @@ impl Model {
     /// The words of whatever comes after the result, where they are there.
     pub fn later(&self) -> Option<&Later> {
         match &self.later {
-            Fetched::Loaded(later) => Some(later),
+            Fetched::Loaded(part) => Some(&part.words),
             _ => None,
         }
+    }
+
+    /// Whether something of the current screen is still on its way.
+    pub fn waits(&self) -> bool {
+        let later = match self.screen {
+            Screen::Card { .. } => false,
+            Screen::Result(_) => self.look.as_table || self.person.couple.has_given(),
+            _ => true,
+        };
+        later && matches!(self.later, Fetched::NotAsked | Fetched::Loading)
     }
 
     /// The part that the current screen belongs to.
@@ -347,9 +354,11 @@ impl Model {
             Screen::Card { .. } | Screen::Result(_) | Screen::Give { .. } => Start::Quiz,
             Screen::Questions => Start::Questions,
             Screen::About { .. } | Screen::Privacy { .. } | Screen::Left => Start::About,
-            #[cfg(feature = "whole")]
-            Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) => Start::Compare,
-            Screen::Compare => Start::Compare,
+            Screen::Share(_)
+            | Screen::Arriving { .. }
+            | Screen::Arrive(_)
+            | Screen::EnterCode(_)
+            | Screen::Compare => Start::Compare,
             Screen::Together => Start::Together,
         }
     }
@@ -407,7 +416,7 @@ impl Model {
                 None => return effects,
             },
             Msg::Open(start) => {
-                if self.later == Fetched::Failed {
+                if matches!(self.later, Fetched::Failed) {
                     self.later = Fetched::NotAsked;
                 }
                 let screen = self.screen_of(start);
@@ -416,6 +425,16 @@ impl Model {
                 }
                 self.step(&mut effects, screen);
             }
+            Msg::OpenGive => {
+                if !self.person.quiz.is_done() {
+                    return effects;
+                }
+                self.step(&mut effects, Screen::Give { at: 0 });
+            }
+            Msg::OpenPrivacy => {
+                let from = Box::new(self.screen.clone());
+                self.step(&mut effects, Screen::Privacy { from });
+            }
             Msg::Restart => {
                 self.start_over();
                 self.step(&mut effects, Screen::Card { at: 0 });
@@ -423,18 +442,20 @@ impl Model {
             Msg::ShowTable(as_table) => self.look.as_table = as_table,
             Msg::TurnRow(language) => self.look.turned[language] ^= true,
             Msg::AnotherIdea(language) => self.look.ideas[language] += 1,
-            #[cfg(feature = "whole")]
-            Msg::Questions(msg) => match self.questions.update(msg) {
-                Some(Moved::On) => self.step(&mut effects, Screen::Questions),
-                Some(Moved::Within) => {}
-                None => return effects,
-            },
-            #[cfg(feature = "whole")]
-            Msg::Two(msg) => {
-                if !self.update_two(msg, &mut effects) {
-                    return effects;
+            msg @ (Msg::Questions(_) | Msg::Two(_)) => match (&self.later, msg) {
+                (Fetched::Loaded(part), msg) => {
+                    let follows = (part.steps.update)(self, msg, &mut effects);
+                    if !follows {
+                        return effects;
+                    }
                 }
-            }
+                // It waits for the code that can read it.
+                (_, Msg::Two(TwoMsg::Arrive(link))) => {
+                    self.step(&mut effects, Screen::Arriving { link });
+                    effects.push(Effect::Two(TwoEffect::ComeIntoView));
+                }
+                _ => return effects,
+            },
             Msg::RetryLater => match self.later {
                 Fetched::Failed => {
                     self.later = Fetched::NotAsked;
@@ -444,19 +465,27 @@ impl Model {
             },
             Msg::Invite => return vec![Effect::Emit(Event::Invite)],
             Msg::Print => return vec![Effect::Print],
+            Msg::LaterCame(part) => {
+                let waited = self.waits() && !matches!(self.screen, Screen::Result(_));
+                self.later = Fetched::Loaded(part);
+                // What stood in its place had the focus, if the visitor came here.
+                if waited && self.stepped {
+                    effects.push(Effect::Focus);
+                }
+            }
             Msg::LaterFailed => self.later = Fetched::Failed,
             Msg::Settings(settings) => {
                 let new =
                     settings.complaints.iter().filter(|c| !self.settings.complaints.contains(c));
                 effects.extend(new.cloned().map(Effect::Warn));
                 let moved = settings.start != self.settings.start;
-                self.settings = settings;
+                self.settings = Rc::unwrap_or_clone(settings);
                 if moved {
                     self.screen = self.screen_of(self.settings.start);
                 }
             }
             Msg::Person(person) => {
-                self.person = person;
+                self.person = Person::clone(&person);
                 self.finished = self.person.quiz.is_done();
                 if self.part() == Start::Quiz {
                     self.screen = self.screen_of(Start::Quiz);
@@ -504,7 +533,6 @@ impl Model {
     /// No way back: whoever takes the phone next must not find the answers there.
     pub(super) fn start_over(&mut self) {
         self.person.quiz = Quiz::new(Random::new(self.person.quiz.answers().seed).bits());
-        #[cfg(feature = "whole")]
         self.person.couple.give.clear();
         self.finished = false;
         self.look = ResultLook::default();
@@ -519,13 +547,12 @@ impl Model {
     /// What follows from the new state, whatever led to it.
     fn settle(&mut self, effects: &mut Vec<Effect>) {
         let wanted = self.person.quiz.answered() > 0 || self.part() != Start::Quiz;
-        if wanted && self.later == Fetched::NotAsked {
+        if wanted && matches!(self.later, Fetched::NotAsked) {
             self.later = Fetched::Loading;
-            effects.push(Effect::FetchWhole);
+            effects.push(Effect::FetchLater);
         }
-        #[cfg(feature = "whole")]
-        if let (Screen::Questions, Fetched::Loaded(later)) = (&self.screen, &self.later) {
-            self.questions.draw(&later.deck, &mut self.person.drawn);
+        if let Fetched::Loaded(part) = &self.later {
+            (part.steps.settle)(self, effects);
         }
         effects.push(Effect::Store(self.person.write()));
         effects.push(Effect::Snapshot(self.snapshot()));
@@ -547,15 +574,13 @@ impl Model {
             }),
             Screen::Give { at: 0 } => Some(self.screen_of(Start::Quiz)),
             Screen::Give { at } => Some(Screen::Give { at: at - 1 }),
-            #[cfg(feature = "whole")]
             Screen::Share(_) if self.person.couple.theirs.is_none() => {
                 Some(self.screen_of(Start::Quiz))
             }
-            #[cfg(feature = "whole")]
             Screen::Share(_) | Screen::EnterCode(_) => Some(Screen::Compare),
-            #[cfg(feature = "whole")]
-            Screen::Arrive(_) => Some(self.screen_of(Start::Quiz)),
-            Screen::Compare | Screen::Together => Some(self.screen_of(Start::Quiz)),
+            Screen::Arriving { .. } | Screen::Arrive(_) | Screen::Compare | Screen::Together => {
+                Some(self.screen_of(Start::Quiz))
+            }
             Screen::Left => None,
         }
     }
@@ -586,6 +611,7 @@ impl Model {
             Place::Questions => Screen::Questions,
             Place::About { from } => Screen::About { from: Box::new(self.screen_at(*from)) },
             Place::Compare => Screen::Compare,
+            Place::Arriving { link } => Screen::Arriving { link },
             Place::Together => Screen::Together,
             Place::Privacy { from } => Screen::Privacy { from: Box::new(self.screen_at(*from)) },
         }
@@ -593,11 +619,7 @@ impl Model {
 
     /// What another widget, or the whole app, goes on from: [`Snapshot::read`] reads it.
     pub fn snapshot(&self) -> String {
-        let deck = match &self.later {
-            Fetched::Loaded(later) => Some(&later.deck),
-            _ => None,
-        };
-        let question = self.questions.id(deck);
+        let question = self.questions.id(self.later().map(|later| &later.deck));
         let place = Place::of(&self.screen);
         Snapshot::write(&self.person, place, self.look, self.questions.depth, question)
     }

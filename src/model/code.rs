@@ -11,8 +11,9 @@ use super::{ByLanguage, LoveLanguage};
 /// that names a later one, or 0, comes from a newer version; all else in it can be read.
 pub const NEWEST_LIST: u8 = 1;
 
-/// What one person shares.
+/// What one person shares. It is stored as the number that its letters spell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "u64", try_from = "u64")]
 pub struct Code {
     /// How much each language reaches. `None`: not known.
     pub want: ByLanguage<Option<Want>>,
@@ -25,7 +26,7 @@ pub struct Code {
 }
 
 /// How much a language reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Want {
     /// The level that the best guess is at.
     pub level: Level,
@@ -34,7 +35,7 @@ pub struct Want {
 }
 
 /// How many levels the 80 % range spans.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
     /// One.
     Sure,
@@ -45,8 +46,7 @@ pub enum Certainty {
 }
 
 /// How far a clock is ahead of UTC, in quarters of an hour from −12:00 to +14:00.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "i32", into = "i32")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Offset {
     /// Since −12:00.
     quarters: u8,
@@ -264,6 +264,20 @@ impl Code {
     }
 }
 
+impl From<Code> for u64 {
+    fn from(code: Code) -> Self {
+        code.payload()
+    }
+}
+
+impl TryFrom<u64> for Code {
+    type Error = &'static str;
+
+    fn try_from(payload: u64) -> Result<Self, Self::Error> {
+        Self::from_payload(payload).ok_or("no code has this number")
+    }
+}
+
 impl Link {
     /// Reads what stands after `ll=` in a fragment: a code, or two with a dot between.
     ///
@@ -310,18 +324,6 @@ impl Offset {
     /// Minutes ahead of UTC.
     pub fn minutes(self) -> i32 {
         i32::from(self.quarters) * 15 - 720
-    }
-}
-
-impl From<i32> for Offset {
-    fn from(minutes: i32) -> Self {
-        Self::from_minutes(minutes)
-    }
-}
-
-impl From<Offset> for i32 {
-    fn from(offset: Offset) -> Self {
-        offset.minutes()
     }
 }
 

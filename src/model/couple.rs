@@ -75,6 +75,11 @@ impl Couple {
         *self == Self::default()
     }
 
+    /// Whether this person said how it gives.
+    pub fn has_given(&self) -> bool {
+        self.give.iter().any(Option::is_some)
+    }
+
     /// Whether a result of this person is in it, which stays when the quiz is started over.
     pub fn holds_mine(&self) -> bool {
         self.sent.is_some() || self.pair.is_some()

@@ -3,14 +3,10 @@
 
 pub mod app;
 pub mod around;
-#[cfg(feature = "whole")]
 pub mod code;
-#[cfg(feature = "whole")]
 pub mod compare;
 pub mod content;
-#[cfg(feature = "whole")]
 pub mod couple;
-#[cfg(feature = "whole")]
 pub mod daily;
 pub mod deck;
 pub mod deck_check;
@@ -19,8 +15,8 @@ pub mod headline;
 pub mod helpline;
 pub mod inference;
 pub mod language;
+pub mod later;
 pub mod person;
-#[cfg(feature = "whole")]
 pub mod qr;
 pub mod questions;
 pub mod quiz;
@@ -28,7 +24,6 @@ pub mod random;
 pub mod settings;
 pub mod snapshot;
 pub mod stored;
-#[cfg(feature = "whole")]
 pub mod two;
 
 pub use language::{ByLanguage, LoveLanguage};

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "whole")]
 use super::couple::Couple;
 use super::deck::Drawn;
 use super::quiz::{Answers, Quiz};
@@ -15,11 +14,8 @@ pub struct Person {
     pub quiz: Quiz,
     /// The questions seen.
     pub drawn: Drawn,
-    /// What has a second person in it; the first app only hands it on.
-    #[cfg(feature = "whole")]
+    /// What has a second person in it.
     pub couple: Couple,
-    #[cfg(not(feature = "whole"))]
-    couple: Vec<u8>,
 }
 
 /// [`Person`] as it is stored.
@@ -27,20 +23,14 @@ pub struct Person {
 pub(super) struct StoredPerson {
     answers: Answers,
     drawn: Drawn,
-    /// [`Couple`] in postcard; empty where nothing is known.
-    couple: Vec<u8>,
+    couple: Couple,
 }
 
 impl StoredPerson {
     /// `None` where the answers contradict themselves.
     pub(super) fn restore(self) -> Option<Person> {
         let Self { answers, drawn, couple } = self;
-        #[cfg(feature = "whole")]
-        let couple = match &couple[..] {
-            [] => Couple::default(),
-            couple => postcard::from_bytes(couple).ok().filter(Couple::fits)?,
-        };
-        Some(Person { quiz: Quiz::restore(answers)?, drawn, couple })
+        couple.fits().then_some(Person { quiz: Quiz::restore(answers)?, drawn, couple })
     }
 }
 
@@ -83,12 +73,6 @@ impl Person {
         StoredPerson {
             answers: self.quiz.answers().clone(),
             drawn: self.drawn.clone(),
-            #[cfg(feature = "whole")]
-            couple: match self.couple.is_empty() {
-                true => Vec::new(),
-                false => postcard::to_allocvec(&self.couple).unwrap_or_default(),
-            },
-            #[cfg(not(feature = "whole"))]
             couple: self.couple.clone(),
         }
     }

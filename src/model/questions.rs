@@ -1,7 +1,6 @@
 //! The questions on the table: one at a time, and back to those before.
 
 use super::content::Deck;
-#[cfg(feature = "whole")]
 use super::deck::Drawn;
 use super::deck::{Depth, Draw};
 
@@ -68,7 +67,6 @@ impl QuestionTable {
     }
 
     /// Takes what happened; `None` where nothing follows from it.
-    #[cfg(feature = "whole")]
     pub(super) fn update(&mut self, msg: QuestionMsg) -> Option<Moved> {
         match msg {
             QuestionMsg::SetDepth(depth) if depth != self.depth => {
@@ -87,7 +85,6 @@ impl QuestionTable {
     }
 
     /// Draws the question that is to be looked at, if it is not there yet.
-    #[cfg(feature = "whole")]
     pub(super) fn draw(&mut self, deck: &Deck, drawn: &mut Drawn) {
         if self.at < self.drawn.len() {
             return;

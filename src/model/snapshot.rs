@@ -28,6 +28,7 @@ pub(super) enum Place {
     Together,
     Give { at: usize },
     Privacy { from: Box<Place> },
+    Arriving { link: String },
 }
 
 impl Place {
@@ -40,8 +41,8 @@ impl Place {
             Screen::Give { at } => Self::Give { at: *at },
             Screen::Together => Self::Together,
             Screen::Privacy { from } => Self::Privacy { from: Box::new(Self::of(from)) },
+            Screen::Arriving { link } => Self::Arriving { link: link.clone() },
             // What was on its way to somebody is taken up at the comparison.
-            #[cfg(feature = "whole")]
             Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) => Self::Compare,
             Screen::Compare => Self::Compare,
             Screen::Left => Self::Result,

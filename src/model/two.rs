@@ -26,8 +26,6 @@ pub enum ShareStep {
 /// What can happen between two people.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TwoMsg {
-    /// To the five taps on how one gives.
-    StartGive,
     /// A card on giving was answered, or skipped.
     Give(Option<Level>),
     /// To the sending of one's own result.
@@ -59,8 +57,6 @@ pub enum TwoMsg {
     },
     /// Another question than today's, here only.
     SwapToday,
-    /// To what is kept and what is not.
-    OpenPrivacy,
     /// Keep everything on this phone from now on.
     Remember,
     /// Forget everything.
@@ -183,9 +179,6 @@ impl Model {
     /// Takes what happened; `false` where nothing follows from it.
     pub(super) fn update_two(&mut self, msg: TwoMsg, effects: &mut Vec<Effect>) -> bool {
         match msg {
-            TwoMsg::StartGive if self.person.quiz.is_done() => {
-                self.step(effects, Screen::Give { at: 0 });
-            }
             TwoMsg::Give(level) => {
                 let Screen::Give { at } = self.screen else { return false };
                 let give = &mut self.person.couple.give;
@@ -260,10 +253,6 @@ impl Model {
             }
             TwoMsg::AnotherAct { to_them } => self.two.acts[usize::from(!to_them)] += 1,
             TwoMsg::SwapToday => self.two.swaps += 1,
-            TwoMsg::OpenPrivacy => {
-                let from = Box::new(self.screen.clone());
-                self.step(effects, Screen::Privacy { from });
-            }
             TwoMsg::Remember if self.settings.may_remember == MayRemember::Ask => {
                 effects.push(Effect::Two(TwoEffect::Remember));
             }
@@ -284,11 +273,9 @@ impl Model {
                 }
             }
             TwoMsg::Shifts(times) if self.is_for_two() => self.two.shifts = times,
-            TwoMsg::StartGive
-            | TwoMsg::OpenShare
-            | TwoMsg::Remember
-            | TwoMsg::Leave
-            | TwoMsg::Shifts(_) => return false,
+            TwoMsg::OpenShare | TwoMsg::Remember | TwoMsg::Leave | TwoMsg::Shifts(_) => {
+                return false;
+            }
         }
         true
     }

@@ -2,12 +2,12 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::{Send, button, heading, not_there, root, text, words};
-use crate::model::app::{Fetched, Model, Msg};
-use crate::model::content::{Section, Text};
+use super::{Send, button, heading, root, text, words};
+use crate::model::app::{Model, Msg};
+use crate::model::content::{About, Section, Text};
 
 /// The about view: a heading a section, which opens, so that all of them fit on a phone.
-pub fn about(model: &Model, send: &Send) -> Html {
+pub fn about(model: &Model, about: &About, send: &Send) -> Html {
     let strings = &model.pack.strings;
     root(
         model,
@@ -15,12 +15,8 @@ pub fn about(model: &Model, send: &Send) -> Html {
         html! {
             <>
                 {heading("about", "head", None, strings.about.heading)}
-                if let Fetched::Loaded(later) = &model.later {
-                    for section in &later.about.sections {
-                        {details(section, strings.about.sources)}
-                    }
-                } else {
-                    <div role="status">{not_there(model, send)}</div>
+                for section in &about.sections {
+                    {details(section, strings.about.sources)}
                 }
                 <div class="links">
                     {button(send, "q", "back", Msg::Back, strings.common.back)}

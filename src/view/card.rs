@@ -3,10 +3,9 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::{Send, fill, heading, mark, progress, root, text};
+use super::{Send, answer, fill, heading, mark, progress, root, text, words};
 use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg};
-use crate::model::content::Text;
 use crate::model::inference::{Choice, Level};
 use crate::model::quiz::{Ask, Quiz};
 
@@ -39,27 +38,16 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, send: &Send) -> Html {
                 </div>
                 <div class="levels" role="group" aria-labelledby="heading act">
                     for level in Level::ALL {
-                        {level_button(&strings.levels, level, given, send)}
+                        {answer(
+                            send, "l", level.index().to_string(), given == Some(level), Msg::Rate(level),
+                            text(strings.levels[level.index()]),
+                        )}
                     }
                 </div>
                 {foot(model, progress_text.into(), send)}
             </>
         },
     )
-}
-
-fn level_button(names: &[Text; 5], level: Level, given: Option<Level>, send: &Send) -> Html {
-    let onclick = send.reform(move |_| Msg::Rate(level));
-    html! {
-        <button
-            class="l"
-            data-answer={level.index().to_string()}
-            aria-pressed={(given == Some(level)).then_some("true")}
-            {onclick}
-        >
-            {text(names[level.index()])}
-        </button>
-    }
 }
 
 fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> Html {
@@ -70,7 +58,6 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
         0 | 1 => strings.last.into(),
         left => fill(strings.remaining, &[("n", &left.to_string())]).into(),
     };
-    let same = send.reform(|_| Msg::Choose(Choice::Same));
     root(
         model,
         "quiz",
@@ -84,14 +71,10 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
                     for language in options {
                         {option(model, at, language, given, send)}
                     }
-                    <button
-                        class="c same"
-                        data-answer="same"
-                        aria-pressed={(given == Some(Choice::Same)).then_some("true")}
-                        onclick={same}
-                    >
-                        {text(strings.same)}
-                    </button>
+                    {answer(
+                        send, "c same", "same", given == Some(Choice::Same), Msg::Choose(Choice::Same),
+                        text(strings.same),
+                    )}
                 </div>
                 {foot(model, progress_text, send)}
             </>
@@ -107,26 +90,18 @@ fn option(
     send: &Send,
 ) -> Html {
     let choice = Choice::One(language);
-    let onclick = send.reform(move |_| Msg::Choose(choice));
-    html! {
-        <button
-            class="c"
-            data-answer={language.id()}
-            aria-pressed={(given == Some(choice)).then_some("true")}
-            {onclick}
-        >
-            <span key={at} class="act">
-                {mark::mark(language, "m")}
-                <span>{model.statement(at, language).to_owned()}</span>
-            </span>
-        </button>
-    }
+    let act = html! {
+        <span key={at} class="act">
+            {mark::mark(language, "m")}
+            {words("span", "", model.statement(at, language).to_owned())}
+        </span>
+    };
+    answer(send, "c", language.id(), given == Some(choice), Msg::Choose(choice), act)
 }
 
 fn foot(model: &Model, progress_text: AttrValue, send: &Send) -> Html {
     let strings = &model.pack.strings.common;
     let back = send.reform(|_| Msg::Back);
-    let skip = send.reform(|_| Msg::Skip);
     html! {
         <div class="foot">
             <button
@@ -138,9 +113,7 @@ fn foot(model: &Model, progress_text: AttrValue, send: &Send) -> Html {
                 {text(strings.back)}
             </button>
             <span id="progress">{text(progress_text)}</span>
-            <button class="q" data-answer="skip" onclick={skip}>
-                {text(strings.skip)}
-            </button>
+            {answer(send, "q", "skip", false, Msg::Skip, text(strings.skip))}
         </div>
     }
 }

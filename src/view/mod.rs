@@ -3,15 +3,13 @@
 //! Hooks for tests and for the loader, on every view: `data-view` on its root, `data-answer` on
 //! each answer (Skip and "about the same" included), `data-action` on each other control.
 
-#[cfg(feature = "whole")]
 mod about;
 mod card;
 mod invitation;
 mod mark;
-#[cfg(feature = "whole")]
 mod questions;
 mod result;
-#[cfg(feature = "whole")]
+mod table;
 mod two;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -19,31 +17,52 @@ mod native;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::render;
 
-use yew::virtual_dom::{Key, VText};
-use yew::{AttrValue, Callback, Html, html};
+use yew::virtual_dom::{Key, VList, VText};
+use yew::{AttrValue, Callback, Html, MouseEvent, html};
 
 use crate::model::app::{Fetched, Model, Msg, Screen};
-use crate::model::content::Text;
+use crate::model::content::{Later, Text};
+use crate::model::inference::Picture;
 
 /// Sends a message to the model.
 pub type Send = Callback<Msg>;
 
-/// The widget as it looks now.
-pub fn widget(model: &Model, send: &Send) -> Html {
-    match &model.screen {
-        Screen::Card { at } => card::card(model, *at, send),
-        Screen::Result(picture) => result::result(model, picture, send),
-        #[cfg(feature = "whole")]
-        Screen::Questions => questions::questions(model, send),
-        #[cfg(feature = "whole")]
-        Screen::About { .. } => about::about(model, send),
-        #[cfg(feature = "whole")]
-        screen => match model.later() {
-            Some(later) => two::two(model, screen, &later.two, send),
-            None => on_its_way(model, send),
-        },
-        #[cfg(not(feature = "whole"))]
+/// The views beyond the result, and what they add to that. Like the model's
+/// [`Steps`](crate::model::later::Steps) they come in a file of their own: the views up to the result
+/// call none of them by name.
+#[derive(Clone, Copy, Debug)]
+pub struct LaterViews {
+    /// The view of a screen beyond the result.
+    screen: fn(&Model, &Later, &Send) -> Html,
+    /// On the result: the bars as a table.
+    table: fn(&Model, &Picture) -> Html,
+    /// On the result: how this person gives.
+    reach_and_give: fn(&Model, &Later, &Send) -> Html,
+}
+
+impl LaterViews {
+    /// Those of this program.
+    pub fn new() -> Self {
+        Self { screen: later, table: table::table, reach_and_give: two::reach_and_give }
+    }
+}
+
+/// The widget as it looks now; `views` are there once their words are.
+pub fn widget(model: &Model, views: Option<&LaterViews>, send: &Send) -> Html {
+    let later = model.later().zip(views);
+    match (&model.screen, later) {
+        (Screen::Card { at }, _) => card::card(model, *at, send),
+        (Screen::Result(picture), _) => result::result(model, picture, later, send),
+        (_, Some((words, views))) => (views.screen)(model, words, send),
         _ => on_its_way(model, send),
+    }
+}
+
+fn later(model: &Model, words: &Later, send: &Send) -> Html {
+    match &model.screen {
+        Screen::Questions => questions::questions(model, &words.deck, send),
+        Screen::About { .. } => about::about(model, &words.about, send),
+        screen => two::two(model, screen, &words.two, send),
     }
 }
 
@@ -79,6 +98,7 @@ fn root(model: &Model, class: &'static str, children: Html) -> Html {
             key={model.view().name()}
             class={yew::classes!("ll", class, step)}
             data-view={model.view().name()}
+            aria-busy={model.waits().then_some("true")}
             aria-label={AttrValue::from(model.pack.strings.title)}
         >
             {children}
@@ -143,6 +163,7 @@ fn onward(send: &Send, class: &'static str, action: &'static str, msg: Msg, text
     control(send, class, action, msg, html! { <>{self::text(text)}{mark::arrow()}</> })
 }
 
+#[inline(never)]
 fn control(
     send: &Send,
     class: &'static str,
@@ -152,6 +173,45 @@ fn control(
 ) -> Html {
     let onclick = send.reform(move |_| msg.clone());
     html! { <button {class} data-action={action} {onclick}>{children}</button> }
+}
+
+/// A button that answers; `is_given`: by it the step was answered before.
+fn answer(
+    send: &Send,
+    class: &'static str,
+    answer: impl Into<AttrValue>,
+    is_given: bool,
+    msg: Msg,
+    children: Html,
+) -> Html {
+    #[inline(never)]
+    fn element(
+        onclick: Callback<MouseEvent>,
+        class: &'static str,
+        answer: AttrValue,
+        is_given: bool,
+        children: Html,
+    ) -> Html {
+        let pressed = is_given.then_some("true");
+        html! { <button {class} data-answer={answer} aria-pressed={pressed} {onclick}>{children}</button> }
+    }
+    let onclick = send.reform(move |_| msg.clone());
+    element(onclick, class, answer.into(), is_given, children)
+}
+
+/// One after the other. (What `html!` writes for as many children is several times as long.)
+fn all<const N: usize>(children: [Html; N]) -> Html {
+    #[inline(never)]
+    fn list(children: Vec<Html>) -> Html {
+        VList::with_children(children, None).into()
+    }
+    list(children.into())
+}
+
+/// A division with a class and nothing else.
+#[inline(never)]
+fn div(class: &'static str, children: Html) -> Html {
+    html! { <div {class}>{children}</div> }
 }
 
 /// A share of 0 to 1 in whole per cent. (Formatting floats would cost 20 kB of wasm.)

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use futures::executor::block_on;
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
+use super::LaterViews;
 use crate::model::app::Model;
 
 #[derive(PartialEq, Properties)]
@@ -24,7 +25,7 @@ impl PartialEq for Still {
 
 #[component]
 fn Widget(Shown { model }: &Shown) -> Html {
-    super::widget(&model.0, &Callback::noop())
+    super::widget(&model.0, Some(&LaterViews::new()), &Callback::noop())
 }
 
 /// The widget's HTML, as the browser would hold it.

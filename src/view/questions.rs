@@ -3,14 +3,14 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::{Send, button, heading, not_there, root, text, words};
-use crate::model::app::{Fetched, Model, Msg};
-use crate::model::content::Text;
+use super::{Send, button, heading, root, text, words};
+use crate::model::app::{Model, Msg};
+use crate::model::content::{Deck, Text};
 use crate::model::deck::Depth;
 use crate::model::questions::QuestionMsg;
 
 /// One question at a time.
-pub fn questions(model: &Model, send: &Send) -> Html {
+pub fn questions(model: &Model, deck: &Deck, send: &Send) -> Html {
     let strings = &model.pack.strings.questions;
     let questions = &model.questions;
     let shown = questions.shown();
@@ -27,7 +27,7 @@ pub fn questions(model: &Model, send: &Send) -> Html {
                         {chip(&strings.depths, depth, questions.depth, send)}
                     }
                 </div>
-                {sheet(model, send)}
+                {sheet(model, deck, send)}
                 <div class="turns">
                     if questions.at > 0 {
                         {button(send, "q", "previous", Msg::Questions(QuestionMsg::Previous), strings.previous)}
@@ -56,15 +56,11 @@ fn chip(names: &[Text; 3], depth: Depth, current: Depth, send: &Send) -> Html {
     }
 }
 
-fn sheet(model: &Model, send: &Send) -> Html {
+fn sheet(model: &Model, deck: &Deck, send: &Send) -> Html {
     let strings = &model.pack.strings.questions;
     let questions = &model.questions;
-    let (deck, draw) = match (&model.later, questions.shown()) {
-        (Fetched::Loaded(later), Some(draw)) => (&later.deck, draw),
-        _ => {
-            return html! { <div class="question" role="status">{not_there(model, send)}</div> };
-        }
-    };
+    // A deck without this depth has nothing to show.
+    let Some(draw) = questions.shown() else { return html! {} };
     let question = &deck.questions[draw.question];
     let count = question.follow_ups.len();
     let follow_up = question.follow_ups.get(questions.follow_up % count.max(1));

@@ -3,82 +3,103 @@
 use yew::{AttrValue, Html, MouseEvent, html};
 
 use super::{
-    Send, button, fill, heading, invitation, mark, onward, percent, progress, root, text,
-    whole_percent, words,
+    LaterViews, Send, all, button, div, fill, heading, invitation, mark, onward, percent, progress,
+    root, text, whole_percent, words,
 };
 use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg};
-use crate::model::content::{ResultStrings, Strings};
+use crate::model::content::{Later, Strings};
 use crate::model::headline::Headline;
 use crate::model::inference::{Picture, Reach};
 use crate::model::settings::Start;
 
 /// The result.
-pub fn result(model: &Model, picture: &Picture, send: &Send) -> Html {
+pub fn result(
+    model: &Model,
+    picture: &Picture,
+    later: Option<(&Later, &LaterViews)>,
+    send: &Send,
+) -> Html {
     let strings = &model.pack.strings.result;
     let as_table = model.look.as_table;
     let (title, meaning) = sentences(&model.pack.strings, Headline::of(picture));
-    let behind = Headline::of(picture).close_behind(picture).map(|language| {
-        fill(strings.close_behind, &[("a", &model.pack.strings.languages_inline[language])])
-    });
+    let mut behind = String::new();
+    if let Some(language) = Headline::of(picture).close_behind(picture) {
+        let name = &model.pack.strings.languages_inline[language];
+        behind += " ";
+        behind += &fill(strings.close_behind, &[("a", name)]);
+    }
     root(
         model,
         "result",
-        html! {
-            <>
-                {progress(model)}
-                {heading("result", "head", Some("meaning"), title)}
-                <p class="meaning" id="meaning">{text(meaning)}{behind.map(|text| format!(" {text}"))}</p>
-                if picture.informed {
-                    if as_table {
-                        {table(model, picture)}
-                    } else {
-                        {bars(model, picture, send)}
-                    }
-                } else {
-                    {ideas_alone(model, send)}
-                }
-                {beyond(model, send)}
-                {onward(send, "b", "questions", Msg::Open(Start::Questions), strings.ask_question)}
-                {for_two(model, send)}
-                {words("p", "fine", strings.fine_print)}
-                <div class="links">
-                    {button(send, "q", "back", Msg::Back, model.pack.strings.common.back)}
-                    if picture.informed {
-                        {button(
-                            send, "q", "table", Msg::ShowTable(!as_table),
-                            if as_table { strings.as_bars } else { strings.as_table },
-                        )}
-                    }
-                    {button(send, "q", "about", Msg::Open(Start::About), strings.about)}
-                    {button(send, "q", "print", Msg::Print, strings.print)}
-                    {button(send, "q", "restart", Msg::Restart, strings.restart)}
-                </div>
-                {invitation::invitation(model, send)}
-            </>
-        },
+        all([
+            progress(model),
+            heading("result", "head", Some("meaning"), title),
+            html! { <p class="meaning" id="meaning">{text(meaning)}{text(behind)}</p> },
+            match later {
+                _ if !picture.informed => ideas_alone(model, send),
+                Some((_, views)) if as_table => (views.table)(model, picture),
+                _ => bars(model, picture, send),
+            },
+            giving(model, later, send),
+            onward(send, "b", "questions", Msg::Open(Start::Questions), strings.ask_question),
+            ways_for_two(model, send),
+            words("p", "fine", strings.fine_print),
+            links(model, picture, send),
+            invitation::invitation(model, send),
+        ]),
     )
 }
 
-/// How this person gives, and what came from the other: once the whole app is there.
-fn beyond(model: &Model, send: &Send) -> Html {
-    #[cfg(feature = "whole")]
-    return super::two::reach_and_give(model, send);
-    #[cfg(not(feature = "whole"))]
-    {
-        let _ = (model, send);
-        html! {}
+/// The quiet controls at the foot.
+fn links(model: &Model, picture: &Picture, send: &Send) -> Html {
+    let strings = &model.pack.strings.result;
+    let as_table = model.look.as_table;
+    let link = |action, msg, text| button(send, "q", action, msg, text);
+    let table = if as_table { strings.as_bars } else { strings.as_table };
+    let table = match picture.informed {
+        true => link("table", Msg::ShowTable(!as_table), table),
+        false => Html::default(),
+    };
+    let links = [
+        link("back", Msg::Back, model.pack.strings.common.back),
+        table,
+        link("about", Msg::Open(Start::About), strings.about),
+        link("print", Msg::Print, strings.print),
+        link("restart", Msg::Restart, strings.restart),
+    ];
+    div("links", all(links))
+}
+
+/// What this person gives, or the way to saying so.
+fn giving(model: &Model, later: Option<(&Later, &LaterViews)>, send: &Send) -> Html {
+    let strings = &model.pack.strings.onward;
+    match later {
+        Some((words, views)) if model.person.couple.has_given() => {
+            (views.reach_and_give)(model, words, send)
+        }
+        _ => {
+            let hint = words("p", "fine", strings.give_hint);
+            let give = button(send, "c same", "give", Msg::OpenGive, strings.give);
+            div("offer", all([hint, give]))
+        }
     }
 }
 
-fn for_two(model: &Model, send: &Send) -> Html {
-    #[cfg(feature = "whole")]
-    return super::two::from_result(model, send);
-    #[cfg(not(feature = "whole"))]
-    {
-        let _ = (model, send);
-        html! {}
-    }
+/// To what takes two: quiet rows under the main action.
+fn ways_for_two(model: &Model, send: &Send) -> Html {
+    let strings = &model.pack.strings.onward;
+    let compare = match model.person.couple.theirs {
+        Some(_) => strings.compare,
+        None => strings.start_compare,
+    };
+    let row = |action, msg, text| onward(send, "row", action, msg, text);
+    let rows = [
+        row("compare", Msg::Open(Start::Compare), compare),
+        row("today", Msg::Open(Start::Together), strings.today),
+        row("privacy", Msg::OpenPrivacy, strings.privacy),
+    ];
+    div("rows", all(rows))
 }
 
 fn sentences(strings: &Strings, headline: Headline) -> (AttrValue, AttrValue) {
@@ -100,34 +121,27 @@ fn sentences(strings: &Strings, headline: Headline) -> (AttrValue, AttrValue) {
 
 fn bars(model: &Model, picture: &Picture, send: &Send) -> Html {
     let strings = &model.pack.strings;
-    html! {
-        <>
-            {words("p", "fine hint", strings.result.bars_hint)}
-            <div class="scale" aria-hidden="true">
-                {words("span", "", strings.levels[0])}
-                {words("span", "", strings.levels[4])}
-            </div>
-            <div class="bars">
-                for (at, language) in picture.order.into_iter().enumerate() {
-                    {row(model, language, at == 0, Some(picture.reach[language]), send)}
-                }
-            </div>
-            <p class="key">
-                {bar(Reach { low: 0.4, best: 0.68, high: 0.98 })}
-                {words("span", "", strings.result.key)}
-            </p>
-        </>
-    }
+    let ends = [0, 4].map(|level: usize| words("span", "", strings.levels[level]));
+    let key =
+        [bar(Reach { low: 0.4, best: 0.68, high: 0.98 }), words("span", "", strings.result.key)];
+    all([
+        words("p", "fine hint", strings.result.bars_hint),
+        html! { <div class="scale" aria-hidden="true">{all(ends)}</div> },
+        rows(model, picture.order, Some(picture), send),
+        html! { <p class="key">{all(key)}</p> },
+    ])
 }
 
 fn ideas_alone(model: &Model, send: &Send) -> Html {
-    html! {
-        <div class="bars">
-            for (at, language) in LoveLanguage::ALL.into_iter().enumerate() {
-                {row(model, language, at == 0, None, send)}
-            }
-        </div>
-    }
+    rows(model, LoveLanguage::ALL, None, send)
+}
+
+fn rows(model: &Model, order: [LoveLanguage; 5], picture: Option<&Picture>, send: &Send) -> Html {
+    let row = |language| {
+        let reach = picture.map(|picture| picture.reach[language]);
+        row(model, language, language == order[0], reach, send)
+    };
+    div("bars", all(order.map(row)))
 }
 
 /// A language, how far it reaches where that is known, and an idea that opens. The model knows what
@@ -187,35 +201,7 @@ fn bar(Reach { low, best, high }: Reach) -> Html {
     }
 }
 
-fn table(model: &Model, picture: &Picture) -> Html {
-    let strings = &model.pack.strings;
-    let ResultStrings { column_language, column_level, column_range, .. } = strings.result;
-    html! {
-        <div class="scroll">
-            <table class="table">
-                {words("caption", "", strings.result.table_caption)}
-                <thead>
-                    <tr>
-                        for name in [column_language, column_level, column_range] {
-                            <th scope="col">{text(name)}</th>
-                        }
-                    </tr>
-                </thead>
-                <tbody>
-                    for language in picture.order {
-                        <tr key={language.id()}>
-                            <th scope="row">{text(strings.languages[language])}</th>
-                            {words("td", "", strings.levels_inline[picture.reach[language].level().index()])}
-                            <td>{range(strings, picture.reach[language])}</td>
-                        </tr>
-                    }
-                </tbody>
-            </table>
-        </div>
-    }
-}
-
-fn range(strings: &Strings, reach: Reach) -> String {
+pub fn range(strings: &Strings, reach: Reach) -> String {
     let [low, high] = reach.level_range().map(|level| &*strings.levels_inline[level.index()]);
     if low == high {
         fill(strings.result.range_single, &[("level", low)])

@@ -12,7 +12,7 @@ use love_languages::model::quiz::Quiz;
 use love_languages::model::settings::Start;
 use love_languages::model::snapshot::Snapshot;
 
-use crate::{answer_all, answer_for_touch, around, fresh, later, pack, settings, take_over};
+use crate::{answer_all, answer_for_touch, around, fresh, later, later_comes, pack, settings};
 
 fn events(effects: &[Effect]) -> Vec<Event> {
     let event = |effect: &Effect| match effect {
@@ -84,11 +84,11 @@ fn an_answer_moves_on_and_takes_the_focus_along() {
 #[test]
 fn the_deck_is_asked_for_once_after_the_first_answer() {
     let mut model = fresh(&[]);
-    assert_eq!(model.later, Fetched::NotAsked);
-    assert!(model.update(Msg::Skip).contains(&Effect::FetchWhole));
-    assert!(!model.update(Msg::Skip).contains(&Effect::FetchWhole));
+    assert!(matches!(model.later, Fetched::NotAsked));
+    assert!(model.update(Msg::Skip).contains(&Effect::FetchLater));
+    assert!(!model.update(Msg::Skip).contains(&Effect::FetchLater));
     let start = fresh(&[("view", "questions")]);
-    assert_eq!(start.later, Fetched::Loading, "at once where the page starts there");
+    assert!(matches!(start.later, Fetched::Loading), "at once where the page starts there");
 }
 
 #[test]
@@ -196,9 +196,9 @@ fn questions_wait_for_the_deck_and_then_come_one_by_one() {
     let mut model = fresh(&[("view", "questions")]);
     assert_eq!(model.questions.shown(), None);
     assert_eq!(model.update(Msg::Questions(QuestionMsg::Next)), [], "nothing to go on from");
-    take_over(&mut model);
+    later_comes(&mut model);
     let first = question(&model);
-    assert_eq!(later().deck.questions[first].depth, 1);
+    assert_eq!(later().words.deck.questions[first].depth, 1);
     model.update(Msg::Questions(QuestionMsg::Next));
     assert_ne!(question(&model), first);
     model.update(Msg::Questions(QuestionMsg::Previous));
@@ -206,15 +206,15 @@ fn questions_wait_for_the_deck_and_then_come_one_by_one() {
     assert!(
         model.update(Msg::Questions(QuestionMsg::SetDepth(Depth::Deep))).contains(&Effect::Focus)
     );
-    assert_eq!(later().deck.questions[question(&model)].depth, 3);
+    assert_eq!(later().words.deck.questions[question(&model)].depth, 3);
 }
 
 #[test]
 fn a_deck_that_did_not_come_can_be_asked_for_again() {
     let mut model = fresh(&[("view", "questions")]);
     model.update(Msg::LaterFailed);
-    assert_eq!(model.later, Fetched::Failed);
-    assert!(model.update(Msg::RetryLater).contains(&Effect::FetchWhole));
+    assert!(matches!(model.later, Fetched::Failed));
+    assert!(model.update(Msg::RetryLater).contains(&Effect::FetchLater));
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn opening_a_part_asks_again_for_what_did_not_come() {
     let mut model = fresh(&[]);
     model.update(Msg::Skip);
     model.update(Msg::LaterFailed);
-    assert!(model.update(Msg::Open(Start::Questions)).contains(&Effect::FetchWhole));
+    assert!(model.update(Msg::Open(Start::Questions)).contains(&Effect::FetchLater));
 }
 
 #[test]
@@ -272,7 +272,7 @@ fn a_remount_goes_on_at_the_same_step() {
     assert!(remount(&table).look.as_table);
     assert_eq!(remount(&table).view(), View::Result);
 
-    take_over(&mut model);
+    later_comes(&mut model);
     model.update(Msg::Open(Start::Questions));
     let questions = snapshot(&model.update(Msg::Questions(QuestionMsg::SetDepth(Depth::Warm))));
     assert_eq!(question(&remount(&questions)), question(&model));
@@ -287,11 +287,11 @@ fn a_remount_goes_on_at_the_same_step() {
 #[test]
 fn a_remount_before_the_deck_is_there_shows_the_same_question_later() {
     let mut model = fresh(&[("view", "questions")]);
-    take_over(&mut model);
+    later_comes(&mut model);
     let snapshot = Snapshot::read(&model.snapshot()).expect("a snapshot is read");
     let origin = Origin::Snapshot(snapshot);
     let mut again = Model::new(settings(&[]), pack(), Fetched::NotAsked, around(), origin).0;
-    take_over(&mut again);
+    later_comes(&mut again);
     assert_eq!(question(&again), question(&model));
 }
 
@@ -300,22 +300,22 @@ fn another_widget_of_the_page_moves_this_one_along_without_a_sound() {
     let mut one = fresh(&[]);
     let mut other = fresh(&[]);
     answer_for_touch(&mut one);
-    let effects = other.update(Msg::Person(one.person.clone()));
+    let effects = other.update(Msg::Person(one.person.clone().into()));
     assert_eq!(other.view(), View::Result);
     assert!(matches!(effects[..], [Effect::Snapshot(_)]));
     let mut third = fresh(&[("view", "about")]);
-    third.update(Msg::Person(one.person.clone()));
+    third.update(Msg::Person(one.person.clone().into()));
     assert_eq!(third.view(), View::About, "each widget has its own view");
 }
 
 #[test]
 fn attributes_change_at_run_time() {
     let mut model = fresh(&[]);
-    let effects = model.update(Msg::Settings(settings(&[("cta-url", "javascript:x")])));
+    let effects = model.update(Msg::Settings(settings(&[("cta-url", "javascript:x")]).into()));
     assert!(matches!(&effects[0], Effect::Warn(sentence) if sentence.contains("cta-url")));
-    let effects = model.update(Msg::Settings(settings(&[("cta-url", "javascript:x")])));
+    let effects = model.update(Msg::Settings(settings(&[("cta-url", "javascript:x")]).into()));
     assert!(!matches!(effects[0], Effect::Warn(_)), "said once");
-    let effects = model.update(Msg::Settings(settings(&[("view", "questions")])));
+    let effects = model.update(Msg::Settings(settings(&[("view", "questions")]).into()));
     assert_eq!(model.view(), View::Questions);
     assert!(!effects.contains(&Effect::Focus), "the page did it, not the visitor");
 }
@@ -337,7 +337,7 @@ fn ideas_go_round() {
 #[test]
 fn a_way_back_leads_to_the_same_rows_and_the_same_question() {
     let mut model = fresh(&[]);
-    take_over(&mut model);
+    later_comes(&mut model);
     answer_for_touch(&mut model);
     assert!(model.is_open(Touch, true), "the first row stands open");
     for msg in [Msg::TurnRow(Touch), Msg::TurnRow(Words), Msg::AnotherIdea(Words)] {

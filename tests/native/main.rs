@@ -1,4 +1,4 @@
-//! The whole app, natively.
+//! The app, natively.
 //!
 //! - `architecture`: the invariants that sources can break.
 //! - `code`: share codes are read as they were written, and never when they are wrong.
@@ -28,9 +28,9 @@ use love_languages::model::around::Surroundings;
 use love_languages::model::content::{Later, Pack};
 use love_languages::model::helpline::Helpline;
 use love_languages::model::inference::{Choice, Level};
+use love_languages::model::later::Part;
 use love_languages::model::quiz::{Ask, Quiz};
 use love_languages::model::settings::Settings;
-use love_languages::model::snapshot::Snapshot;
 use love_languages::model::two::{ShareStep, TwoMsg};
 use serde_json::Value;
 
@@ -43,14 +43,14 @@ fn pack() -> Rc<Pack> {
     })
 }
 
-fn later() -> Rc<Later> {
-    Rc::new(Later {
+fn later() -> Part {
+    Part::new(Rc::new(Later {
         about: keyed("about", include_str!("../../content/en/about.json")),
         deck: keyed("deck", include_str!("../../content/en/questions.json")),
         two: keyed("two", include_str!("../../content/en/two.json")),
         helplines: helplines(),
         daily: vec![(0..180).collect()],
-    })
+    }))
 }
 
 /// As they are: nobody improves a number.
@@ -110,12 +110,9 @@ fn fresh(attributes: &[(&str, &str)]) -> Model {
     Model::new(settings(attributes), pack(), Fetched::NotAsked, around(), origin).0
 }
 
-/// The whole app comes, and goes on where the first one was.
-fn take_over(model: &mut Model) {
-    let snapshot = Snapshot::read(&model.snapshot()).expect("a snapshot is read");
-    let origin = Origin::Snapshot(snapshot);
-    let later = Fetched::Loaded(later());
-    *model = Model::new(model.settings.clone(), pack(), later, around(), origin).0;
+/// What comes after the first tap is here.
+fn later_comes(model: &mut Model) -> Vec<Effect> {
+    model.update(Msg::LaterCame(later()))
 }
 
 /// Goes on to the result: each rating by `level`, each choice by `choice`. Returns all effects.
@@ -161,10 +158,10 @@ fn answer_for_words(model: &mut Model) -> Vec<Effect> {
     )
 }
 
-/// A widget at its start with the whole app there.
+/// A widget at its start with everything there.
 fn phone(attributes: &[(&str, &str)]) -> Model {
     let mut model = fresh(attributes);
-    take_over(&mut model);
+    later_comes(&mut model);
     model
 }
 
@@ -174,7 +171,7 @@ fn two(model: &mut Model, msg: TwoMsg) -> Vec<Effect> {
 
 /// The five taps on giving, in the order of the cards.
 fn give(model: &mut Model, levels: [Option<Level>; 5]) {
-    two(model, TwoMsg::StartGive);
+    model.update(Msg::OpenGive);
     for level in levels {
         two(model, TwoMsg::Give(level));
     }

@@ -12,7 +12,7 @@ use love_languages::model::two::TwoMsg;
 use love_languages::view::render;
 
 use crate::{
-    answer_all, answer_for_touch, answer_for_words, arrive, fresh, give, phone, send, take_over,
+    answer_all, answer_for_touch, answer_for_words, arrive, fresh, give, later_comes, phone, send,
     two,
 };
 
@@ -95,7 +95,7 @@ fn questions() {
     check(&model, "questions-loading");
     model.update(Msg::LaterFailed);
     check(&model, "questions-failed");
-    take_over(&mut model);
+    later_comes(&mut model);
     check(&model, "questions");
     model.update(Msg::Questions(QuestionMsg::Next));
     check(&model, "questions-second");
@@ -106,7 +106,7 @@ fn about() {
     let mut model = fresh(&[]);
     model.update(Msg::Open(Start::About));
     check(&model, "about-loading");
-    take_over(&mut model);
+    later_comes(&mut model);
     check(&model, "about");
 }
 
@@ -127,7 +127,7 @@ fn text_from_the_page_is_text() {
 fn giving() {
     let mut model = touched();
     check(&model, "result-give-offer");
-    two(&mut model, TwoMsg::StartGive);
+    model.update(Msg::OpenGive);
     check(&model, "give");
     two(&mut model, TwoMsg::Give(Some(Level::ALot)));
     model.update(Msg::Back);
@@ -254,10 +254,10 @@ fn together() {
 #[test]
 fn privacy() {
     let mut model = phone(&[]);
-    two(&mut model, TwoMsg::OpenPrivacy);
+    model.update(Msg::OpenPrivacy);
     check(&model, "privacy-nothing-stored");
     model = compared(touched(), theirs());
-    two(&mut model, TwoMsg::OpenPrivacy);
+    model.update(Msg::OpenPrivacy);
     check(&model, "privacy");
     model.around.remembers = true;
     check(&model, "privacy-remembered");

@@ -6,7 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Promise, Uint8Array};
 use love_languages::browser::{Widget, boot, mount};
 use love_languages::model::content::{Later, Pack};
 use wasm_bindgen::prelude::*;
@@ -118,11 +118,11 @@ fn start() {
         daily: vec![(0..180).collect()],
     };
     let panicked = Function::new_with_args("message", "console.error(message)");
-    let whole = Function::new_with_args("", "throw Error('this is the whole app')");
     let pack = postcard::to_allocvec(&pack).unwrap();
-    let later = postcard::to_allocvec(&later).unwrap();
+    let later = Uint8Array::from(&postcard::to_allocvec(&later).unwrap()[..]);
+    let later = Function::new_with_args("", "return Promise.resolve(this)").bind0(&later);
     let tint = Function::new_no_args("");
-    let started = boot(&pack, Some(later), whole, panicked, tint, &CssStyleSheet::new().unwrap());
+    let started = boot(&pack, later, panicked, tint, CssStyleSheet::new().unwrap());
     assert!(started.is_ok());
 }
 

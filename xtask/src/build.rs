@@ -2,8 +2,9 @@
 
 use std::{fs, path::Path};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
+use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
@@ -24,11 +25,9 @@ pub type Dist = Vec<(String, Vec<u8>)>;
 /// Where a step fails; `dist/` is then what it was.
 pub fn run() -> Result<Dist> {
     add_wasm_target()?;
-    let apps = step("Compiling the widget (minutes the first time)", || {
-        SIZES.iter().map(compile).collect::<Result<Vec<_>>>()
-    })?;
+    let wasm = step("Compiling the widget (minutes the first time)", compile)?;
     let dist = step("Assembling dist/", || {
-        let dist = assemble(&apps)?;
+        let dist = assemble(&wasm)?;
         ensure_anonymous(&dist)?;
         replace(&root().join("dist"), &root().join("target/dist"), &dist)?;
         Ok(dist)
@@ -36,42 +35,38 @@ pub fn run() -> Result<Dist> {
     Ok(dist)
 }
 
-/// The app's two sizes, by the name of their files: what leads to a result comes first, and the whole
-/// follows. Each with what cargo is told: the first is quicker, and no larger in brotli, at the
-/// profile's own "s"; the whole has so many views that "z" is 5 % smaller.
-const SIZES: [(&str, &[&str]); 2] = [
-    ("quiz", &["--no-default-features"]),
-    ("whole", &["--config", "profile.release.opt-level='z'"]),
-];
-
-/// Compiles a size of the app to wasm, as rustc leaves it.
-fn compile((name, features): &(&str, &[&str])) -> Result<Vec<u8>> {
+/// Compiles the app to wasm, as rustc leaves it.
+fn compile() -> Result<Vec<u8>> {
     // Its own folder: a check in an editor and a release build then don't wait for each other.
     let target = root().join("target/widget");
+    let [first, later] = styles()?;
     cargo::run(
         cargo::cargo()
             .args(["build", "--release", "--package", "love-languages", "--lib"])
-            .args(*features)
-            .args(["--target", WASM, "--target-dir"])
+            .args(["--features", "split", "--target", WASM, "--target-dir"])
             .arg(&target)
-            .env("LOVE_LANGUAGES_STYLES", styles(*name == "whole")?)
+            .env("LOVE_LANGUAGES_STYLES", first)
+            .env("LOVE_LANGUAGES_LATER_STYLES", later)
             .env("CARGO_ENCODED_RUSTFLAGS", rustflags()?.join("\x1f")),
     )?;
     let wasm = target.join(WASM).join("release/love_languages.wasm");
     fs::read(&wasm).with_context(|| format!("can't read {}", wasm.display()))
 }
 
-/// The views' styles as they travel in the wasm: without the sections that only the whole app needs,
-/// if this is the first.
-fn styles(is_whole: bool) -> Result<String> {
+/// The views' styles as they travel in the two wasm files: those of the views up to the result, and
+/// those of the sections whose heading says that they come later.
+fn styles() -> Result<[String; 2]> {
     let path = root().join("styles/app.css");
     let css =
         fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))?;
-    let sections = css.split("/* ----").filter(|section| {
+    let mut parts = [String::new(), String::new()];
+    for section in css.split("/* ----") {
         let heading = section.split("*/").next().unwrap_or_default();
-        is_whole || !heading.contains("(whole app)")
-    });
-    Ok(minify_css(&sections.collect::<Vec<_>>().join("/* ----")))
+        let part = &mut parts[usize::from(heading.contains("(later)"))];
+        *part += "/* ----";
+        *part += section;
+    }
+    Ok(parts.map(|css| minify_css(&css)))
 }
 
 /// What rustc is told: to take the building machine's folders out of the panic messages, so that the
@@ -85,18 +80,24 @@ fn rustflags() -> Result<Vec<String>> {
         folders.push((home.join(".cargo").display().to_string(), "cargo"));
     }
     let remaps = folders.iter().map(|(from, to)| format!("--remap-path-prefix={from}={to}"));
-    // Sums of the inference, four at a time: every browser that we promise has it.
-    Ok(remaps.chain(["-Ctarget-feature=+simd128".to_owned()]).collect())
+    let options = [
+        // Sums of the inference, four at a time: every browser that we promise has it.
+        "-Ctarget-feature=+simd128",
+        // What refers to what, for the cut.
+        "-Clink-arg=--emit-relocs",
+    ];
+    Ok(remaps.chain(options.map(str::to_owned)).collect())
 }
 
 /// Puts together what is uploaded.
-fn assemble(apps: &[Vec<u8>]) -> Result<Dist> {
-    let mut assets = Dist::new();
-    for ((name, _), wasm) in SIZES.iter().zip(apps) {
-        let (glue, wasm) = bindgen(wasm)?;
-        assets.push((format!("{name}.js"), minify(&glue, Script::Module)?.into_bytes()));
-        assets.push((format!("{name}.wasm"), wasm));
-    }
+fn assemble(wasm: &[u8]) -> Result<Dist> {
+    let (first, later) = split(wasm)?;
+    let (glue, first) = bindgen(first)?;
+    let mut assets: Dist = vec![
+        ("app.js".into(), minify(&glue, Script::Module)?.into_bytes()),
+        ("app.wasm".into(), first),
+        ("later.wasm".into(), later),
+    ];
     let mut english = None;
     for locale in content::locales()? {
         let (words, later) = content::load(&locale)?;
@@ -111,7 +112,7 @@ fn assemble(apps: &[Vec<u8>]) -> Result<Dist> {
     let folder = format!("assets/{}/", fingerprint(parts));
     // The loader speaks one language so far.
     let words = english.context("content/en is missing")?;
-    let loader = loader::assemble(&folder, SIZES.map(|(name, _)| name), &words)?;
+    let loader = loader::assemble(&folder, &words)?;
     let mut dist: Dist =
         assets.into_iter().map(|(name, bytes)| (folder.clone() + &name, bytes)).collect();
     dist.push(("love-languages.js".into(), minify(&loader, Script::Classic)?.into_bytes()));
@@ -124,14 +125,32 @@ fn assemble(apps: &[Vec<u8>]) -> Result<Dist> {
     Ok(dist)
 }
 
+/// Cuts the program in two at `open` in `src/browser/later.rs`: what leads to a result, and what only
+/// that function reaches. Both work on one memory and one table of functions.
+fn split(wasm: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
+    let folder = tempfile::tempdir()?;
+    let first = folder.path().join("first.wasm");
+    let mut options = wasm_split_cli_support::Options::new(wasm);
+    options.output_dir = folder.path();
+    options.main_out_path = &first;
+    let split = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow::anyhow!("can't cut the program in two: {error:#}"))?;
+    let [later] = &split.split_modules[..] else {
+        bail!("cut in {} instead of two", 1 + split.split_modules.len());
+    };
+    Ok((fs::read(&first)?, fs::read(later)?))
+}
+
 /// The glue and the wasm that belong together.
-fn bindgen(wasm: &[u8]) -> Result<(String, Vec<u8>)> {
+fn bindgen(wasm: Vec<u8>) -> Result<(String, Vec<u8>)> {
     let mut output = Bindgen::new()
-        .input_bytes("app", wasm.to_vec())
+        .input_bytes("app", wasm)
         .web(true)?
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
+        // The second file takes part in the table of functions.
+        .keep_lld_exports(true)
         // After a panic the widget starts again on a fresh instance.
         .reset_state_function(true)
         .generate_output()?;
@@ -139,7 +158,31 @@ fn bindgen(wasm: &[u8]) -> Result<(String, Vec<u8>)> {
     let brought: Vec<_> =
         snippets.map(|(from, _)| from).chain(output.local_modules().keys()).collect();
     ensure!(brought.is_empty(), "JavaScript that dist/ has no place for, from {brought:?}");
-    Ok((output.js().to_owned(), output.wasm_mut().emit_wasm()))
+    let mut glue = output.js().to_owned();
+    shorten(&mut glue, output.wasm_mut());
+    Ok((glue, output.wasm_mut().emit_wasm()))
+}
+
+/// Gives what glue and wasm call each other by two letters instead of up to seventy: half of it is
+/// hashes, which no compression makes shorter, and both files hold all of it.
+fn shorten(glue: &mut String, wasm: &mut Module) {
+    let imports = wasm.imports.iter_mut().map(|import| &mut import.name);
+    let exports = wasm.exports.iter_mut().map(|export| &mut export.name);
+    let own = imports.chain(exports).filter(|name| {
+        ["__wbg_", "__wbindgen_", "__externref_", "wasm_bindgen__"]
+            .iter()
+            .any(|start| name.starts_with(start))
+    });
+    let mut own: Vec<_> = own.collect();
+    // The longest first: none is then found in the beginning of another.
+    own.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    // A capital first, for `do` and `if` are names to no one.
+    let short = ('A'..='Z').flat_map(|first| ('a'..='z').map(move |second| [first, second]));
+    for (name, short) in own.into_iter().zip(short) {
+        let short = String::from_iter(short);
+        *glue = glue.replace(name.as_str(), &short);
+        *name = short;
+    }
 }
 
 /// Six hexadecimal digits that change with the parts or with what lies between them.

@@ -23,11 +23,11 @@ const SOURCE: &str = include_str!("../../src/loader/loader.js");
 const FIRST_CSS: &str = include_str!("../../styles/first.css");
 
 /// The loader's source with everything filled in; not yet minified. It asks for its files in `folder`,
-/// which is relative to it, and for the two sizes of the app by their names, the first one first.
+/// which is relative to it.
 ///
 /// # Errors
 /// Where the first cards are no well-formed markup, or source and settings don't fit together.
-pub fn assemble(folder: &str, sizes: [&str; 2], pack: &Pack) -> Result<String> {
+pub fn assemble(folder: &str, pack: &Pack) -> Result<String> {
     let strings = &pack.strings;
     let (card, cards) = Cards::new(pack)?;
     let text = |text: &str| json!(text).to_string();
@@ -49,7 +49,6 @@ pub fn assemble(folder: &str, sizes: [&str; 2], pack: &Pack) -> Result<String> {
             ("retry", text(&strings.trouble.retry)),
             ("contact", text(&strings.invitation.label)),
             ("folder", text(folder)),
-            ("sizes", json!(sizes).to_string()),
         ],
     )
 }
@@ -223,7 +222,7 @@ mod tests {
     }
 
     fn assembled() -> String {
-        assemble("assets/8f3a91/", ["quiz", "whole"], &pack()).unwrap()
+        assemble("assets/8f3a91/", &pack()).unwrap()
     }
 
     #[test]

@@ -33,13 +33,13 @@ const BUDGETS: [Budget; 4] = [
     },
     Budget {
         what: "on the way to a result",
-        files: &[LOADER, "quiz.js", "quiz.wasm", "en.bin"],
+        files: &[LOADER, "app.js", "app.wasm", "en.bin"],
         most_bytes: 110_000,
         stretch_bytes: Some(76_000),
     },
     Budget {
         what: "what comes for later",
-        files: &["whole.js", "whole.wasm", "en.later.bin"],
+        files: &["later.wasm", "en.later.bin"],
         most_bytes: 150_000,
         stretch_bytes: None,
     },

@@ -25,6 +25,8 @@ texts! {
         pub choose: ChooseStrings,
         /// The result.
         pub result: ResultStrings,
+        /// The ways on from the result; each is the name of the view that it leads to.
+        pub onward: OnwardStrings,
         /// The practice's invitation.
         pub invitation: InvitationStrings,
         /// Questions to ask.
@@ -133,6 +135,22 @@ texts! {
         pub all_low: Text,
         /// Where too little was answered.
         pub unknown: Text,
+    }
+
+    /// The ways on from the result; each is the name of the view that it leads to.
+    pub struct OnwardStrings {
+        /// To the five taps on how one gives.
+        pub give: Text,
+        /// What one gets by them.
+        pub give_hint: Text,
+        /// To two results side by side.
+        pub compare: Text,
+        /// The same, where there is no second result yet.
+        pub start_compare: Text,
+        /// To today's question, for two.
+        pub today: Text,
+        /// To what is kept and what is not.
+        pub privacy: Text,
     }
 
     /// The practice's invitation.

@@ -34,8 +34,8 @@ fn new(model: &Model, words: &Two, send: &Send) -> Html {
             if is_done {
                 {paragraph("meaning", strings.then_see)}
                 <div class="ways">
-                    {onward(send, "b", "compare", Msg::Two(TwoMsg::Look), words.compare.heading)}
-                    {button(send, "c same", "today", Msg::Open(Start::Together), words.today.heading)}
+                    {onward(send, "b", "compare", Msg::Two(TwoMsg::Look), model.pack.strings.onward.compare)}
+                    {button(send, "c same", "today", Msg::Open(Start::Together), model.pack.strings.onward.today)}
                 </div>
             } else {
                 {paragraph("meaning", strings.text)}
@@ -46,13 +46,13 @@ fn new(model: &Model, words: &Two, send: &Send) -> Html {
                 {paragraph("fine", strings.then_see)}
             }
             {paragraph("fine", strings.no_receipt)}
-            {foot(privacy(words, send))}
+            {foot(privacy(model, send))}
         </>
     }
 }
 
-fn privacy(words: &Two, send: &Send) -> Html {
-    button(send, "q", "privacy", Msg::Two(TwoMsg::OpenPrivacy), words.privacy.heading)
+fn privacy(model: &Model, send: &Send) -> Html {
+    button(send, "q", "privacy", Msg::OpenPrivacy, model.pack.strings.onward.privacy)
 }
 
 fn own(model: &Model, words: &Two, send: &Send) -> Html {
@@ -61,7 +61,7 @@ fn own(model: &Model, words: &Two, send: &Send) -> Html {
         <>
             {paragraph("meaning", strings.own)}
             {paragraph("fine", strings.own_hint)}
-            {foot(html! { <>{back(model, send)}{to_both(model, words, send)}</> })}
+            {foot(html! { <>{back(model, send)}{to_both(model, send)}</> })}
         </>
     }
 }
@@ -77,7 +77,7 @@ fn again(model: &Model, words: &Two, send: &Send) -> Html {
                 }
                 {button(send, "c same", "look", Msg::Two(TwoMsg::Look), strings.look_now)}
             </div>
-            {foot(html! { <>{back(model, send)}{to_both(model, words, send)}</> })}
+            {foot(html! { <>{back(model, send)}{to_both(model, send)}</> })}
         </>
     }
 }

@@ -16,11 +16,17 @@ use crate::model::{ByLanguage, LoveLanguage};
 
 /// The comparison, or the way there.
 pub fn compare(model: &Model, words: &Two, send: &Send) -> Html {
-    let strings = &words.compare;
     if model.person.couple.theirs.is_none() {
-        return view(model, 0, strings.start_heading, words, send, start(model, words, send));
+        return view(
+            model,
+            0,
+            model.pack.strings.onward.start_compare,
+            words,
+            send,
+            start(model, words, send),
+        );
     }
-    view(model, 1, strings.heading, words, send, both(model, words, send))
+    view(model, 1, model.pack.strings.onward.compare, words, send, both(model, words, send))
 }
 
 /// Nobody's result is here yet but maybe one's own.
@@ -90,7 +96,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                 } else {
                     {paragraph("fine", strings.give_missing_you)}
                     if model.person.quiz.is_done() {
-                        {button(send, "c same", "give", Msg::Two(TwoMsg::StartGive), two_words.give.offer)}
+                        {button(send, "c same", "give", Msg::OpenGive, model.pack.strings.onward.give)}
                     }
                 }
                 if is_close {
@@ -134,7 +140,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                             },
                         )}
                     }
-                    {button(send, "q", "privacy", Msg::Two(TwoMsg::OpenPrivacy), two_words.privacy.heading)}
+                    {button(send, "q", "privacy", Msg::OpenPrivacy, model.pack.strings.onward.privacy)}
                 </>
             })}
         </>

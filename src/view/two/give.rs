@@ -2,11 +2,11 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::super::{Send, button, fill, heading, mark, root, text, words};
+use super::super::{Send, answer, button, fill, heading, mark, root, text, words};
 use super::compare;
 use crate::model::app::{Model, Msg};
 use crate::model::compare::Direction;
-use crate::model::content::Two;
+use crate::model::content::{Later, Two};
 use crate::model::inference::Level;
 use crate::model::quiz::Quiz;
 use crate::model::two::TwoMsg;
@@ -30,67 +30,51 @@ pub fn give(model: &Model, at: usize, two: &Two, send: &Send) -> Html {
                 </div>
                 <div class="levels" role="group" aria-labelledby="heading act">
                     for level in Level::ALL {
-                        <button
-                            class="l"
-                            data-answer={level.index().to_string()}
-                            aria-pressed={(given == Some(level)).then_some("true")}
-                            onclick={send.reform(move |_| Msg::Two(TwoMsg::Give(Some(level))))}
-                        >
-                            {text(strings.levels[level.index()])}
-                        </button>
+                        {answer(
+                            send, "l", level.index().to_string(), given == Some(level),
+                            Msg::Two(TwoMsg::Give(Some(level))), text(strings.levels[level.index()]),
+                        )}
                     }
                 </div>
                 <div class="foot">
                     {button(send, "q", "back", Msg::Back, model.pack.strings.common.back)}
                     <span id="progress">{text(AttrValue::from(progress))}</span>
-                    <button
-                        class="q"
-                        data-answer="skip"
-                        onclick={send.reform(|_| Msg::Two(TwoMsg::Give(None)))}
-                    >
-                        {text(model.pack.strings.common.skip)}
-                    </button>
+                    {answer(
+                        send, "q", "skip", false, Msg::Two(TwoMsg::Give(None)),
+                        text(model.pack.strings.common.skip),
+                    )}
                 </div>
             </>
         },
     )
 }
 
-/// Under the result: what reaches this person beside what the same person gives, or the way there.
-pub fn reach_and_give(model: &Model, send: &Send) -> Html {
-    let Some(later) = model.later() else { return html! {} };
-    let Two { give, give_result, .. } = &later.two;
+/// Under the result: what reaches this person beside what the same person gives.
+pub fn reach_and_give(model: &Model, later: &Later, send: &Send) -> Html {
+    let strings = &later.two.give_result;
     let mine = model.my_code();
     // What I give stands where in a comparison stands what the other gives.
     let direction = Direction::new(mine.as_ref(), mine.as_ref());
-    if !direction.gives() {
-        return html! {
-            <div class="offer">
-                <p class="fine">{text(give.offer_hint)}</p>
-                {button(send, "c same", "give", Msg::Two(TwoMsg::StartGive), give.offer)}
-            </div>
-        };
-    }
     let sentence = match (direction.most_given(), direction.most_wanted()) {
         (Some(given), Some(reaches)) if given == reaches => {
-            fill(give_result.alike, &[("language", &model.pack.strings.languages_inline[given])])
+            fill(strings.alike, &[("language", &model.pack.strings.languages_inline[given])])
         }
         (Some(given), Some(reaches)) => {
             let names = &model.pack.strings.languages_inline;
-            fill(give_result.different, &[("given", &names[given]), ("reaches", &names[reaches])])
+            fill(strings.different, &[("given", &names[given]), ("reaches", &names[reaches])])
         }
         (None, _) if direction.give.iter().all(|(_, give)| *give <= Some(Level::ALittle)) => {
-            give_result.few.as_str().to_owned()
+            strings.few.as_str().to_owned()
         }
-        (None, _) => give_result.mixed.as_str().to_owned(),
-        (Some(_), None) => give_result.hint.as_str().to_owned(),
+        (None, _) => strings.mixed.as_str().to_owned(),
+        (Some(_), None) => strings.hint.as_str().to_owned(),
     };
     html! {
         <div class="offer">
-            {words("h3", "", give_result.heading)}
-            {compare::pairs(model, &direction, give_result.reaches, give_result.gives)}
+            {words("h3", "", strings.heading)}
+            {compare::pairs(model, &direction, strings.reaches, strings.gives)}
             <p class="meaning">{text(sentence)}</p>
-            {button(send, "q", "give", Msg::Two(TwoMsg::StartGive), give.offer)}
+            {button(send, "q", "give", Msg::OpenGive, model.pack.strings.onward.give)}
         </div>
     }
 }

@@ -11,7 +11,7 @@ pub use give::reach_and_give;
 
 use yew::{Html, html};
 
-use super::{Send, button, fill, heading, onward, root, text, words};
+use super::{Send, button, fill, heading, root, text, words};
 use crate::model::app::{Model, Msg, Screen};
 use crate::model::content::{HelplineStrings, Text, Two};
 use crate::model::helpline::{Audience, Hours, lines_for, region};
@@ -65,32 +65,15 @@ fn view(model: &Model, key: usize, title: Text, words: &Two, send: &Send, body: 
     )
 }
 
-/// From the result on to what takes two: quiet rows under the main action.
-pub fn from_result(model: &Model, send: &Send) -> Html {
-    let Some(later) = model.later() else { return html! {} };
-    let Two { compare, today, privacy, .. } = &later.two;
-    let has_theirs = model.person.couple.theirs.is_some();
-    html! {
-        <div class="rows">
-            {onward(
-                send, "row", "compare", Msg::Open(Start::Compare),
-                if has_theirs { compare.heading } else { compare.start_heading },
-            )}
-            {onward(send, "row", "today", Msg::Open(Start::Together), today.heading)}
-            {onward(send, "row", "privacy", Msg::Two(TwoMsg::OpenPrivacy), privacy.heading)}
-        </div>
-    }
-}
-
 /// From a view to what both results open, once both are known.
-fn to_both(model: &Model, words: &Two, send: &Send) -> Html {
+fn to_both(model: &Model, send: &Send) -> Html {
     if model.person.couple.theirs.and(model.my_code()).is_none() {
         return html! {};
     }
     html! {
         <>
-            {button(send, "q", "compare", Msg::Two(TwoMsg::Look), words.compare.heading)}
-            {button(send, "q", "today", Msg::Open(Start::Together), words.today.heading)}
+            {button(send, "q", "compare", Msg::Two(TwoMsg::Look), model.pack.strings.onward.compare)}
+            {button(send, "q", "today", Msg::Open(Start::Together), model.pack.strings.onward.today)}
         </>
     }
 }

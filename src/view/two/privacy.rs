@@ -12,7 +12,7 @@ use crate::model::two::TwoMsg;
 
 /// The privacy view.
 pub fn privacy(model: &Model, words: &Two, send: &Send) -> Html {
-    view(model, 0, words.privacy.heading, words, send, kept(model, words, send))
+    view(model, 0, model.pack.strings.onward.privacy, words, send, kept(model, words, send))
 }
 
 fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {

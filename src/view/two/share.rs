@@ -105,8 +105,8 @@ fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Ht
             {foot(html! {
                 <>
                     {back(model, send)}
-                    {to_both(model, two_words, send)}
-                    {button(send, "q", "privacy", Msg::Two(TwoMsg::OpenPrivacy), two_words.privacy.heading)}
+                    {to_both(model, send)}
+                    {button(send, "q", "privacy", Msg::OpenPrivacy, model.pack.strings.onward.privacy)}
                 </>
             })}
         </>

@@ -13,7 +13,7 @@ use crate::model::two::TwoMsg;
 pub fn together(model: &Model, words: &Two, send: &Send) -> Html {
     let is_pair = model.person.couple.pair.is_some();
     let strings = &words.today;
-    let title = if is_pair { strings.heading } else { strings.solo_heading };
+    let title = if is_pair { model.pack.strings.onward.today } else { strings.solo_heading };
     let question = model.today().and_then(|place| model.later()?.deck.questions.get(place));
     let body = html! {
             <>
@@ -45,7 +45,7 @@ pub fn together(model: &Model, words: &Two, send: &Send) -> Html {
                             model.pack.strings.questions.heading,
                         )}
                         if model.person.couple.theirs.is_some() {
-                            {button(send, "q", "compare", Msg::Two(TwoMsg::Look), words.compare.heading)}
+                            {button(send, "q", "compare", Msg::Two(TwoMsg::Look), model.pack.strings.onward.compare)}
                         }
                     </>
                 })}

@@ -6,10 +6,6 @@ use crate::model::content::Text;
 texts! {
     /// The five taps on how one gives.
     pub struct GiveStrings {
-        /// On the result: to the five cards.
-        pub offer: Text,
-        /// What one gets by it, and for how many taps.
-        pub offer_hint: Text,
         /// Over each card: "How often lately?"
         pub heading: Text,
         /// `{n}` and `{total}`: "3 of 5".

@@ -63,8 +63,6 @@ texts! {
 
     /// What is kept, and what is not.
     pub struct PrivacyStrings {
-        /// Over the whole of it.
-        pub heading: Text,
         /// Introduces what is stored at this moment.
         pub now_heading: Text,
         /// Nothing is.

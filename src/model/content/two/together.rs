@@ -5,10 +5,6 @@ use crate::model::content::Text;
 texts! {
     /// Two results side by side; `them` is the other person, `you` whoever holds the phone.
     pub struct CompareStrings {
-        /// Over the comparison.
-        pub heading: Text,
-        /// Where there is no second result yet.
-        pub start_heading: Text,
         /// How it goes, and what one sees at the end.
         pub start_text: Text,
         /// It need not be a partner.
@@ -67,8 +63,6 @@ texts! {
 
     /// Today's question.
     pub struct TodayStrings {
-        /// For two.
-        pub heading: Text,
         /// That both phones show it.
         pub same: Text,
         /// That it changes.
