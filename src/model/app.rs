@@ -13,6 +13,8 @@ use super::content::{Later, Pack};
 use super::couple::Arrival;
 use super::event::Event;
 use super::inference::{Choice, Level, Picture};
+#[cfg(feature = "whole")]
+use super::pass::PassStep;
 use super::person::Person;
 use super::questions::QuestionTable;
 #[cfg(feature = "whole")]
@@ -34,8 +36,11 @@ pub struct Model {
     pub pack: Rc<Pack>,
     /// The words after it.
     pub later: Fetched<Rc<Later>>,
-    /// What the visitor did.
+    /// What the visitor did: whoever has the phone.
     pub person: Person,
+    /// Whose phone it is, while a second person has it.
+    #[cfg(feature = "whole")]
+    pub(super) aside: Option<Box<Person>>,
     /// Where the visitor is.
     pub screen: Screen,
     /// How the result is looked at, whenever it is.
@@ -50,7 +55,7 @@ pub struct Model {
     /// Whether the visitor has taken a step here: the first paint doesn't move.
     pub stepped: bool,
     /// Whether [`Event::Finish`] was told for these answers.
-    finished: bool,
+    pub(super) finished: bool,
 }
 
 /// Something that is fetched once.
@@ -97,6 +102,9 @@ pub enum Screen {
     /// A code is typed; with what was wrong with the last one.
     #[cfg(feature = "whole")]
     EnterCode(Option<CodeError>),
+    /// One phone for both: a card around the turns.
+    #[cfg(feature = "whole")]
+    Pass(PassStep),
     /// Two results side by side, or the way there.
     Compare,
     /// Today's question.
@@ -142,6 +150,8 @@ pub enum View {
     Arrive,
     /// A code is typed.
     Code,
+    /// One phone for both.
+    Pass,
     /// Two results side by side.
     Compare,
     /// Today's question.
@@ -165,6 +175,7 @@ impl View {
             Self::Share => "share",
             Self::Arrive => "arrive",
             Self::Code => "code",
+            Self::Pass => "pass",
             Self::Compare => "compare",
             Self::Together => "together",
             Self::Privacy => "privacy",
@@ -264,6 +275,8 @@ impl Model {
         let goes_on = matches!(origin, Origin::Snapshot(_));
         let mut look = ResultLook::default();
         let mut questions = QuestionTable::default();
+        #[cfg(feature = "whole")]
+        let mut second = None;
         let (person, place) = match origin {
             // Where the page starts elsewhere, the loader showed no card.
             Origin::Taps { quiz, at } => {
@@ -274,6 +287,10 @@ impl Model {
             Origin::Snapshot(snapshot) => {
                 look = snapshot.look;
                 questions = snapshot.questions;
+                #[cfg(feature = "whole")]
+                {
+                    second = snapshot.second.map(|second| *second);
+                }
                 (snapshot.person, Some(snapshot.place))
             }
         };
@@ -284,6 +301,8 @@ impl Model {
             pack,
             later,
             person,
+            #[cfg(feature = "whole")]
+            aside: None,
             screen: Screen::Card { at: 0 },
             look,
             questions,
@@ -292,6 +311,8 @@ impl Model {
             around,
             stepped: false,
         };
+        #[cfg(feature = "whole")]
+        model.put_aside(second);
         if place.is_none() && start == Start::About {
             // Where its Back leads.
             model.screen = model.screen_of(Start::Quiz);
@@ -326,6 +347,8 @@ impl Model {
             Screen::Arrive(_) => View::Arrive,
             #[cfg(feature = "whole")]
             Screen::EnterCode(_) => View::Code,
+            #[cfg(feature = "whole")]
+            Screen::Pass(_) => View::Pass,
             Screen::Compare => View::Compare,
             Screen::Together => View::Together,
             Screen::Privacy { .. } => View::Privacy,
@@ -341,10 +364,21 @@ impl Model {
         }
     }
 
+    /// Whose phone it is, and whose answers are stored.
+    pub fn owner(&self) -> &Person {
+        #[cfg(feature = "whole")]
+        if let Some(first) = &self.aside {
+            return first;
+        }
+        &self.person
+    }
+
     /// The part that the current screen belongs to.
     fn part(&self) -> Start {
         match self.screen {
             Screen::Card { .. } | Screen::Result(_) | Screen::Give { .. } => Start::Quiz,
+            #[cfg(feature = "whole")]
+            Screen::Pass(_) => Start::Quiz,
             Screen::Questions => Start::Questions,
             Screen::About { .. } | Screen::Privacy { .. } | Screen::Left => Start::About,
             #[cfg(feature = "whole")]
@@ -456,11 +490,7 @@ impl Model {
                 }
             }
             Msg::Person(person) => {
-                self.person = person;
-                self.finished = self.person.quiz.is_done();
-                if self.part() == Start::Quiz {
-                    self.screen = self.screen_of(Start::Quiz);
-                }
+                self.follow(person);
                 effects.push(Effect::Snapshot(self.snapshot()));
                 return effects;
             }
@@ -470,6 +500,34 @@ impl Model {
         }
         self.settle(&mut effects);
         effects
+    }
+
+    /// Takes over what another widget knows.
+    fn follow(&mut self, person: Person) {
+        #[cfg(feature = "whole")]
+        if person.couple.passing && self.is_passing() {
+            // Here, too, the second one is answering, and goes on.
+            self.aside = Some(Box::new(person));
+            return;
+        }
+        self.finished = person.quiz.is_done();
+        self.person = person;
+        #[cfg(feature = "whole")]
+        {
+            self.aside = None;
+            self.put_aside(None);
+        }
+        let stays = match self.part() {
+            Start::Quiz => false,
+            Start::Questions | Start::About => true,
+            #[cfg(feature = "whole")]
+            Start::Compare | Start::Together => !self.is_passing(),
+            #[cfg(not(feature = "whole"))]
+            Start::Compare | Start::Together => true,
+        };
+        if !stays {
+            self.screen = self.screen_of(Start::Quiz);
+        }
     }
 
     /// Answers the card on the screen; an answer of another kind than it asks for is a tap that
@@ -491,21 +549,31 @@ impl Model {
         if first {
             effects.push(Effect::Emit(Event::Start));
         }
-        let next = match self.person.quiz.ask(at + 1) {
-            Some(_) => Screen::Card { at: at + 1 },
-            None => self.result(),
-        };
-        if matches!(next, Screen::Result(_)) && !std::mem::replace(&mut self.finished, true) {
+        let is_last = self.person.quiz.ask(at + 1).is_none();
+        if is_last && !std::mem::replace(&mut self.finished, true) {
             effects.push(Effect::Emit(Event::Finish));
         }
+        let next = if is_last { self.after_last() } else { Screen::Card { at: at + 1 } };
         self.step(effects, next);
+    }
+
+    /// What comes after the last card.
+    fn after_last(&mut self) -> Screen {
+        #[cfg(feature = "whole")]
+        if std::mem::take(&mut self.two.both_here) {
+            return self.hand_over();
+        }
+        self.screen_of(Start::Quiz)
     }
 
     /// No way back: whoever takes the phone next must not find the answers there.
     pub(super) fn start_over(&mut self) {
         self.person.quiz = Quiz::new(Random::new(self.person.quiz.answers().seed).bits());
         #[cfg(feature = "whole")]
-        self.person.couple.give.clear();
+        {
+            self.person.couple.give.clear();
+            self.two.both_here = false;
+        }
         self.finished = false;
         self.look = ResultLook::default();
     }
@@ -525,9 +593,11 @@ impl Model {
         }
         #[cfg(feature = "whole")]
         if let (Screen::Questions, Fetched::Loaded(later)) = (&self.screen, &self.later) {
-            self.questions.draw(&later.deck, &mut self.person.drawn);
+            // Which questions were seen is no secret: whoever has the phone, they are its owner's.
+            let owner = self.aside.as_deref_mut().unwrap_or(&mut self.person);
+            self.questions.draw(&later.deck, &mut owner.drawn);
         }
-        effects.push(Effect::Store(self.person.write()));
+        effects.push(Effect::Store(self.owner().write()));
         effects.push(Effect::Snapshot(self.snapshot()));
     }
 
@@ -535,6 +605,8 @@ impl Model {
     fn before(&self) -> Option<Screen> {
         let last = |at: usize| Some(Screen::Card { at: at.checked_sub(1)? });
         match &self.screen {
+            #[cfg(feature = "whole")]
+            Screen::Card { at: 0 } if self.is_passing() => Some(Screen::Pass(PassStep::HandOver)),
             Screen::Card { at } => last(*at),
             Screen::Result(_) => last(self.person.quiz.answered()),
             Screen::Questions => Some(self.screen_of(Start::Quiz)),
@@ -543,6 +615,11 @@ impl Model {
                 Screen::Card { .. } | Screen::Result(_) | Screen::Give { .. } => {
                     self.screen_at(Place::of(from))
                 }
+                // The phone may have gone to a second person since, or come back.
+                #[cfg(feature = "whole")]
+                Screen::Pass(_) => self.screen_at(Place::of(from)),
+                #[cfg(feature = "whole")]
+                from if self.is_passing() => self.screen_at(Place::of(from)),
                 from => from.clone(),
             }),
             Screen::Give { at: 0 } => Some(self.screen_of(Start::Quiz)),
@@ -555,6 +632,17 @@ impl Model {
             Screen::Share(_) | Screen::EnterCode(_) => Some(Screen::Compare),
             #[cfg(feature = "whole")]
             Screen::Arrive(_) => Some(self.screen_of(Start::Quiz)),
+            #[cfg(feature = "whole")]
+            Screen::Pass(step) => match step {
+                PassStep::Safety | PassStep::First => {
+                    let from_result =
+                        self.person.quiz.is_done() && self.person.couple.theirs.is_none();
+                    Some(self.screen_of(if from_result { Start::Quiz } else { Start::Compare }))
+                }
+                // What the first person answered is no step back from here.
+                PassStep::HandOver => None,
+                PassStep::Ready => last(self.person.quiz.answered()),
+            },
             Screen::Compare | Screen::Together => Some(self.screen_of(Start::Quiz)),
             Screen::Left => None,
         }
@@ -563,6 +651,8 @@ impl Model {
     pub(super) fn screen_of(&self, start: Start) -> Screen {
         let quiz = &self.person.quiz;
         match start {
+            #[cfg(feature = "whole")]
+            Start::Quiz | Start::Compare | Start::Together if self.is_passing() => self.turn(),
             Start::Quiz if quiz.is_done() => self.result(),
             Start::Quiz => Screen::Card { at: quiz.answered() },
             Start::Questions => Screen::Questions,
@@ -585,8 +675,8 @@ impl Model {
             Place::Card { .. } | Place::Result | Place::Give { .. } => self.screen_of(Start::Quiz),
             Place::Questions => Screen::Questions,
             Place::About { from } => Screen::About { from: Box::new(self.screen_at(*from)) },
-            Place::Compare => Screen::Compare,
-            Place::Together => Screen::Together,
+            Place::Compare => self.screen_of(Start::Compare),
+            Place::Together => self.screen_of(Start::Together),
             Place::Privacy { from } => Screen::Privacy { from: Box::new(self.screen_at(*from)) },
         }
     }
@@ -599,7 +689,8 @@ impl Model {
         };
         let question = self.questions.id(deck);
         let place = Place::of(&self.screen);
-        Snapshot::write(&self.person, place, self.look, self.questions.depth, question)
+        let second = (!std::ptr::eq(self.owner(), &self.person)).then_some(&self.person);
+        Snapshot::write(self.owner(), second, place, self.look, self.questions.depth, question)
     }
 }
 

@@ -19,6 +19,8 @@ pub mod headline;
 pub mod helpline;
 pub mod inference;
 pub mod language;
+#[cfg(feature = "whole")]
+pub mod pass;
 pub mod person;
 #[cfg(feature = "whole")]
 pub mod qr;

@@ -11,7 +11,11 @@ use super::stored;
 /// A widget at rest.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
+    /// Whose phone it is.
     pub(super) person: Person,
+    /// Who has it, where that is somebody else.
+    #[cfg_attr(not(feature = "whole"), allow(dead_code, reason = "the first app has one person"))]
+    pub(super) second: Option<Box<Person>>,
     pub(super) place: Place,
     pub(super) look: ResultLook,
     pub(super) questions: QuestionTable,
@@ -30,6 +34,9 @@ pub(super) enum Place {
     Privacy { from: Box<Place> },
 }
 
+/// What a snapshot is made of; the question on the table by its id.
+type Written = (StoredPerson, Option<StoredPerson>, Place, ResultLook, Depth, Option<String>);
+
 impl Place {
     pub(super) fn of(screen: &Screen) -> Self {
         match screen {
@@ -44,6 +51,9 @@ impl Place {
             #[cfg(feature = "whole")]
             Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) => Self::Compare,
             Screen::Compare => Self::Compare,
+            // Whose turn it is follows from what has been answered.
+            #[cfg(feature = "whole")]
+            Screen::Pass(_) => Self::Result,
             Screen::Left => Self::Result,
         }
     }
@@ -52,20 +62,28 @@ impl Place {
 impl Snapshot {
     /// Reads what [`write`](Self::write) wrote; `None` where it can't be.
     pub fn read(text: &str) -> Option<Self> {
-        let (person, place, look, depth, question) =
-            stored::read::<(StoredPerson, Place, ResultLook, Depth, Option<String>)>(text)?;
+        let (person, second, place, look, depth, question) = stored::read::<Written>(text)?;
         let questions = QuestionTable::resumed(depth, question);
-        Some(Self { person: person.restore()?, place, look, questions })
+        let second = second.and_then(StoredPerson::restore).map(Box::new);
+        Some(Self { person: person.restore()?, second, place, look, questions })
     }
 
     /// `depth` and `question`, an id, are those of the questions on the table.
     pub(super) fn write(
         person: &Person,
+        second: Option<&Person>,
         place: Place,
         look: ResultLook,
         depth: Depth,
         question: Option<String>,
     ) -> String {
-        stored::write(&(person.to_store(), place, look, depth, question))
+        stored::write(&(
+            person.to_store(),
+            second.map(Person::to_store),
+            place,
+            look,
+            depth,
+            question,
+        ))
     }
 }

@@ -32,7 +32,7 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, send: &Send) -> Html {
         html! {
             <>
                 {progress(model)}
-                {heading(at, "ask", Some("act progress"), strings.rate.heading)}
+                {top(model, heading(at, "ask", Some("act progress"), strings.rate.heading), send)}
                 <div key={at} class="act">
                     {mark::mark(language, "m")}
                     <p id="act">{text(model.pack.quiz.ratings[language])}</p>
@@ -43,9 +43,31 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, send: &Send) -> Html {
                     }
                 </div>
                 {foot(model, progress_text.into(), send)}
+                {below(model, send)}
             </>
         },
     )
+}
+
+/// The heading, and beside it what a second person on this phone may want at once.
+fn top(model: &Model, heading: Html, send: &Send) -> Html {
+    #[cfg(feature = "whole")]
+    return super::two::top(model, heading, send);
+    #[cfg(not(feature = "whole"))]
+    {
+        let _ = (model, send);
+        heading
+    }
+}
+
+fn below(model: &Model, send: &Send) -> Html {
+    #[cfg(feature = "whole")]
+    return super::two::below(model, send);
+    #[cfg(not(feature = "whole"))]
+    {
+        let _ = (model, send);
+        html! {}
+    }
 }
 
 fn level_button(names: &[Text; 5], level: Level, given: Option<Level>, send: &Send) -> Html {
@@ -77,7 +99,7 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
         html! {
             <>
                 {progress(model)}
-                {heading(at, "ask", Some("progress"), strings.heading)}
+                {top(model, heading(at, "ask", Some("progress"), strings.heading), send)}
                 // The buttons stay from card to card, and what is in them changes: to take away the one
                 // that was just tapped, and has the focus, costs a slow phone another layout.
                 <div class="three" role="group" aria-labelledby="heading">
@@ -94,6 +116,7 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
                     </button>
                 </div>
                 {foot(model, progress_text, send)}
+                {below(model, send)}
             </>
         },
     )

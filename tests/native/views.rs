@@ -6,6 +6,7 @@ use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Model, Msg};
 use love_languages::model::code::{Certainty, Code, Link};
 use love_languages::model::inference::{Choice, Level};
+use love_languages::model::pass::PassMsg;
 use love_languages::model::questions::QuestionMsg;
 use love_languages::model::settings::Start;
 use love_languages::model::two::TwoMsg;
@@ -237,6 +238,44 @@ fn comparing() {
         unsure.want[language].as_mut().expect("it is known").certainty = Certainty::Unsure;
     }
     check(&compared(touched(), unsure), "compare-unsure-without-giving");
+}
+
+#[test]
+fn passing_the_phone() {
+    let tap = |model: &mut Model, msg| two(model, TwoMsg::Pass(msg));
+    let mut model = phone(&[("view", "compare")]);
+    tap(&mut model, PassMsg::Open);
+    check(&model, "pass-safety");
+    tap(&mut model, PassMsg::Agree);
+    check(&model, "pass-first");
+    tap(&mut model, PassMsg::Begin);
+    answer_for_touch(&mut model);
+    check(&model, "pass-hand-over");
+    two(&mut model, TwoMsg::OpenPrivacy);
+    check(&model, "pass-privacy");
+    model.update(Msg::Back);
+    tap(&mut model, PassMsg::Take);
+    check(&model, "pass-rate");
+    model.update(Msg::Skip);
+    tap(&mut model, PassMsg::Pause);
+    check(&model, "pass-paused");
+    tap(&mut model, PassMsg::Take);
+    for _ in 0..4 {
+        model.update(Msg::Skip);
+    }
+    check(&model, "pass-choose");
+    answer_for_words(&mut model);
+    check(&model, "pass-ready");
+    two(&mut model, TwoMsg::StartGive);
+    check(&model, "pass-give");
+    for level in GIVEN {
+        two(&mut model, TwoMsg::Give(level));
+    }
+    check(&model, "pass-ready-with-giving");
+    tap(&mut model, PassMsg::Look);
+    check(&model, "pass-compare");
+    model.update(Msg::Open(Start::Together));
+    check(&model, "pass-together");
 }
 
 #[test]

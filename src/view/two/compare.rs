@@ -4,7 +4,7 @@
 use yew::{AttrValue, Html, html};
 
 use super::super::{Send, button, fill, mark, onward, text, words};
-use super::{back, foot, paragraph, view};
+use super::{back, foot, paragraph, pass, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::Want;
 use crate::model::compare::Direction;
@@ -38,6 +38,7 @@ fn start(model: &Model, two_words: &Two, send: &Send) -> Html {
                 } else {
                     {onward(send, "b", "quiz", Msg::Open(Start::Quiz), quiz)}
                 }
+                {pass::offer(two_words, send, "c same")}
                 {button(send, "c same", "code", Msg::Two(TwoMsg::OpenCode), strings.start_code)}
             </div>
             {foot(back(model, send))}
@@ -61,9 +62,14 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
     };
     let is_close = to_you.is_close() && to_them.is_close();
     let as_table = model.look.as_table;
+    // Whoever skipped every card has a result, too, if one that says nothing.
+    let has_mine = model.my_code().is_some();
     html! {
         <>
-            if to_you.wants() {
+            if model.is_of_one_phone() {
+                {pass::who(&two_words.pass)}
+            }
+            if has_mine {
                 if as_table {
                     {table(model, strings, &to_you, &to_them)}
                 } else {
@@ -107,7 +113,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
             }
             {paragraph("fine", strings.no_score)}
             <div class="ways">
-                if to_you.wants() {
+                if has_mine {
                     {onward(send, "b", "today", Msg::Open(Start::Together), strings.today)}
                     {button(send, "c same", "share", Msg::Two(TwoMsg::OpenShare), two_words.share.reply_heading)}
                 } else {
@@ -124,7 +130,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
             {foot(html! {
                 <>
                     {back(model, send)}
-                    if to_you.wants() {
+                    if has_mine {
                         {button(
                             send, "q", "table", Msg::ShowTable(!as_table),
                             if as_table {

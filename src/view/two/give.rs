@@ -3,7 +3,7 @@
 use yew::{AttrValue, Html, html};
 
 use super::super::{Send, button, fill, heading, mark, root, text, words};
-use super::compare;
+use super::{below, compare, top};
 use crate::model::app::{Model, Msg};
 use crate::model::compare::Direction;
 use crate::model::content::Two;
@@ -23,7 +23,7 @@ pub fn give(model: &Model, at: usize, two: &Two, send: &Send) -> Html {
         "quiz",
         html! {
             <>
-                {heading(at, "ask", Some("act progress"), strings.heading)}
+                {top(model, heading(at, "ask", Some("act progress"), strings.heading), send)}
                 <div key={at} class="act">
                     {mark::mark(language, "m")}
                     <p id="act">{text(strings.acts[language])}</p>
@@ -51,6 +51,7 @@ pub fn give(model: &Model, at: usize, two: &Two, send: &Send) -> Html {
                         {text(model.pack.strings.common.skip)}
                     </button>
                 </div>
+                {below(model, send)}
             </>
         },
     )

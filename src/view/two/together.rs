@@ -30,7 +30,9 @@ pub fn together(model: &Model, words: &Two, send: &Send) -> Html {
                         }
                     </div>
                 }
-                if is_pair {
+                if model.is_of_one_phone() {
+                    {paragraph("fine", strings.here)}
+                } else if is_pair {
                     {paragraph("fine", if model.two.swaps == 0 { strings.same } else { strings.swap_hint })}
                 } else {
                     {paragraph("fine", strings.solo_text)}

@@ -26,6 +26,8 @@ texts! {
         pub share: ShareStrings,
         /// Opening a link or typing a code.
         pub arrive: ArriveStrings,
+        /// One phone for both.
+        pub pass: PassStrings,
         /// Today's question.
         pub today: TodayStrings,
         /// What this phone may remember.

@@ -65,12 +65,62 @@ texts! {
         pub column_language: Text,
     }
 
+    /// One phone for both.
+    pub struct PassStrings {
+        /// To this way of taking the quiz; over its first card.
+        pub offer: Text,
+        /// How it goes.
+        pub offer_hint: Text,
+        /// Before the first person's first card.
+        pub first_heading: Text,
+        /// What each of the two does now.
+        pub first_text: Text,
+        /// The first person's first tap.
+        pub first_start: Text,
+        /// After the first person's last card.
+        pub hand_over_heading: Text,
+        /// That the phone changes hands, and the first answers stay hidden until both are done.
+        pub hand_over_text: Text,
+        /// To the second person, before the first card.
+        pub second_text: Text,
+        /// The second person's first tap.
+        pub second_start: Text,
+        /// That the new result takes the place of one that is here.
+        pub replaces: Text,
+        /// Over the same card, between two cards of the second person.
+        pub paused_heading: Text,
+        /// That nothing was shown, and the answers wait.
+        pub paused_text: Text,
+        /// Back to the second person's cards.
+        pub go_on: Text,
+        /// From the second person's cards to where they can be stopped.
+        pub pause: Text,
+        /// After the second person's last card.
+        pub ready_heading: Text,
+        /// What to do before looking.
+        pub ready_text: Text,
+        /// To the comparison.
+        pub show: Text,
+        /// Over the offer of the five taps on giving.
+        pub give_first: Text,
+        /// Ends it.
+        pub stop: Text,
+        /// What ending does: nothing of the second person is kept, the first result is back.
+        pub stop_hint: Text,
+        /// In the list of what is stored: whose it is, and that the second person adds nothing yet.
+        pub kept: Text,
+        /// Over the comparison: who "you" and "they" are.
+        pub who: Text,
+    }
+
     /// Today's question.
     pub struct TodayStrings {
         /// For two.
         pub heading: Text,
         /// That both phones show it.
         pub same: Text,
+        /// In its place, where both took the quiz on this phone: how the other phone gets it.
+        pub here: Text,
         /// That it changes.
         pub tomorrow: Text,
         /// For one person alone.
