@@ -51,6 +51,8 @@ enum Step {
     LongestCard,
     /// Answers as this person from here to the result.
     Answer(Person),
+    /// The same to another view.
+    AnswerTo(&'static str, Person),
 }
 
 /// Who answers.
@@ -67,7 +69,7 @@ enum Person {
 }
 
 use Person::{Same, Skips, Words, WordsAndTime};
-use Step::{Answer, Click, LongestCard, See, Type};
+use Step::{Answer, AnswerTo, Click, LongestCard, See, Type};
 
 const PRACTICE: &str = r#"practice="Riverbank Practice" cta-url="/contact" phone="+49 30 1234567"
     cta-text="Feeling far apart is common, and it can change. A first talk of 15 minutes is free.""#;
@@ -100,6 +102,11 @@ const GIVEN: [Step; 6] = [
     Click("[data-answer='2']"),
     Click("[data-answer='0']"),
 ];
+
+/// From a result to the second person's first card.
+const PASSED: [Step; 3] =
+    [Click("[data-action=pass]"), Click("[data-action=go-on]"), Click("[data-action=take]")];
+const SAME: Step = Click("[data-answer='2']");
 
 /// Every picture. Add a line for each new view.
 const SCENES: &[Scene] = &[
@@ -268,6 +275,95 @@ const SCENES: &[Scene] = &[
         link: BOTH,
         css: SERIF,
         steps: &[See(".pairs")],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, safety",
+        attributes: "view=compare",
+        steps: &[Click("[data-action=pass]"), See("[data-action=go-on]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, one begins",
+        attributes: "view=compare",
+        steps: &[PASSED[0], PASSED[1], See("[data-action=begin]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, hand over",
+        steps: &[Answer(Words), PASSED[0], PASSED[1], See("[data-action=take]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, second, rate",
+        steps: &[
+            Answer(Words),
+            PASSED[0],
+            PASSED[1],
+            PASSED[2],
+            Click("[data-answer='3']"),
+            See("[data-action=pause]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, paused",
+        steps: &[
+            Answer(Words),
+            PASSED[0],
+            PASSED[1],
+            PASSED[2],
+            Click("[data-answer='3']"),
+            Click("[data-action=pause]"),
+            See("[data-action=take]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, second, choose",
+        steps: &[
+            Answer(Words),
+            PASSED[0],
+            PASSED[1],
+            PASSED[2],
+            SAME,
+            SAME,
+            SAME,
+            SAME,
+            SAME,
+            See("[data-answer=same]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, ready",
+        steps: &[
+            Answer(Words),
+            PASSED[0],
+            PASSED[1],
+            PASSED[2],
+            AnswerTo("pass", WordsAndTime),
+            See("[data-action=look]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, compare",
+        steps: &[
+            Answer(Words),
+            PASSED[0],
+            PASSED[1],
+            PASSED[2],
+            AnswerTo("pass", WordsAndTime),
+            GIVEN[0],
+            GIVEN[1],
+            GIVEN[2],
+            GIVEN[3],
+            GIVEN[4],
+            GIVEN[5],
+            Click("[data-action=look]"),
+            See(".pairs"),
+        ],
         ..PLAIN
     },
     Scene {
@@ -440,24 +536,27 @@ impl Step {
                 })
                 .await
             }
-            Answer(person) => {
-                let (words, _) = content::load("en")?;
-                let mut taps = 0;
-                walk(session, |card| {
-                    taps += 1;
-                    let language = LoveLanguage::ALL.into_iter().find(|&language| {
-                        card.act.as_deref() == Some(words.quiz.ratings[language].as_str())
-                    });
-                    let there = card.view == goal.unwrap_or("result");
-                    (!there).then(|| person.answer(language, &card.answers, taps))
-                })
-                .await
-            }
+            Answer(person) => person.answer_to(goal.unwrap_or("result"), session).await,
+            AnswerTo(view, person) => person.answer_to(view, session).await,
         }
     }
 }
 
 impl Person {
+    /// Answers from here to a view.
+    async fn answer_to(self, view: &str, session: &Session) -> Result<()> {
+        let (words, _) = content::load("en")?;
+        let mut taps = 0;
+        walk(session, |card| {
+            taps += 1;
+            let language = LoveLanguage::ALL.into_iter().find(|&language| {
+                card.act.as_deref() == Some(words.quiz.ratings[language].as_str())
+            });
+            (card.view != view).then(|| self.answer(language, &card.answers, taps))
+        })
+        .await
+    }
+
     /// The answer to a card on `language`, or to a three where it is `None`, among `answers`.
     fn answer(self, language: Option<LoveLanguage>, answers: &[String], taps: usize) -> String {
         let has = |answer: &str| answers.iter().any(|other| other == answer);
