@@ -21,6 +21,8 @@ use super::questions::QuestionTable;
 use super::questions::{Moved, QuestionMsg};
 use super::quiz::{Answers, Ask, Quiz};
 use super::random::Random;
+#[cfg(feature = "whole")]
+use super::reveal::{Asked, Reveal};
 use super::settings::{Settings, Start};
 use super::snapshot::{Place, Snapshot};
 #[cfg(feature = "whole")]
@@ -109,6 +111,9 @@ pub enum Screen {
     Compare,
     /// Today's question.
     Together,
+    /// A question that two answer before either answer shows.
+    #[cfg(feature = "whole")]
+    Reveal(Reveal),
     /// What is kept and what is not.
     Privacy {
         /// Where Back leads.
@@ -156,6 +161,8 @@ pub enum View {
     Compare,
     /// Today's question.
     Together,
+    /// A question that two answer before either answer shows.
+    Reveal,
     /// What is kept and what is not.
     Privacy,
     /// Nothing, after leaving.
@@ -178,6 +185,7 @@ impl View {
             Self::Pass => "pass",
             Self::Compare => "compare",
             Self::Together => "together",
+            Self::Reveal => "reveal",
             Self::Privacy => "privacy",
             Self::Left => "left",
         }
@@ -351,6 +359,8 @@ impl Model {
             Screen::Pass(_) => View::Pass,
             Screen::Compare => View::Compare,
             Screen::Together => View::Together,
+            #[cfg(feature = "whole")]
+            Screen::Reveal(_) => View::Reveal,
             Screen::Privacy { .. } => View::Privacy,
             Screen::Left => View::Left,
         }
@@ -385,6 +395,8 @@ impl Model {
             Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) => Start::Compare,
             Screen::Compare => Start::Compare,
             Screen::Together => Start::Together,
+            #[cfg(feature = "whole")]
+            Screen::Reveal(_) => Start::Together,
         }
     }
 
@@ -644,6 +656,11 @@ impl Model {
                 PassStep::Ready => last(self.person.quiz.answered()),
             },
             Screen::Compare | Screen::Together => Some(self.screen_of(Start::Quiz)),
+            #[cfg(feature = "whole")]
+            Screen::Reveal(reveal) => Some(self.screen_of(match reveal.asked {
+                Asked::Today => Start::Together,
+                Asked::OnTheTable => Start::Questions,
+            })),
             Screen::Left => None,
         }
     }
@@ -658,8 +675,17 @@ impl Model {
             Start::Questions => Screen::Questions,
             Start::Compare => Screen::Compare,
             Start::Together => Screen::Together,
-            Start::About => Screen::About { from: Box::new(self.screen.clone()) },
+            Start::About => Screen::About { from: Box::new(self.left_behind()) },
         }
+    }
+
+    /// What a view that leads back holds on to: never what was typed.
+    pub(super) fn left_behind(&self) -> Screen {
+        #[cfg(feature = "whole")]
+        if let (Screen::Reveal(_), Some(before)) = (&self.screen, self.before()) {
+            return before;
+        }
+        self.screen.clone()
     }
 
     fn result(&self) -> Screen {

@@ -27,6 +27,8 @@ pub mod qr;
 pub mod questions;
 pub mod quiz;
 pub mod random;
+#[cfg(feature = "whole")]
+pub mod reveal;
 pub mod settings;
 pub mod snapshot;
 pub mod stored;

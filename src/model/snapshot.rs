@@ -6,6 +6,8 @@ use super::app::{ResultLook, Screen};
 use super::deck::Depth;
 use super::person::{Person, StoredPerson};
 use super::questions::QuestionTable;
+#[cfg(feature = "whole")]
+use super::reveal::Asked;
 use super::stored;
 
 /// A widget at rest.
@@ -46,6 +48,12 @@ impl Place {
             Screen::About { from } => Self::About { from: Box::new(Self::of(from)) },
             Screen::Give { at } => Self::Give { at: *at },
             Screen::Together => Self::Together,
+            // What was typed is gone.
+            #[cfg(feature = "whole")]
+            Screen::Reveal(reveal) => match reveal.asked {
+                Asked::Today => Self::Together,
+                Asked::OnTheTable => Self::Questions,
+            },
             Screen::Privacy { from } => Self::Privacy { from: Box::new(Self::of(from)) },
             // What was on its way to somebody is taken up at the comparison.
             #[cfg(feature = "whole")]

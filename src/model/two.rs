@@ -9,6 +9,7 @@ use super::pass::PassMsg;
 use super::person::Person;
 use super::questions::QuestionTable;
 use super::quiz::Quiz;
+use super::reveal::RevealMsg;
 use super::settings::{MayRemember, Start};
 use super::{ByLanguage, LoveLanguage, daily};
 
@@ -55,6 +56,8 @@ pub enum TwoMsg {
     Typed(String),
     /// Something happened around one phone for both.
     Pass(PassMsg),
+    /// Something happened around answering first.
+    Reveal(RevealMsg),
     /// Another act: of this person for the other, or the other way round.
     AnotherAct {
         /// Whose act it is.
@@ -88,6 +91,8 @@ pub enum TwoEffect {
     },
     /// Say by [`TwoMsg::Typed`] what the field for a code holds.
     ReadCode,
+    /// Say by [`RevealMsg::Typed`] what the field for an answer holds.
+    ReadAnswer,
     /// Bring the widget into sight: a link was meant for it.
     ComeIntoView,
     /// Keep what is stored on this phone from now on.
@@ -205,7 +210,7 @@ impl Model {
         match self.screen {
             Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) | Screen::Compare => true,
             Screen::Together => self.person.couple.theirs.is_some(),
-            Screen::Pass(_) => true,
+            Screen::Pass(_) | Screen::Reveal(_) => true,
             Screen::Card { .. } | Screen::Give { .. } => self.is_passing(),
             _ => false,
         }
@@ -218,6 +223,7 @@ impl Model {
         }
         match msg {
             TwoMsg::Pass(msg) => return self.update_pass(msg, effects),
+            TwoMsg::Reveal(msg) => return self.update_reveal(msg, effects),
             TwoMsg::StartGive if self.person.quiz.is_done() => {
                 self.step(effects, Screen::Give { at: 0 });
             }
@@ -298,7 +304,7 @@ impl Model {
             TwoMsg::AnotherAct { to_them } => self.two.acts[usize::from(!to_them)] += 1,
             TwoMsg::SwapToday => self.two.swaps += 1,
             TwoMsg::OpenPrivacy => {
-                let from = Box::new(self.screen.clone());
+                let from = Box::new(self.left_behind());
                 self.step(effects, Screen::Privacy { from });
             }
             TwoMsg::Remember if self.settings.may_remember == MayRemember::Ask => {
@@ -313,13 +319,13 @@ impl Model {
                 effects.push(Effect::Two(TwoEffect::Forget));
                 let url = &self.settings.leave_url;
                 let url = url.as_ref().map_or(NEUTRAL_URL, |url| url.as_str()).to_owned();
-                let was_passing = self.is_passing();
+                // A card of somebody's who is gone, or what was typed on it.
+                let is_bare = self.is_passing() || matches!(self.screen, Screen::Reveal(_));
                 self.forget();
                 if self.around.in_frame {
                     self.step(effects, Screen::Left);
                 } else {
-                    // A card of somebody's who is gone.
-                    if was_passing {
+                    if is_bare {
                         self.screen = Screen::Card { at: 0 };
                     }
                     effects.push(Effect::Two(TwoEffect::Leave(url)));

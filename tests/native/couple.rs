@@ -13,6 +13,7 @@ use love_languages::model::pass::{PassMsg, PassStep};
 use love_languages::model::person::Person;
 use love_languages::model::questions::QuestionMsg;
 use love_languages::model::quiz::Quiz;
+use love_languages::model::reveal::{RevealMsg, Said};
 use love_languages::model::settings::Start;
 use love_languages::model::snapshot::Snapshot;
 use love_languages::model::two::{NEUTRAL_URL, ShareStep, TwoEffect, TwoMsg};
@@ -1068,7 +1069,7 @@ fn happen(model: &mut Model, number: usize) -> Vec<Effect> {
         [Start::Quiz, Start::Questions, Start::Together, Start::Compare, Start::About][number % 5];
     let own = model.my_code().map_or(String::new(), |code| code.write());
     let pair = model.link().map_or(String::new(), |link| link.write());
-    let msg = match number / 5 % 33 {
+    let msg = match number / 5 % 35 {
         0 => Msg::Rate(level),
         1 => Msg::Choose(Choice::One(language)),
         2 => return answer_for_touch(model),
@@ -1113,12 +1114,18 @@ fn happen(model: &mut Model, number: usize) -> Vec<Effect> {
         24 => Msg::Two(TwoMsg::Typed(typed[number % 7].into())),
         25 => Msg::Two(TwoMsg::AnotherAct { to_them: number.is_multiple_of(2) }),
         26 => Msg::Two(TwoMsg::OpenPrivacy),
-        27 => Msg::Two([TwoMsg::Remember, TwoMsg::Forget][number / 33 % 2].clone()),
+        27 => Msg::Two([TwoMsg::Remember, TwoMsg::Forget][number / 35 % 2].clone()),
         28 | 29 => Msg::Two(TwoMsg::Pass(
             [PassMsg::Open, PassMsg::Agree, PassMsg::Begin, PassMsg::Take, PassMsg::Look]
                 [number % 5],
         )),
         30 => Msg::Two(TwoMsg::Pass([PassMsg::Pause, PassMsg::Stop][number % 2])),
+        32 => Msg::Two(TwoMsg::Reveal(RevealMsg::Open)),
+        33 => Msg::Two(TwoMsg::Reveal(
+            [RevealMsg::Typed(Said::new("by hand".into())), RevealMsg::Submit, RevealMsg::Show]
+                [number % 3]
+                .clone(),
+        )),
         31 => {
             two(model, TwoMsg::Pass(PassMsg::Open));
             Msg::Two(TwoMsg::Pass(PassMsg::Agree))
@@ -1133,7 +1140,7 @@ proptest! {
 
     #[test]
     fn whatever_happens_there_is_a_way_back(
-        numbers in prop::collection::vec(0..33 * 5 * 6usize, 1..60),
+        numbers in prop::collection::vec(0..35 * 5 * 6usize, 1..60),
         in_frame: bool,
     ) {
         let mut model = phone(&[]);
@@ -1156,7 +1163,7 @@ proptest! {
                 let shows_two = matches!(
                     model.screen,
                     Screen::Result(_) | Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_)
-                        | Screen::Compare | Screen::Together
+                        | Screen::Compare | Screen::Together | Screen::Reveal(_)
                 );
                 prop_assert!(!shows_two, "{:?} while the phone is with the second", model.screen);
             } else {
@@ -1167,7 +1174,7 @@ proptest! {
             prop_assert_eq!(&again.person.couple, &model.person.couple);
             prop_assert_eq!(&again.owner().couple, &model.owner().couple);
             prop_assert_eq!(again.person.quiz.answers(), model.person.quiz.answers());
-            prop_assert!(![View::Share, View::Arrive, View::Code, View::Left].contains(&again.view()));
+            prop_assert!(![View::Share, View::Arrive, View::Code, View::Reveal, View::Left].contains(&again.view()));
         }
         render(&model);
         render(&remounted(&model));

@@ -8,6 +8,7 @@ use love_languages::model::code::{Certainty, Code, Link};
 use love_languages::model::inference::{Choice, Level};
 use love_languages::model::pass::PassMsg;
 use love_languages::model::questions::QuestionMsg;
+use love_languages::model::reveal::{RevealMsg, Said};
 use love_languages::model::settings::Start;
 use love_languages::model::two::TwoMsg;
 use love_languages::view::render;
@@ -288,6 +289,21 @@ fn together() {
     check(&model, "together-pair");
     two(&mut model, TwoMsg::SwapToday);
     check(&model, "together-swapped");
+}
+
+#[test]
+fn answering_first() {
+    let mut model = phone(&[("view", "together")]);
+    let answer = |text: &str| RevealMsg::Typed(Said::new(text.to_owned()));
+    for (msg, name) in [
+        (RevealMsg::Open, "reveal-first"),
+        (answer("The kitchen\non Sunday"), "reveal-second"),
+        (answer(""), "reveal-hidden"),
+        (RevealMsg::Show, "reveal-shown"),
+    ] {
+        two(&mut model, TwoMsg::Reveal(msg));
+        check(&model, name);
+    }
 }
 
 #[test]

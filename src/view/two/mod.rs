@@ -5,13 +5,14 @@ mod compare;
 mod give;
 mod pass;
 mod privacy;
+mod reveal;
 mod share;
 mod together;
 
 pub use give::reach_and_give;
 pub use pass::{below, top};
 
-use yew::{Html, html};
+use yew::{Callback, Html, KeyboardEvent, html};
 
 use super::{Send, button, fill, heading, onward, root, text, words};
 use crate::model::app::{Model, Msg, Screen};
@@ -29,6 +30,7 @@ pub fn two(model: &Model, screen: &Screen, words: &Two, send: &Send) -> Html {
         Screen::EnterCode(error) => arrive::enter_code(model, *error, words, send),
         Screen::Pass(step) => pass::pass(model, *step, words, send),
         Screen::Compare => compare::compare(model, words, send),
+        Screen::Reveal(reveal) => reveal::reveal(model, reveal, words, send),
         Screen::Together => together::together(model, words, send),
         Screen::Privacy { .. } => privacy::privacy(model, words, send),
         Screen::Left => privacy::left(model, words, send),
@@ -157,6 +159,11 @@ fn helpline(model: &Model, strings: &HelplineStrings) -> String {
         found += &strings.elsewhere;
     }
     found
+}
+
+/// What is typed into a field is no shortcut of the page's.
+fn keep_keys() -> Callback<KeyboardEvent> {
+    Callback::from(|event: KeyboardEvent| event.stop_propagation())
 }
 
 /// A row of quiet controls at a view's foot.

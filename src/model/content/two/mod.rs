@@ -30,6 +30,8 @@ texts! {
         pub pass: PassStrings,
         /// Today's question.
         pub today: TodayStrings,
+        /// Answer first, then reveal.
+        pub reveal: RevealStrings,
         /// What this phone may remember.
         pub remember: RememberStrings,
         /// Leaving quickly.

@@ -133,4 +133,41 @@ texts! {
         pub swap_hint: Text,
     }
 
+    /// Answer first, then reveal.
+    pub struct RevealStrings {
+        /// Over the whole of it, and the way there.
+        pub heading: Text,
+        /// How it goes.
+        pub intro: Text,
+        /// Over the first person's field.
+        pub first_prompt: Text,
+        /// Below it: a few words, and the other one looks away.
+        pub first_hint: Text,
+        /// Hides the first answer.
+        pub first_done: Text,
+        /// Over the second person's field.
+        pub second_prompt: Text,
+        /// Below it: that this answer is hidden as well.
+        pub second_hint: Text,
+        /// Hides the second answer.
+        pub second_done: Text,
+        /// Below either field: that it may be left blank.
+        pub blank: Text,
+        /// In the place of an answer that is hidden.
+        pub hidden: Text,
+        /// When both have answered: what to do before looking.
+        pub ready_text: Text,
+        /// Shows both answers.
+        pub show: Text,
+        /// Whose answer: the first person's.
+        pub first_label: Text,
+        /// Whose answer: the second person's.
+        pub second_label: Text,
+        /// In the place of an answer that was left blank.
+        pub left_blank: Text,
+        /// Below both: a way to stay with them.
+        pub after: Text,
+        /// That neither is kept.
+        pub gone: Text,
+    }
 }
