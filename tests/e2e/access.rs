@@ -403,6 +403,16 @@ async fn on_every_view(
     page.tap("[data-action=table]").await?;
     page.tap("[data-action=today]").await?;
     see("view() == 'together'", "together").await?;
+    page.tap("[data-action=reveal]").await?;
+    see("find('#answer')", "reveal, first").await?;
+    page.eval("void (find('#answer').value = 'The kitchen on Sunday, when you hum')").await?;
+    page.tap("[data-action=done]").await?;
+    see("find('.answer') && find('#answer')", "reveal, second").await?;
+    page.tap("[data-action=done]").await?;
+    see("find('[data-action=show]')", "reveal, hidden").await?;
+    page.tap("[data-action=show]").await?;
+    see("find('.said')", "reveal, shown").await?;
+    page.tap("[data-action=back]").await?;
     page.tap("[data-action=compare]").await?;
     page.tap("[data-action=privacy]").await?;
     see("view() == 'privacy'", "privacy").await?;

@@ -2,10 +2,11 @@
 //! and a question that both answer before either answer shows.
 
 use anyhow::{Context, Result, ensure};
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::{
-    journey::STEP,
+    journey::{STEP, press},
     page::{LOADER, Page, host},
 };
 
@@ -17,6 +18,8 @@ scenarios![
     stopped_in_the_middle,
     other_widgets_keep_it_to_themselves,
     left_in_the_middle,
+    answered_before_either_shows,
+    answers_are_gone,
 ];
 
 /// Opens an article with a widget.
@@ -265,4 +268,127 @@ async fn left_in_the_middle(page: &mut Page) -> Result<()> {
     page.wait("location.search == '?start'").await.context("after Back")?;
     page.wait_for_app().await?;
     page.expect("view()", "rate").await
+}
+
+/// Two codes, of two people.
+const BOTH: &str = "1N7F0BRVV16S.1BADZ8R4J11S";
+
+/// The page's own shortcuts, and all that a page hears of.
+const LISTENING: &str = "<script>
+    window.heard = [];
+    for (const type of ['keydown', 'keypress', 'keyup'])
+        document.addEventListener(type, ({ key }) => heard.push(key));
+</script>";
+
+/// Types into the field for an answer, by keys.
+async fn type_in(page: &Page, text: &str) -> Result<()> {
+    page.wait("find('#answer')").await?;
+    // WebKit's driver can't click a field in a shadow tree.
+    page.eval("find('#answer').focus()").await?;
+    for key in text.chars() {
+        press(page, if key == '\n' { Key::Enter.into() } else { key }).await?;
+    }
+    Ok(())
+}
+
+/// By keys alone, each in turn; neither shows before both look, and nobody else hears of it.
+async fn answered_before_either_shows(page: &mut Page) -> Result<()> {
+    open(page, LISTENING, "", &format!("#ll={BOTH}")).await?;
+    page.tap("[data-action=today]").await?;
+    let question = page.wait("text('#question')").await?;
+    page.tap("[data-action=reveal]").await?;
+    page.wait("view() == 'reveal'").await?;
+    page.expect("text('#question')", question.clone()).await?;
+    type_in(page, "sun?\nyes").await?;
+    page.expect("find('#answer').value", "sun?\nyes").await?;
+    page.expect("parseFloat(getComputedStyle(find('#answer')).fontSize) >= 16", true).await?;
+    page.expect("find('#answer').labels[0].textContent.length > 5", true).await?;
+    // From the field to the button, and on.
+    press(page, Key::Tab.into()).await?;
+    page.expect("stage().activeElement.dataset.action", "done").await?;
+    let heard = page.eval("heard.splice(0)").await?;
+    ensure!(heard == json!([]) || heard == json!(["Tab"]), "the page heard {heard}");
+    press(page, Key::Enter.into()).await?;
+    page.wait("find('.answer') && find('#answer').value === ''").await?;
+    page.wait("stage().activeElement.id == 'heading'").await?;
+    page.expect("stage().textContent.includes('sun')", false).await?;
+    // Nor does undo bring it back.
+    page.eval("(find('#answer').focus(), document.execCommand('undo'), true)").await?;
+    page.expect("find('#answer').value", "").await?;
+    type_in(page, "moon").await?;
+    page.tap("[data-action=done]").await?;
+    page.wait("find('[data-action=show]')").await?;
+    page.expect("['sun', 'moon'].some(word => stage().innerHTML.includes(word))", false).await?;
+    let known = page
+        .eval(
+            "JSON.stringify([location.href, history.state, document.title, document.cookie, name,
+                lines, events, Object.entries(sessionStorage), Object.entries(localStorage),
+                document.documentElement.outerHTML, newGlobals()])",
+        )
+        .await?;
+    let known = known.as_str().context("traces are text")?;
+    for secret in ["sun?", "moon", "73756e3f", "6d6f6f6e"] {
+        ensure!(!known.contains(secret), "{secret} is known to the page: {known}");
+    }
+    page.tap("[data-action=show]").await?;
+    page.wait("all('.said').length == 2").await?;
+    page.expect("all('.said').map(said => said.textContent)", json!(["sun?\nyes", "moon"])).await?;
+    page.expect("text('#question')", question).await?;
+    page.tap("[data-action=back]").await?;
+    page.wait("view() == 'together'").await?;
+    // One of them may leave it blank.
+    page.tap("[data-action=reveal]").await?;
+    type_in(page, "stars").await?;
+    page.tap("[data-action=done]").await?;
+    page.wait("find('.answer')").await?;
+    page.tap("[data-action=done]").await?;
+    page.tap("[data-action=show]").await?;
+    page.wait("all('.answer').length == 2 && all('.said').length == 1").await?;
+    page.is_quiet().await
+}
+
+/// Gone by Back, by a reload, by a link that comes, and by leaving.
+async fn answers_are_gone(page: &mut Page) -> Result<()> {
+    open(page, "", "", "?start").await?;
+    page.wait_for_app().await?;
+    open(page, "", "view=questions leave-url=/left.html", "?two").await?;
+    page.wait("find('#question')").await?;
+    let question = page.eval("text('#question')").await?;
+    let ways = [
+        "tap('[data-action=back]')",
+        "(widgets()[0].open('about'), true)",
+        "(location.hash = 'll=1N7F0BRVV16S', true)",
+        "(location.reload(), true)",
+    ];
+    for way in ways {
+        page.eval("widgets()[0].open('questions')").await?;
+        page.wait(&format!("text('#question') == {question} && tap('[data-action=reveal]')"))
+            .await?;
+        page.wait("find('#answer')").await?;
+        page.eval("void (find('#answer').value = 'sunrise')").await?;
+        page.tap("[data-action=done]").await?;
+        page.wait("find('.answer')").await?;
+        page.eval("void (find('#answer').value = 'moonlight')").await?;
+        page.eval(way).await?;
+        page.wait("isAppUp() && view() != 'reveal'").await.context(way)?;
+        for _ in 0..3 {
+            page.expect("/sunrise|moonlight/.test(stage().innerHTML)", false).await?;
+            page.eval("tap('[data-action=back]')").await?;
+            page.expect("view() != 'reveal'", true).await.context(way)?;
+        }
+    }
+    page.eval("widgets()[0].open('questions')").await?;
+    page.tap("[data-action=reveal]").await?;
+    page.wait("find('#answer')").await?;
+    page.eval("void (find('#answer').value = 'sunrise')").await?;
+    page.tap("[data-action=done]").await?;
+    page.wait("find('.answer')").await?;
+    page.session().click("[data-action=leave]").await?;
+    page.wait("location.pathname == '/left.html'").await?;
+    page.expect("[sessionStorage.length, localStorage.length]", json!([0, 0])).await?;
+    // Which entry comes before differs, for not every browser counts that of a link as one.
+    page.session().client.back().await?;
+    page.wait("location.search == '?start' || location.search == '?two'").await?;
+    page.wait("isAppUp() && view() != 'reveal'").await.context("after Back")?;
+    page.expect("/sunrise|moonlight/.test(stage().innerHTML)", false).await
 }

@@ -45,7 +45,7 @@ enum Step {
     Click(&'static str),
     /// Waits for an element.
     See(&'static str),
-    /// Types into the field for a code.
+    /// Types into the field that is there.
     Type(&'static str),
     /// Skips to the rating card with the most text.
     LongestCard,
@@ -106,6 +106,14 @@ const GIVEN: [Step; 6] = [
 /// From a result to the second person's first card.
 const PASSED: [Step; 3] =
     [Click("[data-action=pass]"), Click("[data-action=go-on]"), Click("[data-action=take]")];
+/// To a question's first answer, and past it.
+const REVEAL: [Step; 3] = [
+    Click("[data-action=reveal]"),
+    Type(
+        "The kitchen on Sunday, when you hum and think that nobody hears.\nAnd the smell of toast.",
+    ),
+    Click("[data-action=done]"),
+];
 const SAME: Step = Click("[data-answer='2']");
 
 /// Every picture. Add a line for each new view.
@@ -373,6 +381,56 @@ const SCENES: &[Scene] = &[
         ..PLAIN
     },
     Scene {
+        name: "reveal, first",
+        link: BOTH,
+        steps: &[Click("[data-action=today]"), REVEAL[0], See("#answer")],
+        ..PLAIN
+    },
+    Scene {
+        name: "reveal, second",
+        link: BOTH,
+        steps: &[
+            Click("[data-action=today]"),
+            REVEAL[0],
+            See("#answer"),
+            REVEAL[1],
+            REVEAL[2],
+            See(".answer"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "reveal, hidden",
+        link: BOTH,
+        steps: &[
+            Click("[data-action=today]"),
+            REVEAL[0],
+            See("#answer"),
+            REVEAL[1],
+            REVEAL[2],
+            See(".answer"),
+            REVEAL[2],
+            See("[data-action=show]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "reveal, shown",
+        link: BOTH,
+        steps: &[
+            Click("[data-action=today]"),
+            REVEAL[0],
+            See("#answer"),
+            REVEAL[1],
+            REVEAL[2],
+            See(".answer"),
+            REVEAL[2],
+            Click("[data-action=show]"),
+            See(".said"),
+        ],
+        ..PLAIN
+    },
+    Scene {
         name: "privacy",
         link: BOTH,
         steps: &[Click("[data-action=privacy]"), See("[data-view=privacy]")],
@@ -522,7 +580,7 @@ impl Step {
             See(selector) => session.find(selector).await.map(drop),
             Type(text) => {
                 let field = "document.querySelector('love-languages').shadowRoot\
-                    .querySelector('#code').value = arguments[0]";
+                    .querySelector('#code, #answer').value = arguments[0]";
                 session.eval(field, vec![text.into()]).await.map(drop)
             }
             LongestCard => {
