@@ -126,7 +126,7 @@ impl Root {
     fn mount(&mut self, mounted: Mounted) {
         let Mounted { model, effects, host, save, is_news } = mounted;
         self.widgets += 1;
-        let text = model.person.write();
+        let text = model.owner().write();
         let shared = page::person().filter(|newest| newest.text == text);
         let widget = Widget { model, host, save, shared, focus_wanted: false };
         let widget = self.widget.insert(widget);
@@ -164,7 +164,7 @@ impl Widget {
                 Effect::Store(text) if self.text() == Some(&text) => {}
                 Effect::Store(text) => {
                     effect::store(text.as_deref());
-                    let person = Rc::new(self.model.person.clone());
+                    let person = Rc::new(self.model.owner().clone());
                     let shared = Rc::new(Shared { person, text });
                     self.shared = Some(shared.clone());
                     page::share(shared);

@@ -12,6 +12,7 @@ use super::effect;
 use super::page;
 use crate::model::app::Msg;
 use crate::model::around::Surroundings;
+use crate::model::reveal::{RevealMsg, Said};
 use crate::model::two::{TwoEffect, TwoMsg};
 
 /// Three presses of Shift within so many ms leave the page.
@@ -43,10 +44,11 @@ pub fn perform(asked: TwoEffect, host: &HtmlElement) {
         TwoEffect::Copy(text) => copy(text, host.clone()),
         TwoEffect::ShareSheet { text, url } => share(&text, &url),
         TwoEffect::ReadCode => {
-            let field = host.shadow_root().and_then(|root| root.query_selector("#code").ok()?);
-            let typed = field.and_then(|field| property(&field, "value"));
-            let typed = typed.and_then(|typed| typed.as_string()).unwrap_or_default();
-            page::tell(host, Msg::Two(TwoMsg::Typed(typed)));
+            page::tell(host, Msg::Two(TwoMsg::Typed(typed(host, "#code"))));
+        }
+        TwoEffect::ReadAnswer => {
+            let said = Said::new(typed(host, "#answer"));
+            page::tell(host, Msg::Two(TwoMsg::Reveal(RevealMsg::Typed(said))));
         }
         TwoEffect::ComeIntoView => host.scroll_into_view(),
         TwoEffect::Remember => effect::remember(),
@@ -56,6 +58,13 @@ pub fn perform(asked: TwoEffect, host: &HtmlElement) {
         }
         TwoEffect::Leave(url) => leave(&url),
     }
+}
+
+/// What a field of the widget holds.
+fn typed(host: &HtmlElement, field: &str) -> String {
+    let field = host.shadow_root().and_then(|root| root.query_selector(field).ok()?);
+    let typed = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
+    typed.and_then(|typed| typed.as_string()).unwrap_or_default()
 }
 
 fn copy(text: String, host: HtmlElement) {

@@ -12,11 +12,12 @@ use super::couple::Arrival;
 use super::event::Event;
 use super::inference::{Choice, Level, Picture};
 use super::later::Part;
+use super::pass::{PassMsg, PassStep};
 use super::person::Person;
-use super::questions::QuestionMsg;
-use super::questions::QuestionTable;
+use super::questions::{QuestionMsg, QuestionTable};
 use super::quiz::{Answers, Ask, Quiz};
 use super::random::Random;
+use super::reveal::{Asked, Reveal};
 use super::settings::{Settings, Start};
 use super::snapshot::{Place, Snapshot};
 use super::two::{ShareStep, TwoEffect, TwoLook, TwoMsg};
@@ -31,8 +32,10 @@ pub struct Model {
     pub pack: Rc<Pack>,
     /// What comes after it: words, and the code that only they need.
     pub later: Fetched<Part>,
-    /// What the visitor did.
+    /// What the visitor did: whoever has the phone.
     pub person: Person,
+    /// Whose phone it is, while a second person has it.
+    pub(super) aside: Option<Box<Person>>,
     /// Where the visitor is.
     pub screen: Screen,
     /// How the result is looked at, whenever it is.
@@ -46,7 +49,7 @@ pub struct Model {
     /// Whether the visitor has taken a step here: the first paint doesn't move.
     pub stepped: bool,
     /// Whether [`Event::Finish`] was told for these answers.
-    finished: bool,
+    pub(super) finished: bool,
 }
 
 /// Something that is fetched once.
@@ -95,10 +98,14 @@ pub enum Screen {
     Arrive(Arrival),
     /// A code is typed; with what was wrong with the last one.
     EnterCode(Option<CodeError>),
+    /// One phone for both: a card around the turns.
+    Pass(PassStep),
     /// Two results side by side, or the way there.
     Compare,
     /// Today's question.
     Together,
+    /// A question that two answer before either answer shows.
+    Reveal(Reveal),
     /// What is kept and what is not.
     Privacy {
         /// Where Back leads.
@@ -140,10 +147,14 @@ pub enum View {
     Arrive,
     /// A code is typed.
     Code,
+    /// One phone for both.
+    Pass,
     /// Two results side by side.
     Compare,
     /// Today's question.
     Together,
+    /// A question that two answer before either answer shows.
+    Reveal,
     /// What is kept and what is not.
     Privacy,
     /// Nothing, after leaving.
@@ -163,8 +174,10 @@ impl View {
             Self::Share => "share",
             Self::Arrive => "arrive",
             Self::Code => "code",
+            Self::Pass => "pass",
             Self::Compare => "compare",
             Self::Together => "together",
+            Self::Reveal => "reveal",
             Self::Privacy => "privacy",
             Self::Left => "left",
         }
@@ -265,6 +278,7 @@ impl Model {
         let goes_on = matches!(origin, Origin::Snapshot(_));
         let mut look = ResultLook::default();
         let mut questions = QuestionTable::default();
+        let mut second = None;
         let (person, place) = match origin {
             // Where the page starts elsewhere, the loader showed no card.
             Origin::Taps { quiz, at } => {
@@ -275,6 +289,7 @@ impl Model {
             Origin::Snapshot(snapshot) => {
                 look = snapshot.look;
                 questions = snapshot.questions;
+                second = snapshot.second.map(|second| *second);
                 (snapshot.person, Some(snapshot.place))
             }
         };
@@ -285,6 +300,7 @@ impl Model {
             pack,
             later,
             person,
+            aside: None,
             screen: Screen::Card { at: 0 },
             look,
             questions,
@@ -292,6 +308,7 @@ impl Model {
             around,
             stepped: false,
         };
+        model.put_aside(second);
         if place.is_none() && start == Start::About {
             // Where its Back leads.
             model.screen = model.screen_of(Start::Quiz);
@@ -323,8 +340,10 @@ impl Model {
             Screen::Share(_) => View::Share,
             Screen::Arriving { .. } | Screen::Arrive(_) => View::Arrive,
             Screen::EnterCode(_) => View::Code,
+            Screen::Pass(_) => View::Pass,
             Screen::Compare => View::Compare,
             Screen::Together => View::Together,
+            Screen::Reveal(_) => View::Reveal,
             Screen::Privacy { .. } => View::Privacy,
             Screen::Left => View::Left,
         }
@@ -341,17 +360,24 @@ impl Model {
     /// Whether something of the current screen is still on its way.
     pub fn waits(&self) -> bool {
         let later = match self.screen {
-            Screen::Card { .. } => false,
+            Screen::Card { .. } => self.is_passing(),
             Screen::Result(_) => self.look.as_table || self.person.couple.has_given(),
             _ => true,
         };
         later && matches!(self.later, Fetched::NotAsked | Fetched::Loading)
     }
 
+    /// Whose phone it is, and whose answers are stored.
+    pub fn owner(&self) -> &Person {
+        self.aside.as_deref().unwrap_or(&self.person)
+    }
+
     /// The part that the current screen belongs to.
     fn part(&self) -> Start {
         match self.screen {
-            Screen::Card { .. } | Screen::Result(_) | Screen::Give { .. } => Start::Quiz,
+            Screen::Card { .. } | Screen::Result(_) | Screen::Give { .. } | Screen::Pass(_) => {
+                Start::Quiz
+            }
             Screen::Questions => Start::Questions,
             Screen::About { .. } | Screen::Privacy { .. } | Screen::Left => Start::About,
             Screen::Share(_)
@@ -359,7 +385,7 @@ impl Model {
             | Screen::Arrive(_)
             | Screen::EnterCode(_)
             | Screen::Compare => Start::Compare,
-            Screen::Together => Start::Together,
+            Screen::Together | Screen::Reveal(_) => Start::Together,
         }
     }
 
@@ -432,7 +458,7 @@ impl Model {
                 self.step(&mut effects, Screen::Give { at: 0 });
             }
             Msg::OpenPrivacy => {
-                let from = Box::new(self.screen.clone());
+                let from = Box::new(self.left_behind());
                 self.step(&mut effects, Screen::Privacy { from });
             }
             Msg::Restart => {
@@ -454,6 +480,10 @@ impl Model {
                     self.step(&mut effects, Screen::Arriving { link });
                     effects.push(Effect::Two(TwoEffect::ComeIntoView));
                 }
+                // So does this.
+                (_, Msg::Two(TwoMsg::Pass(PassMsg::Open))) if !self.is_passing() => {
+                    self.step(&mut effects, Screen::Pass(PassStep::Safety));
+                }
                 _ => return effects,
             },
             Msg::RetryLater => match self.later {
@@ -473,6 +503,7 @@ impl Model {
                     effects.push(Effect::Focus);
                 }
             }
+            Msg::LaterFailed if self.later().is_some() => return effects,
             Msg::LaterFailed => self.later = Fetched::Failed,
             Msg::Settings(settings) => {
                 let new =
@@ -485,11 +516,7 @@ impl Model {
                 }
             }
             Msg::Person(person) => {
-                self.person = Person::clone(&person);
-                self.finished = self.person.quiz.is_done();
-                if self.part() == Start::Quiz {
-                    self.screen = self.screen_of(Start::Quiz);
-                }
+                self.follow(Person::clone(&person));
                 effects.push(Effect::Snapshot(self.snapshot()));
                 return effects;
             }
@@ -499,6 +526,27 @@ impl Model {
         }
         self.settle(&mut effects);
         effects
+    }
+
+    /// Takes over what another widget knows.
+    fn follow(&mut self, person: Person) {
+        if person.couple.passing && self.is_passing() {
+            // Here, too, the second one is answering, and goes on.
+            self.aside = Some(Box::new(person));
+            return;
+        }
+        self.finished = person.quiz.is_done();
+        self.person = person;
+        self.aside = None;
+        self.put_aside(None);
+        let stays = match self.part() {
+            Start::Quiz => false,
+            Start::Questions | Start::About => true,
+            Start::Compare | Start::Together => !self.is_passing(),
+        };
+        if !stays {
+            self.screen = self.screen_of(Start::Quiz);
+        }
     }
 
     /// Answers the card on the screen; an answer of another kind than it asks for is a tap that
@@ -520,20 +568,27 @@ impl Model {
         if first {
             effects.push(Effect::Emit(Event::Start));
         }
-        let next = match self.person.quiz.ask(at + 1) {
-            Some(_) => Screen::Card { at: at + 1 },
-            None => self.result(),
-        };
-        if matches!(next, Screen::Result(_)) && !std::mem::replace(&mut self.finished, true) {
+        let is_last = self.person.quiz.ask(at + 1).is_none();
+        if is_last && !std::mem::replace(&mut self.finished, true) {
             effects.push(Effect::Emit(Event::Finish));
         }
+        let next = if is_last { self.after_last() } else { Screen::Card { at: at + 1 } };
         self.step(effects, next);
+    }
+
+    /// What comes after the last card.
+    fn after_last(&mut self) -> Screen {
+        if std::mem::take(&mut self.two.both_here) {
+            return self.hand_over();
+        }
+        self.screen_of(Start::Quiz)
     }
 
     /// No way back: whoever takes the phone next must not find the answers there.
     pub(super) fn start_over(&mut self) {
         self.person.quiz = Quiz::new(Random::new(self.person.quiz.answers().seed).bits());
         self.person.couple.give.clear();
+        self.two.both_here = false;
         self.finished = false;
         self.look = ResultLook::default();
     }
@@ -554,7 +609,7 @@ impl Model {
         if let Fetched::Loaded(part) = &self.later {
             (part.steps.settle)(self, effects);
         }
-        effects.push(Effect::Store(self.person.write()));
+        effects.push(Effect::Store(self.owner().write()));
         effects.push(Effect::Snapshot(self.snapshot()));
     }
 
@@ -562,6 +617,7 @@ impl Model {
     fn before(&self) -> Option<Screen> {
         let last = |at: usize| Some(Screen::Card { at: at.checked_sub(1)? });
         match &self.screen {
+            Screen::Card { at: 0 } if self.is_passing() => Some(Screen::Pass(PassStep::HandOver)),
             Screen::Card { at } => last(*at),
             Screen::Result(_) => last(self.person.quiz.answered()),
             Screen::Questions => Some(self.screen_of(Start::Quiz)),
@@ -570,6 +626,9 @@ impl Model {
                 Screen::Card { .. } | Screen::Result(_) | Screen::Give { .. } => {
                     self.screen_at(Place::of(from))
                 }
+                // The phone may have gone to a second person since, or come back.
+                Screen::Pass(_) => self.screen_at(Place::of(from)),
+                from if self.is_passing() => self.screen_at(Place::of(from)),
                 from => from.clone(),
             }),
             Screen::Give { at: 0 } => Some(self.screen_of(Start::Quiz)),
@@ -578,9 +637,22 @@ impl Model {
                 Some(self.screen_of(Start::Quiz))
             }
             Screen::Share(_) | Screen::EnterCode(_) => Some(Screen::Compare),
-            Screen::Arriving { .. } | Screen::Arrive(_) | Screen::Compare | Screen::Together => {
-                Some(self.screen_of(Start::Quiz))
-            }
+            Screen::Arriving { .. } | Screen::Arrive(_) => Some(self.screen_of(Start::Quiz)),
+            Screen::Pass(step) => match step {
+                PassStep::Safety | PassStep::First => {
+                    let from_result =
+                        self.person.quiz.is_done() && self.person.couple.theirs.is_none();
+                    Some(self.screen_of(if from_result { Start::Quiz } else { Start::Compare }))
+                }
+                // What the first person answered is no step back from here.
+                PassStep::HandOver => None,
+                PassStep::Ready => last(self.person.quiz.answered()),
+            },
+            Screen::Compare | Screen::Together => Some(self.screen_of(Start::Quiz)),
+            Screen::Reveal(reveal) => Some(self.screen_of(match reveal.asked {
+                Asked::Today => Start::Together,
+                Asked::OnTheTable => Start::Questions,
+            })),
             Screen::Left => None,
         }
     }
@@ -588,13 +660,22 @@ impl Model {
     pub(super) fn screen_of(&self, start: Start) -> Screen {
         let quiz = &self.person.quiz;
         match start {
+            Start::Quiz | Start::Compare | Start::Together if self.is_passing() => self.turn(),
             Start::Quiz if quiz.is_done() => self.result(),
             Start::Quiz => Screen::Card { at: quiz.answered() },
             Start::Questions => Screen::Questions,
             Start::Compare => Screen::Compare,
             Start::Together => Screen::Together,
-            Start::About => Screen::About { from: Box::new(self.screen.clone()) },
+            Start::About => Screen::About { from: Box::new(self.left_behind()) },
         }
+    }
+
+    /// What a view that leads back holds on to: never what was typed.
+    pub(super) fn left_behind(&self) -> Screen {
+        if let (Screen::Reveal(_), Some(before)) = (&self.screen, self.before()) {
+            return before;
+        }
+        self.screen.clone()
     }
 
     fn result(&self) -> Screen {
@@ -610,9 +691,9 @@ impl Model {
             Place::Card { .. } | Place::Result | Place::Give { .. } => self.screen_of(Start::Quiz),
             Place::Questions => Screen::Questions,
             Place::About { from } => Screen::About { from: Box::new(self.screen_at(*from)) },
-            Place::Compare => Screen::Compare,
+            Place::Compare => self.screen_of(Start::Compare),
             Place::Arriving { link } => Screen::Arriving { link },
-            Place::Together => Screen::Together,
+            Place::Together => self.screen_of(Start::Together),
             Place::Privacy { from } => Screen::Privacy { from: Box::new(self.screen_at(*from)) },
         }
     }
@@ -621,7 +702,8 @@ impl Model {
     pub fn snapshot(&self) -> String {
         let question = self.questions.id(self.later().map(|later| &later.deck));
         let place = Place::of(&self.screen);
-        Snapshot::write(&self.person, place, self.look, self.questions.depth, question)
+        let second = (!std::ptr::eq(self.owner(), &self.person)).then_some(&self.person);
+        Snapshot::write(self.owner(), second, place, self.look, self.questions.depth, question)
     }
 }
 

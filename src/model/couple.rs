@@ -17,31 +17,44 @@ pub struct Couple {
     pub sent: Option<Code>,
     /// What came.
     pub theirs: Option<Code>,
-    /// Two codes that both phones have, which seed what they agree on.
+    /// Two codes that seed what the two of them agree on.
     pub pair: Option<Pair>,
+    /// The phone is with a second person, who is not to see what is known of this one.
+    pub passing: bool,
 }
 
-/// Two codes that both phones have.
+/// The codes of two people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     /// This person's.
     pub mine: Code,
     /// The other's.
     pub theirs: Code,
+    /// Which phones have both.
+    pub phones: Phones,
+}
+
+/// Which phones have a pair's codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phones {
+    /// Each of theirs.
+    Both,
+    /// This one, on which both took the quiz.
+    This,
 }
 
 impl Pair {
-    /// The same on both phones.
+    /// The same on every phone.
     pub fn seed(&self) -> u64 {
         pair_seed(&self.mine, &self.theirs)
     }
 
-    /// The clock that the pair's day goes by, the same on both phones.
+    /// The clock that the pair's day goes by, the same on every phone.
     pub fn offset_minutes(&self) -> i32 {
         pair_offset(&self.mine, &self.theirs).minutes()
     }
 
-    /// The list that both phones know.
+    /// The list that every phone knows.
     pub fn list(&self) -> u8 {
         self.mine.list.min(self.theirs.list)
     }
@@ -128,7 +141,7 @@ impl Couple {
                 } else {
                     (first, second)
                 };
-                self.pair = Some(Pair { mine, theirs });
+                self.pair = Some(Pair { mine, theirs, phones: Phones::Both });
                 self.theirs = Some(theirs);
                 Arrival::Both
             }
@@ -140,7 +153,14 @@ impl Couple {
     /// the quiz was started over (`fresh`: no result yet) may be somebody else's.
     pub fn accept(&mut self, code: Code, fresh: Option<Code>) {
         self.theirs = Some(code);
-        self.pair = fresh.and(self.sent).map(|mine| Pair { mine, theirs: code });
+        let both = |mine| Pair { mine, theirs: code, phones: Phones::Both };
+        self.pair = fresh.and(self.sent).map(both);
+    }
+
+    /// Both took the quiz on this phone, and look at it together.
+    pub fn sit_down(&mut self, mine: Code, theirs: Code) {
+        self.theirs = Some(theirs);
+        self.pair = Some(Pair { mine, theirs, phones: Phones::This });
     }
 
     /// The link to send `mine` with: with theirs, where that came, so that it brings them back here.
@@ -148,7 +168,7 @@ impl Couple {
         self.sent = Some(mine);
         match self.theirs {
             Some(theirs) => {
-                let pair = Pair { mine, theirs };
+                let pair = Pair { mine, theirs, phones: Phones::Both };
                 self.pair = Some(pair);
                 pair.reply()
             }

@@ -52,7 +52,9 @@ fn update(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) -> bool {
 fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     match (&model.screen, &model.later) {
         (Screen::Questions, Fetched::Loaded(part)) => {
-            model.questions.draw(&part.words.deck, &mut model.person.drawn);
+            // Which questions were seen is no secret: whoever has the phone, they are its owner's.
+            let owner = model.aside.as_deref_mut().unwrap_or(&mut model.person);
+            model.questions.draw(&part.words.deck, &mut owner.drawn);
         }
         // It has waited for this.
         (Screen::Arriving { link }, _) => {

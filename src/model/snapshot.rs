@@ -6,12 +6,16 @@ use super::app::{ResultLook, Screen};
 use super::deck::Depth;
 use super::person::{Person, StoredPerson};
 use super::questions::QuestionTable;
+use super::reveal::Asked;
 use super::stored;
 
 /// A widget at rest.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
+    /// Whose phone it is.
     pub(super) person: Person,
+    /// Who has it, where that is somebody else.
+    pub(super) second: Option<Box<Person>>,
     pub(super) place: Place,
     pub(super) look: ResultLook,
     pub(super) questions: QuestionTable,
@@ -31,6 +35,9 @@ pub(super) enum Place {
     Arriving { link: String },
 }
 
+/// What a snapshot is made of; the question on the table by its id.
+type Written = (StoredPerson, Option<StoredPerson>, Place, ResultLook, Depth, Option<String>);
+
 impl Place {
     pub(super) fn of(screen: &Screen) -> Self {
         match screen {
@@ -40,11 +47,18 @@ impl Place {
             Screen::About { from } => Self::About { from: Box::new(Self::of(from)) },
             Screen::Give { at } => Self::Give { at: *at },
             Screen::Together => Self::Together,
+            // What was typed is gone.
+            Screen::Reveal(reveal) => match reveal.asked {
+                Asked::Today => Self::Together,
+                Asked::OnTheTable => Self::Questions,
+            },
             Screen::Privacy { from } => Self::Privacy { from: Box::new(Self::of(from)) },
             Screen::Arriving { link } => Self::Arriving { link: link.clone() },
             // What was on its way to somebody is taken up at the comparison.
             Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) => Self::Compare,
             Screen::Compare => Self::Compare,
+            // Whose turn it is follows from what has been answered.
+            Screen::Pass(_) => Self::Result,
             Screen::Left => Self::Result,
         }
     }
@@ -53,20 +67,28 @@ impl Place {
 impl Snapshot {
     /// Reads what [`write`](Self::write) wrote; `None` where it can't be.
     pub fn read(text: &str) -> Option<Self> {
-        let (person, place, look, depth, question) =
-            stored::read::<(StoredPerson, Place, ResultLook, Depth, Option<String>)>(text)?;
+        let (person, second, place, look, depth, question) = stored::read::<Written>(text)?;
         let questions = QuestionTable::resumed(depth, question);
-        Some(Self { person: person.restore()?, place, look, questions })
+        let second = second.and_then(StoredPerson::restore).map(Box::new);
+        Some(Self { person: person.restore()?, second, place, look, questions })
     }
 
     /// `depth` and `question`, an id, are those of the questions on the table.
     pub(super) fn write(
         person: &Person,
+        second: Option<&Person>,
         place: Place,
         look: ResultLook,
         depth: Depth,
         question: Option<String>,
     ) -> String {
-        stored::write(&(person.to_store(), place, look, depth, question))
+        stored::write(&(
+            person.to_store(),
+            second.map(Person::to_store),
+            place,
+            look,
+            depth,
+            question,
+        ))
     }
 }

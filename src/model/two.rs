@@ -3,11 +3,13 @@
 use super::app::{Effect, Model, Screen};
 use super::code::{Code, CodeError, Link, Offset};
 use super::compare::Direction;
-use super::couple::Arrival;
+use super::couple::{Arrival, Phones};
 use super::inference::Level;
+use super::pass::PassMsg;
 use super::person::Person;
 use super::questions::QuestionTable;
 use super::quiz::Quiz;
+use super::reveal::RevealMsg;
 use super::settings::{MayRemember, Start};
 use super::{ByLanguage, LoveLanguage, daily};
 
@@ -50,6 +52,10 @@ pub enum TwoMsg {
     SubmitCode,
     /// This is what was typed or pasted: a code, or a whole link.
     Typed(String),
+    /// Something happened around one phone for both.
+    Pass(PassMsg),
+    /// Something happened around answering first.
+    Reveal(RevealMsg),
     /// Another act: of this person for the other, or the other way round.
     AnotherAct {
         /// Whose act it is.
@@ -81,6 +87,8 @@ pub enum TwoEffect {
     },
     /// Say by [`TwoMsg::Typed`] what the field for a code holds.
     ReadCode,
+    /// Say by [`RevealMsg::Typed`] what the field for an answer holds.
+    ReadAnswer,
     /// Bring the widget into sight: a link was meant for it.
     ComeIntoView,
     /// Keep what is stored on this phone from now on.
@@ -102,6 +110,25 @@ pub struct TwoLook {
     pub shifts: u8,
     /// Codes that were typed and were none, one after the other.
     pub failed: u8,
+    /// After the last card the phone goes to a second person.
+    pub both_here: bool,
+}
+
+impl TwoMsg {
+    /// Whether it can happen while the phone is with a second person: nothing that the first one
+    /// sent, got or looks at does.
+    fn is_of_a_turn(&self) -> bool {
+        matches!(
+            self,
+            Self::Give(_)
+                | Self::Pass(_)
+                | Self::Arrive(_)
+                | Self::Remember
+                | Self::Forget
+                | Self::Leave
+                | Self::Shifts(_)
+        )
+    }
 }
 
 impl Model {
@@ -135,6 +162,11 @@ impl Model {
     pub fn link_address(&self) -> Option<String> {
         let share_url = self.settings.share_url.as_ref().map(|url| url.as_str());
         Some(self.around.link(share_url, &self.link()?.write()))
+    }
+
+    /// Whether both took the quiz on this phone, and nothing was sent since.
+    pub fn is_of_one_phone(&self) -> bool {
+        self.person.couple.pair.is_some_and(|pair| pair.phones == Phones::This)
     }
 
     /// Today's question: its place in the deck.
@@ -172,13 +204,20 @@ impl Model {
         match self.screen {
             Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) | Screen::Compare => true,
             Screen::Together => self.person.couple.theirs.is_some(),
+            Screen::Pass(_) | Screen::Reveal(_) => true,
+            Screen::Card { .. } | Screen::Give { .. } => self.is_passing(),
             _ => false,
         }
     }
 
     /// Takes what happened; `false` where nothing follows from it.
     pub(super) fn update_two(&mut self, msg: TwoMsg, effects: &mut Vec<Effect>) -> bool {
+        if self.is_passing() && !msg.is_of_a_turn() {
+            return false;
+        }
         match msg {
+            TwoMsg::Pass(msg) => return self.update_pass(msg, effects),
+            TwoMsg::Reveal(msg) => return self.update_reveal(msg, effects),
             TwoMsg::Give(level) => {
                 let Screen::Give { at } = self.screen else { return false };
                 let give = &mut self.person.couple.give;
@@ -220,6 +259,8 @@ impl Model {
                 *copied = Some(worked);
             }
             TwoMsg::Arrive(value) => {
+                // Whoever opens a link has something else in mind: it is the owner's phone again.
+                self.stop_passing();
                 self.arrive(Link::read(&value), effects);
                 effects.push(Effect::Two(TwoEffect::ComeIntoView));
             }
@@ -265,10 +306,15 @@ impl Model {
                 effects.push(Effect::Two(TwoEffect::Forget));
                 let url = &self.settings.leave_url;
                 let url = url.as_ref().map_or(NEUTRAL_URL, |url| url.as_str()).to_owned();
+                // A card of somebody's who is gone, or what was typed on it.
+                let is_bare = self.is_passing() || matches!(self.screen, Screen::Reveal(_));
                 self.forget();
                 if self.around.in_frame {
                     self.step(effects, Screen::Left);
                 } else {
+                    if is_bare {
+                        self.screen = Screen::Card { at: 0 };
+                    }
                     effects.push(Effect::Two(TwoEffect::Leave(url)));
                 }
             }
@@ -294,6 +340,7 @@ impl Model {
 
     /// Nothing is left of the person, and nobody can come back to it.
     fn forget(&mut self) {
+        self.stop_passing();
         self.start_over();
         self.person = Person::new(self.person.quiz.clone());
         self.questions = QuestionTable::default();

@@ -3,35 +3,45 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::{Send, answer, fill, heading, mark, progress, root, text, words};
+use super::{Later, Send, answer, fill, heading, mark, progress, root, text, words};
 use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg};
 use crate::model::inference::{Choice, Level};
 use crate::model::quiz::{Ask, Quiz};
 
 /// The card at a place of the quiz.
-pub fn card(model: &Model, at: usize, send: &Send) -> Html {
+pub fn card(model: &Model, at: usize, later: Later, send: &Send) -> Html {
     match model.person.quiz.ask(at) {
-        Some(Ask::Rate(language)) => rate(model, at, language, send),
-        Some(Ask::Choose(options)) => choose(model, at, options, send),
+        Some(Ask::Rate(language)) => rate(model, at, language, later, send),
+        Some(Ask::Choose(options)) => choose(model, at, options, later, send),
         None => html! {},
     }
 }
 
-fn rate(model: &Model, at: usize, language: LoveLanguage, send: &Send) -> Html {
+/// The heading, and what a second person on this phone has around the card.
+fn around(model: &Model, heading: Html, later: Later, send: &Send) -> [Html; 2] {
+    match later {
+        Some((words, views)) => (views.around_card)(model, heading, &words.two, send),
+        None => [heading, Html::default()],
+    }
+}
+
+fn rate(model: &Model, at: usize, language: LoveLanguage, later: Later, send: &Send) -> Html {
     let strings = &model.pack.strings;
     let given = model.person.quiz.answers().ratings.get(at).copied().flatten();
     let progress_text = fill(
         strings.rate.progress,
         &[("n", &(at + 1).to_string()), ("total", &Quiz::RATINGS.to_string())],
     );
+    let heading = heading(at, "ask", Some("act progress"), strings.rate.heading);
+    let [top, below] = around(model, heading, later, send);
     root(
         model,
         "quiz",
         html! {
             <>
                 {progress(model)}
-                {heading(at, "ask", Some("act progress"), strings.rate.heading)}
+                {top}
                 <div key={at} class="act">
                     {mark::mark(language, "m")}
                     <p id="act">{text(model.pack.quiz.ratings[language])}</p>
@@ -45,12 +55,13 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, send: &Send) -> Html {
                     }
                 </div>
                 {foot(model, progress_text.into(), send)}
+                {below}
             </>
         },
     )
 }
 
-fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> Html {
+fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], later: Later, send: &Send) -> Html {
     let strings = &model.pack.strings.choose;
     let round = model.person.quiz.answers().rounds.get(at - Quiz::RATINGS);
     let given = round.and_then(|round| round.answer);
@@ -58,13 +69,15 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
         0 | 1 => strings.last.into(),
         left => fill(strings.remaining, &[("n", &left.to_string())]).into(),
     };
+    let heading = heading(at, "ask", Some("progress"), strings.heading);
+    let [top, below] = around(model, heading, later, send);
     root(
         model,
         "quiz",
         html! {
             <>
                 {progress(model)}
-                {heading(at, "ask", Some("progress"), strings.heading)}
+                {top}
                 // The buttons stay from card to card, and what is in them changes: to take away the one
                 // that was just tapped, and has the focus, costs a slow phone another layout.
                 <div class="three" role="group" aria-labelledby="heading">
@@ -77,6 +90,7 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], send: &Send) -> 
                     )}
                 </div>
                 {foot(model, progress_text, send)}
+                {below}
             </>
         },
     )

@@ -21,7 +21,7 @@ use yew::virtual_dom::{Key, VList, VText};
 use yew::{AttrValue, Callback, Html, MouseEvent, html};
 
 use crate::model::app::{Fetched, Model, Msg, Screen};
-use crate::model::content::{Later, Text};
+use crate::model::content::{self, Text, Two};
 use crate::model::inference::Picture;
 
 /// Sends a message to the model.
@@ -33,32 +33,42 @@ pub type Send = Callback<Msg>;
 #[derive(Clone, Copy, Debug)]
 pub struct LaterViews {
     /// The view of a screen beyond the result.
-    screen: fn(&Model, &Later, &Send) -> Html,
+    screen: fn(&Model, &content::Later, &Send) -> Html,
+    /// Around a card: what a second person on the phone has there.
+    around_card: fn(&Model, Html, &Two, &Send) -> [Html; 2],
     /// On the result: the bars as a table.
     table: fn(&Model, &Picture) -> Html,
     /// On the result: how this person gives.
-    reach_and_give: fn(&Model, &Later, &Send) -> Html,
+    reach_and_give: fn(&Model, &Two, &Send) -> Html,
 }
 
 impl LaterViews {
     /// Those of this program.
     pub fn new() -> Self {
-        Self { screen: later, table: table::table, reach_and_give: two::reach_and_give }
+        Self {
+            screen: later,
+            around_card: two::around,
+            table: table::table,
+            reach_and_give: two::reach_and_give,
+        }
     }
 }
+
+/// What comes later, where it is here: words, and the views for them.
+type Later<'a> = Option<(&'a content::Later, &'a LaterViews)>;
 
 /// The widget as it looks now; `views` are there once their words are.
 pub fn widget(model: &Model, views: Option<&LaterViews>, send: &Send) -> Html {
     let later = model.later().zip(views);
     match (&model.screen, later) {
-        (Screen::Card { at }, _) => card::card(model, *at, send),
+        (Screen::Card { at }, _) => card::card(model, *at, later, send),
         (Screen::Result(picture), _) => result::result(model, picture, later, send),
         (_, Some((words, views))) => (views.screen)(model, words, send),
         _ => on_its_way(model, send),
     }
 }
 
-fn later(model: &Model, words: &Later, send: &Send) -> Html {
+fn later(model: &Model, words: &content::Later, send: &Send) -> Html {
     match &model.screen {
         Screen::Questions => questions::questions(model, &words.deck, send),
         Screen::About { .. } => about::about(model, &words.about, send),

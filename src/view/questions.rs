@@ -8,6 +8,8 @@ use crate::model::app::{Model, Msg};
 use crate::model::content::{Deck, Text};
 use crate::model::deck::Depth;
 use crate::model::questions::QuestionMsg;
+use crate::model::reveal::RevealMsg;
+use crate::model::two::TwoMsg;
 
 /// One question at a time.
 pub fn questions(model: &Model, deck: &Deck, send: &Send) -> Html {
@@ -37,7 +39,15 @@ pub fn questions(model: &Model, deck: &Deck, send: &Send) -> Html {
                     }
                 </div>
                 {words("p", "fine", strings.hint)}
-                <div class="links">{button(send, "q", "back", Msg::Back, way_back)}</div>
+                <div class="links">
+                    {button(send, "q", "back", Msg::Back, way_back)}
+                    if let (Some(later), Some(_)) = (model.later(), shown) {
+                        {button(
+                            send, "q", "reveal", Msg::Two(TwoMsg::Reveal(RevealMsg::Open)),
+                            later.two.reveal.heading,
+                        )}
+                    }
+                </div>
             </>
         },
     )

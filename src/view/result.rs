@@ -3,23 +3,20 @@
 use yew::{AttrValue, Html, MouseEvent, html};
 
 use super::{
-    LaterViews, Send, all, button, div, fill, heading, invitation, mark, onward, percent, progress,
+    Later, Send, all, button, div, fill, heading, invitation, mark, onward, percent, progress,
     root, text, whole_percent, words,
 };
 use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg};
-use crate::model::content::{Later, Strings};
+use crate::model::content::Strings;
 use crate::model::headline::Headline;
 use crate::model::inference::{Picture, Reach};
+use crate::model::pass::PassMsg;
 use crate::model::settings::Start;
+use crate::model::two::TwoMsg;
 
 /// The result.
-pub fn result(
-    model: &Model,
-    picture: &Picture,
-    later: Option<(&Later, &LaterViews)>,
-    send: &Send,
-) -> Html {
+pub fn result(model: &Model, picture: &Picture, later: Later, send: &Send) -> Html {
     let strings = &model.pack.strings.result;
     let as_table = model.look.as_table;
     let (title, meaning) = sentences(&model.pack.strings, Headline::of(picture));
@@ -72,11 +69,11 @@ fn links(model: &Model, picture: &Picture, send: &Send) -> Html {
 }
 
 /// What this person gives, or the way to saying so.
-fn giving(model: &Model, later: Option<(&Later, &LaterViews)>, send: &Send) -> Html {
+fn giving(model: &Model, later: Later, send: &Send) -> Html {
     let strings = &model.pack.strings.onward;
     match later {
         Some((words, views)) if model.person.couple.has_given() => {
-            (views.reach_and_give)(model, words, send)
+            (views.reach_and_give)(model, &words.two, send)
         }
         _ => {
             let hint = words("p", "fine", strings.give_hint);
@@ -96,6 +93,7 @@ fn ways_for_two(model: &Model, send: &Send) -> Html {
     let row = |action, msg, text| onward(send, "row", action, msg, text);
     let rows = [
         row("compare", Msg::Open(Start::Compare), compare),
+        row("pass", Msg::Two(TwoMsg::Pass(PassMsg::Open)), strings.pass),
         row("today", Msg::Open(Start::Together), strings.today),
         row("privacy", Msg::OpenPrivacy, strings.privacy),
     ];

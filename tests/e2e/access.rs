@@ -403,6 +403,16 @@ async fn on_every_view(
     page.tap("[data-action=table]").await?;
     page.tap("[data-action=today]").await?;
     see("view() == 'together'", "together").await?;
+    page.tap("[data-action=reveal]").await?;
+    see("find('#answer')", "reveal, first").await?;
+    page.eval("void (find('#answer').value = 'The kitchen on Sunday, when you hum')").await?;
+    page.tap("[data-action=done]").await?;
+    see("find('.answer') && find('#answer')", "reveal, second").await?;
+    page.tap("[data-action=done]").await?;
+    see("find('[data-action=show]')", "reveal, hidden").await?;
+    page.tap("[data-action=show]").await?;
+    see("find('.said')", "reveal, shown").await?;
+    page.tap("[data-action=back]").await?;
     page.tap("[data-action=compare]").await?;
     page.tap("[data-action=privacy]").await?;
     see("view() == 'privacy'", "privacy").await?;
@@ -419,6 +429,37 @@ async fn on_every_view(
         page.tap(&format!("[data-answer='{at}']")).await?;
     }
     see("view() == 'result' && find('.pairs')", "result, with giving").await?;
+    page.tap("[data-action=pass]").await?;
+    see("find('.safe')", "pass, safety").await?;
+    page.tap("[data-action=go-on]").await?;
+    see("find('[data-action=take]')", "pass, hand over").await?;
+    page.tap("[data-action=take]").await?;
+    see("view() == 'rate'", "pass, rate").await?;
+    page.tap("[data-answer='3']").await?;
+    page.tap("[data-action=pause]").await?;
+    see("view() == 'pass'", "pass, paused").await?;
+    page.tap("[data-action=privacy]").await?;
+    see("view() == 'privacy'", "pass, privacy").await?;
+    page.tap("[data-action=back]").await?;
+    for _ in 0..4 {
+        page.tap("[data-answer='2']").await?;
+    }
+    see("view() == 'choose'", "pass, choose").await?;
+    for _ in 0..10 {
+        page.wait("view() == 'pass' || tap('[data-answer=same]')").await?;
+    }
+    see("view() == 'pass'", "pass, ready").await?;
+    page.tap("[data-action=give]").await?;
+    see("view() == 'give'", "pass, give").await?;
+    page.tap("[data-answer='3']").await?;
+    page.eval("widgets()[0].open('quiz')").await?;
+    page.tap("[data-action=look]").await?;
+    see("view() == 'compare'", "compare, after one phone").await?;
+    page.eval("sessionStorage.clear()").await?;
+    open(None, "view=compare").await?;
+    page.tap("[data-action=pass]").await?;
+    page.tap("[data-action=go-on]").await?;
+    see("find('[data-action=begin]')", "pass, one begins").await?;
     page.eval("sessionStorage.clear()").await.map(drop)
 }
 

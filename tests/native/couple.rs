@@ -5,13 +5,15 @@ use love_languages::model::LoveLanguage::{Gifts, Service, Time, Touch, Words};
 use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin, Screen, View};
 use love_languages::model::code::{Code, CodeError, Link, Offset};
 use love_languages::model::compare::Direction;
-use love_languages::model::couple::{Arrival, Pair};
+use love_languages::model::couple::{Arrival, Pair, Phones};
 use love_languages::model::deck::Depth;
 use love_languages::model::event::Event;
 use love_languages::model::inference::{Choice, Level};
+use love_languages::model::pass::{PassMsg, PassStep};
 use love_languages::model::person::Person;
 use love_languages::model::questions::QuestionMsg;
 use love_languages::model::quiz::Quiz;
+use love_languages::model::reveal::{RevealMsg, Said};
 use love_languages::model::settings::Start;
 use love_languages::model::snapshot::Snapshot;
 use love_languages::model::two::{NEUTRAL_URL, ShareStep, TwoEffect, TwoMsg};
@@ -33,7 +35,7 @@ const STRANGE: &str = "1N1QSWW8Z1EZ";
 const NEWER: &str = "2000";
 
 /// A phone whose owner took the quiz, and said what is given.
-fn touched() -> Model {
+pub fn touched() -> Model {
     let mut model = phone(&[]);
     answer_for_touch(&mut model);
     give(&mut model, GIVEN);
@@ -41,7 +43,7 @@ fn touched() -> Model {
 }
 
 /// The other's, at another end of the world.
-fn worded() -> Model {
+pub fn worded() -> Model {
     let mut model = phone(&[]);
     model.around.offset_minutes = -480;
     answer_for_words(&mut model);
@@ -50,7 +52,7 @@ fn worded() -> Model {
 }
 
 /// Two phones after a link went, and a reply came back.
-fn pair() -> [Model; 2] {
+pub fn pair() -> [Model; 2] {
     let (mut a, mut b) = (touched(), worded());
     let sent = send(&mut a);
     arrive(&mut b, &sent);
@@ -60,7 +62,7 @@ fn pair() -> [Model; 2] {
 }
 
 /// The same phone with what its storage kept.
-fn reloaded(model: &Model) -> Model {
+pub fn reloaded(model: &Model) -> Model {
     let person = Person::read(&model.person.write().expect("there is something to keep"));
     let origin = Origin::Stored(person.expect("what was stored is read"));
     let later = Fetched::Loaded(later());
@@ -68,13 +70,13 @@ fn reloaded(model: &Model) -> Model {
 }
 
 /// The same widget after it was taken down and put up again.
-fn remounted(model: &Model) -> Model {
+pub fn remounted(model: &Model) -> Model {
     let origin = Origin::Snapshot(Snapshot::read(&model.snapshot()).expect("a snapshot is read"));
     let later = Fetched::Loaded(later());
     Model::new(model.settings.clone(), pack(), later, model.around.clone(), origin).0
 }
 
-fn views(effects: &[Effect]) -> Vec<View> {
+pub fn views(effects: &[Effect]) -> Vec<View> {
     let view = |effect: &Effect| match effect {
         Effect::Emit(Event::View(view)) => Some(*view),
         _ => None,
@@ -83,7 +85,7 @@ fn views(effects: &[Effect]) -> Vec<View> {
 }
 
 /// The last text that was to be stored.
-fn stored(effects: &[Effect]) -> &Option<String> {
+pub fn stored(effects: &[Effect]) -> &Option<String> {
     let text = |effect: &'_ _| matches!(effect, Effect::Store(_));
     match effects.iter().rfind(|effect| text(effect)) {
         Some(Effect::Store(text)) => text,
@@ -91,7 +93,7 @@ fn stored(effects: &[Effect]) -> &Option<String> {
     }
 }
 
-fn asks(effects: &[Effect], wanted: &TwoEffect) -> bool {
+pub fn asks(effects: &[Effect], wanted: &TwoEffect) -> bool {
     effects.iter().any(|effect| matches!(effect, Effect::Two(asked) if asked == wanted))
 }
 
@@ -661,8 +663,9 @@ mod two_phones {
     fn a_day_has_no_seam_between_two_looks() {
         let [mut a, mut b] = pair();
         let pair = a.person.couple.pair.expect("both codes are here");
-        let Pair { mine, theirs } = pair;
-        assert_eq!(Some(Pair { mine: theirs, theirs: mine }), b.person.couple.pair);
+        let Pair { mine, theirs, phones } = pair;
+        assert_eq!(phones, Phones::Both);
+        assert_eq!(Some(Pair { mine: theirs, theirs: mine, phones }), b.person.couple.pair);
         // Four o'clock by the pair's clock.
         let turn = 20_000 * MINUTES_A_DAY + 4 * 60 - i64::from(pair.offset_minutes());
         let at = |model: &mut Model, utc_minutes| {
@@ -1066,7 +1069,7 @@ fn happen(model: &mut Model, number: usize) -> Vec<Effect> {
         [Start::Quiz, Start::Questions, Start::Together, Start::Compare, Start::About][number % 5];
     let own = model.my_code().map_or(String::new(), |code| code.write());
     let pair = model.link().map_or(String::new(), |link| link.write());
-    let msg = match number / 5 % 29 {
+    let msg = match number / 5 % 35 {
         0 => Msg::Rate(level),
         1 => Msg::Choose(Choice::One(language)),
         2 => return answer_for_touch(model),
@@ -1111,7 +1114,22 @@ fn happen(model: &mut Model, number: usize) -> Vec<Effect> {
         24 => Msg::Two(TwoMsg::Typed(typed[number % 7].into())),
         25 => Msg::Two(TwoMsg::AnotherAct { to_them: number.is_multiple_of(2) }),
         26 => Msg::OpenPrivacy,
-        27 => Msg::Two([TwoMsg::Remember, TwoMsg::Forget][number / 29 % 2].clone()),
+        27 => Msg::Two([TwoMsg::Remember, TwoMsg::Forget][number / 35 % 2].clone()),
+        28 | 29 => Msg::Two(TwoMsg::Pass(
+            [PassMsg::Open, PassMsg::Agree, PassMsg::Begin, PassMsg::Take, PassMsg::Look]
+                [number % 5],
+        )),
+        30 => Msg::Two(TwoMsg::Pass([PassMsg::Pause, PassMsg::Stop][number % 2])),
+        32 => Msg::Two(TwoMsg::Reveal(RevealMsg::Open)),
+        33 => Msg::Two(TwoMsg::Reveal(
+            [RevealMsg::Typed(Said::new("by hand".into())), RevealMsg::Submit, RevealMsg::Show]
+                [number % 3]
+                .clone(),
+        )),
+        31 => {
+            two(model, TwoMsg::Pass(PassMsg::Open));
+            Msg::Two(TwoMsg::Pass(PassMsg::Agree))
+        }
         _ => Msg::Two([TwoMsg::Leave, TwoMsg::Shifts(number as u8 % 5)][number % 2].clone()),
     };
     model.update(msg)
@@ -1122,7 +1140,7 @@ proptest! {
 
     #[test]
     fn whatever_happens_there_is_a_way_back(
-        numbers in prop::collection::vec(0..29 * 5 * 6usize, 1..60),
+        numbers in prop::collection::vec(0..35 * 5 * 6usize, 1..60),
         in_frame: bool,
     ) {
         let mut model = phone(&[]);
@@ -1140,12 +1158,27 @@ proptest! {
                 prop_assert_eq!(stored(&effects), &None);
             }
             // What a link brought is read as soon as it can be.
-            if !matches!(model.screen, Screen::Arriving { .. }) {
-                let again = remounted(&model);
-                prop_assert_eq!(&again.person.couple, &model.person.couple);
-                let passing = [View::Share, View::Arrive, View::Code, View::Left];
-                prop_assert!(!passing.contains(&again.view()));
+            if matches!(model.screen, Screen::Arriving { .. }) {
+                continue;
             }
+            prop_assert_eq!(model.is_passing(), model.owner().couple.passing);
+            prop_assert!(!model.is_passing() || !model.person.couple.passing);
+            if model.is_passing() {
+                let shows_two = matches!(
+                    model.screen,
+                    Screen::Result(_) | Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_)
+                        | Screen::Compare | Screen::Together | Screen::Reveal(_)
+                );
+                prop_assert!(!shows_two, "{:?} while the phone is with the second", model.screen);
+            } else {
+                let rests = matches!(model.screen, Screen::Pass(PassStep::HandOver | PassStep::Ready));
+                prop_assert!(!rests, "{:?} with nobody put aside", model.screen);
+            }
+            let again = remounted(&model);
+            prop_assert_eq!(&again.person.couple, &model.person.couple);
+            prop_assert_eq!(&again.owner().couple, &model.owner().couple);
+            prop_assert_eq!(again.person.quiz.answers(), model.person.quiz.answers());
+            prop_assert!(![View::Share, View::Arrive, View::Code, View::Reveal, View::Left].contains(&again.view()));
         }
         render(&model);
         render(&remounted(&model));
@@ -1153,6 +1186,12 @@ proptest! {
             if model.screen == Screen::Left || model.update(Msg::Back).is_empty() {
                 break;
             }
+        }
+        // The phone is somebody else's: there is a way out of that, and Back is not the one.
+        if model.screen == Screen::Pass(PassStep::HandOver) {
+            two(&mut model, TwoMsg::Pass(PassMsg::Stop));
+            prop_assert!(!model.is_passing());
+            while !model.update(Msg::Back).is_empty() {}
         }
         let is_end = matches!(model.screen, Screen::Card { at: 0 } | Screen::Left);
         prop_assert!(is_end, "{:?}", model.screen);

@@ -6,6 +6,7 @@
 //! - `daily`: today's question and when its day turns, over ten years.
 //! - `inference`: what has to be true of the quiz whatever anyone answers.
 //! - `machine`: every transition of the state machine, and what it asks of the browser.
+//! - `one_phone`: two people with one phone: taking the quiz in turn, answering before either shows.
 //! - `qr`: a link's QR code is read by another program.
 //! - `readme`: the README's tables say what the source says.
 //! - `views`: the HTML of every view, as snapshots (`UPDATE_EXPECT=1 cargo test` renews them).
@@ -16,6 +17,7 @@ mod couple;
 mod daily;
 mod inference;
 mod machine;
+mod one_phone;
 mod qr;
 mod readme;
 mod views;

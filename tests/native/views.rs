@@ -6,7 +6,9 @@ use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Model, Msg};
 use love_languages::model::code::{Certainty, Code, Link};
 use love_languages::model::inference::{Choice, Level};
+use love_languages::model::pass::PassMsg;
 use love_languages::model::questions::QuestionMsg;
+use love_languages::model::reveal::{RevealMsg, Said};
 use love_languages::model::settings::Start;
 use love_languages::model::two::TwoMsg;
 use love_languages::view::render;
@@ -240,6 +242,44 @@ fn comparing() {
 }
 
 #[test]
+fn passing_the_phone() {
+    let tap = |model: &mut Model, msg| two(model, TwoMsg::Pass(msg));
+    let mut model = phone(&[("view", "compare")]);
+    tap(&mut model, PassMsg::Open);
+    check(&model, "pass-safety");
+    tap(&mut model, PassMsg::Agree);
+    check(&model, "pass-first");
+    tap(&mut model, PassMsg::Begin);
+    answer_for_touch(&mut model);
+    check(&model, "pass-hand-over");
+    model.update(Msg::OpenPrivacy);
+    check(&model, "pass-privacy");
+    model.update(Msg::Back);
+    tap(&mut model, PassMsg::Take);
+    check(&model, "pass-rate");
+    model.update(Msg::Skip);
+    tap(&mut model, PassMsg::Pause);
+    check(&model, "pass-paused");
+    tap(&mut model, PassMsg::Take);
+    for _ in 0..4 {
+        model.update(Msg::Skip);
+    }
+    check(&model, "pass-choose");
+    answer_for_words(&mut model);
+    check(&model, "pass-ready");
+    model.update(Msg::OpenGive);
+    check(&model, "pass-give");
+    for level in GIVEN {
+        two(&mut model, TwoMsg::Give(level));
+    }
+    check(&model, "pass-ready-with-giving");
+    tap(&mut model, PassMsg::Look);
+    check(&model, "pass-compare");
+    model.update(Msg::Open(Start::Together));
+    check(&model, "pass-together");
+}
+
+#[test]
 fn together() {
     let mut model = phone(&[("view", "together")]);
     check(&model, "together-alone");
@@ -249,6 +289,21 @@ fn together() {
     check(&model, "together-pair");
     two(&mut model, TwoMsg::SwapToday);
     check(&model, "together-swapped");
+}
+
+#[test]
+fn answering_first() {
+    let mut model = phone(&[("view", "together")]);
+    let answer = |text: &str| RevealMsg::Typed(Said::new(text.to_owned()));
+    for (msg, name) in [
+        (RevealMsg::Open, "reveal-first"),
+        (answer("The kitchen\non Sunday"), "reveal-second"),
+        (answer(""), "reveal-hidden"),
+        (RevealMsg::Show, "reveal-shown"),
+    ] {
+        two(&mut model, TwoMsg::Reveal(msg));
+        check(&model, name);
+    }
 }
 
 #[test]

@@ -45,12 +45,14 @@ enum Step {
     Click(&'static str),
     /// Waits for an element.
     See(&'static str),
-    /// Types into the field for a code.
+    /// Types into the field that is there.
     Type(&'static str),
     /// Skips to the rating card with the most text.
     LongestCard,
     /// Answers as this person from here to the result.
     Answer(Person),
+    /// The same to another view.
+    AnswerTo(&'static str, Person),
 }
 
 /// Who answers.
@@ -67,7 +69,7 @@ enum Person {
 }
 
 use Person::{Same, Skips, Words, WordsAndTime};
-use Step::{Answer, Click, LongestCard, See, Type};
+use Step::{Answer, AnswerTo, Click, LongestCard, See, Type};
 
 const PRACTICE: &str = r#"practice="Riverbank Practice" cta-url="/contact" phone="+49 30 1234567"
     cta-text="Feeling far apart is common, and it can change. A first talk of 15 minutes is free.""#;
@@ -100,6 +102,19 @@ const GIVEN: [Step; 6] = [
     Click("[data-answer='2']"),
     Click("[data-answer='0']"),
 ];
+
+/// From a result to the second person's first card.
+const PASSED: [Step; 3] =
+    [Click("[data-action=pass]"), Click("[data-action=go-on]"), Click("[data-action=take]")];
+/// To a question's first answer, and past it.
+const REVEAL: [Step; 3] = [
+    Click("[data-action=reveal]"),
+    Type(
+        "The kitchen on Sunday, when you hum and think that nobody hears.\nAnd the smell of toast.",
+    ),
+    Click("[data-action=done]"),
+];
+const SAME: Step = Click("[data-answer='2']");
 
 /// Every picture. Add a line for each new view.
 const SCENES: &[Scene] = &[
@@ -271,9 +286,148 @@ const SCENES: &[Scene] = &[
         ..PLAIN
     },
     Scene {
+        name: "pass, safety",
+        attributes: "view=compare",
+        steps: &[Click("[data-action=pass]"), See("[data-action=go-on]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, one begins",
+        attributes: "view=compare",
+        steps: &[PASSED[0], PASSED[1], See("[data-action=begin]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, hand over",
+        steps: &[Answer(Words), PASSED[0], PASSED[1], See("[data-action=take]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, second, rate",
+        steps: &[
+            Answer(Words),
+            PASSED[0],
+            PASSED[1],
+            PASSED[2],
+            Click("[data-answer='3']"),
+            See("[data-action=pause]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, paused",
+        steps: &[
+            Answer(Words),
+            PASSED[0],
+            PASSED[1],
+            PASSED[2],
+            Click("[data-answer='3']"),
+            Click("[data-action=pause]"),
+            See("[data-action=take]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, second, choose",
+        steps: &[
+            Answer(Words),
+            PASSED[0],
+            PASSED[1],
+            PASSED[2],
+            SAME,
+            SAME,
+            SAME,
+            SAME,
+            SAME,
+            See("[data-answer=same]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, ready",
+        steps: &[
+            Answer(Words),
+            PASSED[0],
+            PASSED[1],
+            PASSED[2],
+            AnswerTo("pass", WordsAndTime),
+            See("[data-action=look]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "pass, compare",
+        steps: &[
+            Answer(Words),
+            PASSED[0],
+            PASSED[1],
+            PASSED[2],
+            AnswerTo("pass", WordsAndTime),
+            GIVEN[0],
+            GIVEN[1],
+            GIVEN[2],
+            GIVEN[3],
+            GIVEN[4],
+            GIVEN[5],
+            Click("[data-action=look]"),
+            See(".pairs"),
+        ],
+        ..PLAIN
+    },
+    Scene {
         name: "together",
         link: BOTH,
         steps: &[Click("[data-action=today]"), See("#question")],
+        ..PLAIN
+    },
+    Scene {
+        name: "reveal, first",
+        link: BOTH,
+        steps: &[Click("[data-action=today]"), REVEAL[0], See("#answer")],
+        ..PLAIN
+    },
+    Scene {
+        name: "reveal, second",
+        link: BOTH,
+        steps: &[
+            Click("[data-action=today]"),
+            REVEAL[0],
+            See("#answer"),
+            REVEAL[1],
+            REVEAL[2],
+            See(".answer"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "reveal, hidden",
+        link: BOTH,
+        steps: &[
+            Click("[data-action=today]"),
+            REVEAL[0],
+            See("#answer"),
+            REVEAL[1],
+            REVEAL[2],
+            See(".answer"),
+            REVEAL[2],
+            See("[data-action=show]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "reveal, shown",
+        link: BOTH,
+        steps: &[
+            Click("[data-action=today]"),
+            REVEAL[0],
+            See("#answer"),
+            REVEAL[1],
+            REVEAL[2],
+            See(".answer"),
+            REVEAL[2],
+            Click("[data-action=show]"),
+            See(".said"),
+        ],
         ..PLAIN
     },
     Scene {
@@ -426,7 +580,7 @@ impl Step {
             See(selector) => session.find(selector).await.map(drop),
             Type(text) => {
                 let field = "document.querySelector('love-languages').shadowRoot\
-                    .querySelector('#code').value = arguments[0]";
+                    .querySelector('#code, #answer').value = arguments[0]";
                 session.eval(field, vec![text.into()]).await.map(drop)
             }
             LongestCard => {
@@ -440,24 +594,27 @@ impl Step {
                 })
                 .await
             }
-            Answer(person) => {
-                let (words, _) = content::load("en")?;
-                let mut taps = 0;
-                walk(session, |card| {
-                    taps += 1;
-                    let language = LoveLanguage::ALL.into_iter().find(|&language| {
-                        card.act.as_deref() == Some(words.quiz.ratings[language].as_str())
-                    });
-                    let there = card.view == goal.unwrap_or("result");
-                    (!there).then(|| person.answer(language, &card.answers, taps))
-                })
-                .await
-            }
+            Answer(person) => person.answer_to(goal.unwrap_or("result"), session).await,
+            AnswerTo(view, person) => person.answer_to(view, session).await,
         }
     }
 }
 
 impl Person {
+    /// Answers from here to a view.
+    async fn answer_to(self, view: &str, session: &Session) -> Result<()> {
+        let (words, _) = content::load("en")?;
+        let mut taps = 0;
+        walk(session, |card| {
+            taps += 1;
+            let language = LoveLanguage::ALL.into_iter().find(|&language| {
+                card.act.as_deref() == Some(words.quiz.ratings[language].as_str())
+            });
+            (card.view != view).then(|| self.answer(language, &card.answers, taps))
+        })
+        .await
+    }
+
     /// The answer to a card on `language`, or to a three where it is `None`, among `answers`.
     fn answer(self, language: Option<LoveLanguage>, answers: &[String], taps: usize) -> String {
         let has = |answer: &str| answers.iter().any(|other| other == answer);

@@ -147,6 +147,8 @@ texts! {
         pub compare: Text,
         /// The same, where there is no second result yet.
         pub start_compare: Text,
+        /// To the quiz for both on one phone.
+        pub pass: Text,
         /// To today's question, for two.
         pub today: Text,
         /// To what is kept and what is not.

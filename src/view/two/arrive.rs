@@ -1,9 +1,9 @@
 //! What a link brought, and a code that is typed.
 
-use yew::{Html, KeyboardEvent, SubmitEvent, html};
+use yew::{Html, SubmitEvent, html};
 
 use super::super::{Send, button, fill, onward, text};
-use super::{back, foot, paragraph, to_both, view};
+use super::{back, foot, keep_keys, paragraph, to_both, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::CodeError;
 use crate::model::content::{ArriveStrings, Text, Two};
@@ -119,8 +119,7 @@ pub fn enter_code(model: &Model, error: Option<CodeError>, words: &Two, send: &S
         event.prevent_default();
         Msg::Two(TwoMsg::SubmitCode)
     });
-    // What is typed here is no shortcut of the page's.
-    let keep = yew::Callback::from(|event: KeyboardEvent| event.stop_propagation());
+    let keep = keep_keys();
     let body = html! {
         <>
             <form class="enter" {onsubmit} novalidate=true>

@@ -4,12 +4,13 @@
 use yew::{AttrValue, Html, html};
 
 use super::super::{Send, button, fill, mark, onward, text, words};
-use super::{back, foot, paragraph, view};
+use super::{back, foot, paragraph, pass, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::Want;
 use crate::model::compare::Direction;
 use crate::model::content::{CompareStrings, Text, Two};
 use crate::model::inference::Level;
+use crate::model::pass::PassMsg;
 use crate::model::settings::Start;
 use crate::model::two::TwoMsg;
 use crate::model::{ByLanguage, LoveLanguage};
@@ -44,6 +45,9 @@ fn start(model: &Model, two_words: &Two, send: &Send) -> Html {
                 } else {
                     {onward(send, "b", "quiz", Msg::Open(Start::Quiz), quiz)}
                 }
+                {button(
+                    send, "c same", "pass", Msg::Two(TwoMsg::Pass(PassMsg::Open)), model.pack.strings.onward.pass,
+                )}
                 {button(send, "c same", "code", Msg::Two(TwoMsg::OpenCode), strings.start_code)}
             </div>
             {foot(back(model, send))}
@@ -67,9 +71,14 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
     };
     let is_close = to_you.is_close() && to_them.is_close();
     let as_table = model.look.as_table;
+    // Whoever skipped every card has a result, too, if one that says nothing.
+    let has_mine = model.my_code().is_some();
     html! {
         <>
-            if to_you.wants() {
+            if model.is_of_one_phone() {
+                {pass::who(&two_words.pass)}
+            }
+            if has_mine {
                 if as_table {
                     {table(model, strings, &to_you, &to_them)}
                 } else {
@@ -113,7 +122,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
             }
             {paragraph("fine", strings.no_score)}
             <div class="ways">
-                if to_you.wants() {
+                if has_mine {
                     {onward(send, "b", "today", Msg::Open(Start::Together), strings.today)}
                     {button(send, "c same", "share", Msg::Two(TwoMsg::OpenShare), two_words.share.reply_heading)}
                 } else {
@@ -130,7 +139,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
             {foot(html! {
                 <>
                     {back(model, send)}
-                    if to_you.wants() {
+                    if has_mine {
                         {button(
                             send, "q", "table", Msg::ShowTable(!as_table),
                             if as_table {

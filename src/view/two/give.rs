@@ -3,10 +3,10 @@
 use yew::{AttrValue, Html, html};
 
 use super::super::{Send, answer, button, fill, heading, mark, root, text, words};
-use super::compare;
+use super::{around, compare};
 use crate::model::app::{Model, Msg};
 use crate::model::compare::Direction;
-use crate::model::content::{Later, Two};
+use crate::model::content::Two;
 use crate::model::inference::Level;
 use crate::model::quiz::Quiz;
 use crate::model::two::TwoMsg;
@@ -18,12 +18,14 @@ pub fn give(model: &Model, at: usize, two: &Two, send: &Send) -> Html {
     let given = model.given(at);
     let place = (at + 1).to_string();
     let progress = fill(strings.progress, &[("n", &place), ("total", &Quiz::RATINGS.to_string())]);
+    let heading = heading(at, "ask", Some("act progress"), strings.heading);
+    let [top, below] = around(model, heading, two, send);
     root(
         model,
         "quiz",
         html! {
             <>
-                {heading(at, "ask", Some("act progress"), strings.heading)}
+                {top}
                 <div key={at} class="act">
                     {mark::mark(language, "m")}
                     <p id="act">{text(strings.acts[language])}</p>
@@ -44,14 +46,15 @@ pub fn give(model: &Model, at: usize, two: &Two, send: &Send) -> Html {
                         text(model.pack.strings.common.skip),
                     )}
                 </div>
+                {below}
             </>
         },
     )
 }
 
 /// Under the result: what reaches this person beside what the same person gives.
-pub fn reach_and_give(model: &Model, later: &Later, send: &Send) -> Html {
-    let strings = &later.two.give_result;
+pub fn reach_and_give(model: &Model, two: &Two, send: &Send) -> Html {
+    let strings = &two.give_result;
     let mine = model.my_code();
     // What I give stands where in a comparison stands what the other gives.
     let direction = Direction::new(mine.as_ref(), mine.as_ref());

@@ -3,13 +3,16 @@
 mod arrive;
 mod compare;
 mod give;
+mod pass;
 mod privacy;
+mod reveal;
 mod share;
 mod together;
 
 pub use give::reach_and_give;
+pub use pass::around;
 
-use yew::{Html, html};
+use yew::{Callback, Html, KeyboardEvent, html};
 
 use super::{Send, button, fill, heading, root, text, words};
 use crate::model::app::{Model, Msg, Screen};
@@ -25,7 +28,9 @@ pub fn two(model: &Model, screen: &Screen, words: &Two, send: &Send) -> Html {
         Screen::Share(step) => share::share(model, *step, words, send),
         Screen::Arrive(arrival) => arrive::arrive(model, *arrival, words, send),
         Screen::EnterCode(error) => arrive::enter_code(model, *error, words, send),
+        Screen::Pass(step) => pass::pass(model, *step, words, send),
         Screen::Compare => compare::compare(model, words, send),
+        Screen::Reveal(reveal) => reveal::reveal(model, reveal, words, send),
         Screen::Together => together::together(model, words, send),
         Screen::Privacy { .. } => privacy::privacy(model, words, send),
         Screen::Left => privacy::left(model, words, send),
@@ -36,7 +41,7 @@ pub fn two(model: &Model, screen: &Screen, words: &Two, send: &Send) -> Html {
 /// The frame of each: the heading, and Leave where the view has a second person in it, in the same
 /// place on all of them.
 fn view(model: &Model, key: usize, title: Text, words: &Two, send: &Send, body: Html) -> Html {
-    let leave = &words.leave;
+    let strings = &words.leave;
     let for_two = model.is_for_two();
     root(
         model,
@@ -46,23 +51,54 @@ fn view(model: &Model, key: usize, title: Text, words: &Two, send: &Send, body: 
                 <div class="top">
                     {heading(key, if for_two { "" } else { "head" }, None, title)}
                     if for_two {
-                        {button(send, "leave", "leave", Msg::Two(TwoMsg::Leave), leave.button)}
+                        {leave(words, send)}
                     }
                 </div>
                 {body}
                 if for_two {
-                    {paragraph("fine", if model.around.in_frame { leave.frame_what } else { leave.shift })}
-                    <p class="hear" role="status">
-                        {match model.two.shifts {
-                            1 => text(leave.shift_once),
-                            2 => text(leave.shift_twice),
-                            _ => html! {},
-                        }}
-                    </p>
+                    {paragraph("fine", if model.around.in_frame { strings.frame_what } else { strings.shift })}
+                    {shifts(model, words)}
                 }
             </>
         },
     )
+}
+
+fn leave(words: &Two, send: &Send) -> Html {
+    button(send, "leave", "leave", Msg::Two(TwoMsg::Leave), words.leave.button)
+}
+
+/// How often Shift was pressed, for those who hear the page.
+fn shifts(model: &Model, words: &Two) -> Html {
+    html! {
+        <p class="hear" role="status">
+            {match model.two.shifts {
+                1 => text(words.leave.shift_once),
+                2 => text(words.leave.shift_twice),
+                _ => html! {},
+            }}
+        </p>
+    }
+}
+
+/// For whom this is and for whom not, and a real choice: `go_on`, or back.
+fn safety_card(model: &Model, words: &Two, send: &Send, go_on: Msg) -> Html {
+    let strings = &words.share;
+    let said = fill(strings.safety, &[("helpline", &helpline(model, &words.helpline))]);
+    html! {
+        <>
+            <div class="safe">
+                <p>{said}</p>
+                {paragraph("fine", words.helpline.danger)}
+                {paragraph("fine", words.helpline.search_safely)}
+            </div>
+            {paragraph("", strings.choice)}
+            <div class="ways">
+                {button(send, "c same", "go-on", go_on, strings.go_on)}
+                {button(send, "c same", "back", Msg::Back, strings.not_now)}
+            </div>
+        </>
+    }
 }
 
 /// From a view to what both results open, once both are known.
@@ -105,6 +141,11 @@ fn helpline(model: &Model, strings: &HelplineStrings) -> String {
         found += &strings.elsewhere;
     }
     found
+}
+
+/// What is typed into a field is no shortcut of the page's.
+fn keep_keys() -> Callback<KeyboardEvent> {
+    Callback::from(|event: KeyboardEvent| event.stop_propagation())
 }
 
 /// A row of quiet controls at a view's foot.

@@ -17,7 +17,8 @@ pub fn privacy(model: &Model, words: &Two, send: &Send) -> Html {
 
 fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
     let Two { privacy: strings, remember, give_result, .. } = two_words;
-    let person = &model.person;
+    let person = model.owner();
+    let is_passing = model.is_passing();
     let items = [
         (person.quiz.answered() > 0, strings.item_answers),
         (person.quiz.is_done() || person.couple.holds_mine(), strings.item_result),
@@ -26,7 +27,8 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
     ];
     let is_anything = items.iter().any(|(is_kept, _)| *is_kept);
     let remembers = model.around.remembers;
-    let mine = model.my_code();
+    // Of two on one phone neither sees a result before both look.
+    let mine = model.my_code().filter(|_| !is_passing);
     html! {
         <>
             {words("h3", "", strings.now_heading)}
@@ -41,6 +43,9 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
                 </ul>
             } else {
                 {paragraph("", strings.now_nothing)}
+            }
+            if is_passing {
+                {paragraph("", two_words.pass.kept)}
             }
             if remembers {
                 {paragraph("fine", remember.on)}

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, onward, text, words};
-use super::{back, compare, foot, helpline, paragraph, to_both, view};
+use super::{back, compare, foot, paragraph, safety_card, to_both, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::Link;
 use crate::model::compare::Direction;
@@ -16,30 +16,10 @@ pub fn share(model: &Model, step: ShareStep, words: &Two, send: &Send) -> Html {
     let is_reply = model.person.couple.theirs.is_some();
     let title = if is_reply { words.share.reply_heading } else { words.share.heading };
     let (key, body) = match step {
-        ShareStep::Safety => (0, safety(model, words, send)),
+        ShareStep::Safety => (0, safety_card(model, words, send, Msg::Two(TwoMsg::Agree))),
         ShareStep::Ways { copied } => (1, ways(model, copied, words, send)),
     };
     view(model, key, title, words, send, body)
-}
-
-fn safety(model: &Model, words: &Two, send: &Send) -> Html {
-    let strings = &words.share;
-    let said =
-        super::super::fill(strings.safety, &[("helpline", &helpline(model, &words.helpline))]);
-    html! {
-        <>
-            <div class="safe">
-                <p>{said}</p>
-                {paragraph("fine", words.helpline.danger)}
-                {paragraph("fine", words.helpline.search_safely)}
-            </div>
-            {paragraph("", strings.choice)}
-            <div class="ways">
-                {button(send, "c same", "go-on", Msg::Two(TwoMsg::Agree), strings.go_on)}
-                {button(send, "c same", "back", Msg::Back, strings.not_now)}
-            </div>
-        </>
-    }
 }
 
 fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Html {

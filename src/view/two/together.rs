@@ -6,6 +6,7 @@ use super::super::{Send, button, text};
 use super::{back, foot, paragraph, view};
 use crate::model::app::{Model, Msg};
 use crate::model::content::Two;
+use crate::model::reveal::RevealMsg;
 use crate::model::settings::Start;
 use crate::model::two::TwoMsg;
 
@@ -30,12 +31,20 @@ pub fn together(model: &Model, words: &Two, send: &Send) -> Html {
                         }
                     </div>
                 }
-                if is_pair {
+                if model.is_of_one_phone() {
+                    {paragraph("fine", strings.here)}
+                } else if is_pair {
                     {paragraph("fine", if model.two.swaps == 0 { strings.same } else { strings.swap_hint })}
                 } else {
                     {paragraph("fine", strings.solo_text)}
                 }
                 {paragraph("fine", strings.tomorrow)}
+                <div class="ways">
+                    {button(
+                        send, "c same", "reveal", Msg::Two(TwoMsg::Reveal(RevealMsg::Open)),
+                        words.reveal.heading,
+                    )}
+                </div>
                 {foot(html! {
                     <>
                         {back(model, send)}

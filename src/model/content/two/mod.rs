@@ -26,8 +26,12 @@ texts! {
         pub share: ShareStrings,
         /// Opening a link or typing a code.
         pub arrive: ArriveStrings,
+        /// One phone for both.
+        pub pass: PassStrings,
         /// Today's question.
         pub today: TodayStrings,
+        /// Answer first, then reveal.
+        pub reveal: RevealStrings,
         /// What this phone may remember.
         pub remember: RememberStrings,
         /// Leaving quickly.

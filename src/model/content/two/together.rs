@@ -61,10 +61,58 @@ texts! {
         pub column_language: Text,
     }
 
+    /// One phone for both.
+    pub struct PassStrings {
+        /// How it goes.
+        pub offer_hint: Text,
+        /// Before the first person's first card.
+        pub first_heading: Text,
+        /// What each of the two does now.
+        pub first_text: Text,
+        /// The first person's first tap.
+        pub first_start: Text,
+        /// After the first person's last card.
+        pub hand_over_heading: Text,
+        /// That the phone changes hands, and the first answers stay hidden until both are done.
+        pub hand_over_text: Text,
+        /// To the second person, before the first card.
+        pub second_text: Text,
+        /// The second person's first tap.
+        pub second_start: Text,
+        /// That the new result takes the place of one that is here.
+        pub replaces: Text,
+        /// Over the same card, between two cards of the second person.
+        pub paused_heading: Text,
+        /// That nothing was shown, and the answers wait.
+        pub paused_text: Text,
+        /// Back to the second person's cards.
+        pub go_on: Text,
+        /// From the second person's cards to where they can be stopped.
+        pub pause: Text,
+        /// After the second person's last card.
+        pub ready_heading: Text,
+        /// What to do before looking.
+        pub ready_text: Text,
+        /// To the comparison.
+        pub show: Text,
+        /// Over the offer of the five taps on giving.
+        pub give_first: Text,
+        /// Ends it.
+        pub stop: Text,
+        /// What ending does: nothing of the second person is kept, the first result is back.
+        pub stop_hint: Text,
+        /// In the list of what is stored: whose it is, and that the second person adds nothing yet.
+        pub kept: Text,
+        /// Over the comparison: who "you" and "they" are.
+        pub who: Text,
+    }
+
     /// Today's question.
     pub struct TodayStrings {
         /// That both phones show it.
         pub same: Text,
+        /// In its place, where both took the quiz on this phone: how the other phone gets it.
+        pub here: Text,
         /// That it changes.
         pub tomorrow: Text,
         /// For one person alone.
@@ -77,4 +125,41 @@ texts! {
         pub swap_hint: Text,
     }
 
+    /// Answer first, then reveal.
+    pub struct RevealStrings {
+        /// Over the whole of it, and the way there.
+        pub heading: Text,
+        /// How it goes.
+        pub intro: Text,
+        /// Over the first person's field.
+        pub first_prompt: Text,
+        /// Below it: a few words, and the other one looks away.
+        pub first_hint: Text,
+        /// Hides the first answer.
+        pub first_done: Text,
+        /// Over the second person's field.
+        pub second_prompt: Text,
+        /// Below it: that this answer is hidden as well.
+        pub second_hint: Text,
+        /// Hides the second answer.
+        pub second_done: Text,
+        /// Below either field: that it may be left blank.
+        pub blank: Text,
+        /// In the place of an answer that is hidden.
+        pub hidden: Text,
+        /// When both have answered: what to do before looking.
+        pub ready_text: Text,
+        /// Shows both answers.
+        pub show: Text,
+        /// Whose answer: the first person's.
+        pub first_label: Text,
+        /// Whose answer: the second person's.
+        pub second_label: Text,
+        /// In the place of an answer that was left blank.
+        pub left_blank: Text,
+        /// Below both: a way to stay with them.
+        pub after: Text,
+        /// That neither is kept.
+        pub gone: Text,
+    }
 }
