@@ -505,7 +505,7 @@ impl Model {
     pub(super) fn start_over(&mut self) {
         self.person.quiz = Quiz::new(Random::new(self.person.quiz.answers().seed).bits());
         #[cfg(feature = "whole")]
-        self.person.couple.give.clear();
+        self.person.couple.start_over();
         self.finished = false;
         self.look = ResultLook::default();
     }
@@ -545,6 +545,9 @@ impl Model {
                 }
                 from => from.clone(),
             }),
+            #[cfg(feature = "whole")]
+            Screen::Give { at: 0 } => Some(self.screen_of(self.two.give_for)),
+            #[cfg(not(feature = "whole"))]
             Screen::Give { at: 0 } => Some(self.screen_of(Start::Quiz)),
             Screen::Give { at } => Some(Screen::Give { at: at - 1 }),
             #[cfg(feature = "whole")]

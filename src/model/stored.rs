@@ -4,7 +4,7 @@
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Raised whenever what is stored changes its shape: older text is then dropped.
-const VERSION: &str = "2";
+const VERSION: &str = "3";
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
@@ -44,7 +44,7 @@ mod tests {
         let text = write(&value);
         assert_eq!(read(&text), Some(value));
         for damaged in
-            ["", "2", "2.", "2.!", "1.0000", "2.00", "2.000", "2.zz", &text[..text.len() - 2]]
+            ["", "3", "3.", "3.!", "2.0000", "3.00", "3.000", "3.zz", &text[..text.len() - 2]]
         {
             assert_eq!(read::<(u64, Vec<Option<String>>)>(damaged), None, "{damaged}");
         }

@@ -106,12 +106,14 @@ pub struct TwoLook {
     pub shifts: u8,
     /// Codes that were typed and were none, one after the other.
     pub failed: u8,
+    /// Where the taps on giving were started from, and lead back to: the result, or the comparison.
+    pub give_for: Start,
 }
 
 impl Model {
     /// This person's code by now; from a link, where this phone has no answers of theirs.
     pub fn my_code(&self) -> Option<Code> {
-        self.fresh_code().or(self.person.couple.pair.map(|pair| pair.mine))
+        self.fresh_code().or(self.person.couple.mine())
     }
 
     /// The code of the answers that were given here.
@@ -120,6 +122,11 @@ impl Model {
         let picture = quiz.is_done().then(|| quiz.picture())?;
         let offset = Offset::from_minutes(self.around.offset_minutes);
         Some(Code::of(&picture, couple.gives(quiz), offset))
+    }
+
+    /// Whether both results are here.
+    pub fn knows_both(&self) -> bool {
+        self.person.couple.theirs.and(self.my_code()).is_some()
     }
 
     /// From the other person to this one, and the other way round.
@@ -184,6 +191,8 @@ impl Model {
     pub(super) fn update_two(&mut self, msg: TwoMsg, effects: &mut Vec<Effect>) -> bool {
         match msg {
             TwoMsg::StartGive if self.person.quiz.is_done() => {
+                let for_two = self.screen == Screen::Compare;
+                self.two.give_for = if for_two { Start::Compare } else { Start::Quiz };
                 self.step(effects, Screen::Give { at: 0 });
             }
             TwoMsg::Give(level) => {
@@ -193,8 +202,10 @@ impl Model {
                 give[at] = level;
                 let next = at + 1;
                 let last = next == Quiz::RATINGS;
-                let next =
-                    if last { self.screen_of(Start::Quiz) } else { Screen::Give { at: next } };
+                let next = match last {
+                    true => self.screen_of(self.two.give_for),
+                    false => Screen::Give { at: next },
+                };
                 self.step(effects, next);
             }
             TwoMsg::OpenShare if self.my_code().is_some() => {
@@ -232,9 +243,9 @@ impl Model {
             }
             TwoMsg::Look => self.step(effects, Screen::Compare),
             TwoMsg::TakeNew => {
-                let Screen::Arrive(Arrival::Another(code)) = self.screen else { return false };
-                self.person.couple.accept(code, self.fresh_code());
-                self.step(effects, Screen::Arrive(Arrival::New));
+                let Screen::Arrive(Arrival::Another(link)) = self.screen else { return false };
+                let arrival = self.person.couple.accept(link, self.fresh_code());
+                self.arrived(arrival, effects);
             }
             TwoMsg::OpenCode => {
                 self.two.failed = 0;
@@ -246,10 +257,12 @@ impl Model {
             }
             TwoMsg::Typed(text) => {
                 // Some paste the whole link, which ends in `ll=` and the codes.
-                let link = match text.rsplit_once('=') {
-                    Some((_, value)) => Link::read(value),
-                    None => Code::read(&text).map(Link::One),
-                };
+                let codes = text.rsplit_once('=').map_or(&*text, |(_, codes)| codes);
+                // A dot may stand between two codes, or be a gap in one.
+                let link = Link::read(codes).or_else(|error| match Code::read(codes) {
+                    Err(CodeError::TooLong { .. }) => Err(error),
+                    code => code.map(Link::One),
+                });
                 match link {
                     Err(error) => {
                         self.two.failed = self.two.failed.saturating_add(1);
@@ -298,6 +311,10 @@ impl Model {
         self.two = TwoLook::default();
         let fresh = self.fresh_code();
         let arrival = self.person.couple.receive(link, fresh);
+        self.arrived(arrival, effects);
+    }
+
+    fn arrived(&mut self, arrival: Arrival, effects: &mut Vec<Effect>) {
         let screen = match arrival {
             Arrival::Both => Screen::Compare,
             arrival => Screen::Arrive(arrival),

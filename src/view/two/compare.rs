@@ -4,7 +4,7 @@
 use yew::{AttrValue, Html, html};
 
 use super::super::{Send, button, fill, mark, onward, text, words};
-use super::{back, foot, paragraph, view};
+use super::{back, foot, paragraph, to_both, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::Want;
 use crate::model::compare::Direction;
@@ -125,6 +125,8 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                 <>
                     {back(model, send)}
                     if to_you.wants() {
+                        // From the foot of a long page to its head; the views for two have it in one place.
+                        {button(send, "q", "compare", Msg::Two(TwoMsg::Look), strings.heading)}
                         {button(
                             send, "q", "table", Msg::ShowTable(!as_table),
                             if as_table {
@@ -133,6 +135,8 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                                 model.pack.strings.result.as_table
                             },
                         )}
+                    } else {
+                        {to_both(model, two_words, send)}
                     }
                     {button(send, "q", "privacy", Msg::Two(TwoMsg::OpenPrivacy), two_words.privacy.heading)}
                 </>

@@ -90,7 +90,7 @@ pub fn reach_and_give(model: &Model, send: &Send) -> Html {
             {words("h3", "", give_result.heading)}
             {compare::pairs(model, &direction, give_result.reaches, give_result.gives)}
             <p class="meaning">{text(sentence)}</p>
-            {button(send, "q", "give", Msg::Two(TwoMsg::StartGive), give.offer)}
+            {button(send, "q", "give", Msg::Two(TwoMsg::StartGive), give.offer_again)}
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, onward, text, words};
-use super::{back, compare, foot, helpline, paragraph, to_both, view};
+use super::{back, compare, fill_with, foot, helpline, paragraph, to_both, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::Link;
 use crate::model::compare::Direction;
@@ -24,12 +24,11 @@ pub fn share(model: &Model, step: ShareStep, words: &Two, send: &Send) -> Html {
 
 fn safety(model: &Model, words: &Two, send: &Send) -> Html {
     let strings = &words.share;
-    let said =
-        super::super::fill(strings.safety, &[("helpline", &helpline(model, &words.helpline))]);
+    let helpline = helpline(model, &words.helpline);
     html! {
         <>
             <div class="safe">
-                <p>{said}</p>
+                <p>{fill_with(strings.safety, &[("helpline", helpline)])}</p>
                 {paragraph("fine", words.helpline.danger)}
                 {paragraph("fine", words.helpline.search_safely)}
             </div>
@@ -38,6 +37,9 @@ fn safety(model: &Model, words: &Two, send: &Send) -> Html {
                 {button(send, "c same", "go-on", Msg::Two(TwoMsg::Agree), strings.go_on)}
                 {button(send, "c same", "back", Msg::Back, strings.not_now)}
             </div>
+            if model.knows_both() {
+                {foot(to_both(model, words, send))}
+            }
         </>
     }
 }

@@ -8,6 +8,8 @@ texts! {
     pub struct GiveStrings {
         /// On the result: to the five cards.
         pub offer: Text,
+        /// The same, once it was said.
+        pub offer_again: Text,
         /// What one gets by it, and for how many taps.
         pub offer_hint: Text,
         /// Over each card: "How often lately?"

@@ -64,6 +64,10 @@ texts! {
     pub struct ArriveStrings {
         /// A result has come.
         pub heading: Text,
+        /// In its place, over one's own result.
+        pub own_heading: Text,
+        /// In its place, where nothing came.
+        pub failed_heading: Text,
         /// The two ways to go on.
         pub text: Text,
         /// To the quiz, without seeing theirs.
