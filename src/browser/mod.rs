@@ -179,6 +179,10 @@ fn around() -> Surroundings {
 
 fn settings(host: &HtmlElement) -> Settings {
     let mut settings = Settings::parse(|name| host.get_attribute(name));
+    #[cfg(feature = "whole")]
+    {
+        settings.share_url = settings.share_url.map(two::whole_address);
+    }
     // Only the browser knows its colours.
     if let Some(accent) = host.get_attribute("accent")
         && !web_sys::css::supports_with_value("color", &accent).unwrap_or(true)

@@ -16,6 +16,8 @@ use super::effect;
 use crate::model::app::{Fetched, Msg};
 use crate::model::content::{Later, Pack};
 use crate::model::person::Person;
+#[cfg(feature = "whole")]
+use crate::model::two::TwoMsg;
 
 /// The other widgets follow once the one that was tapped has been painted: so long after it, in ms.
 const FOLLOW_MS: u32 = 50;
@@ -94,11 +96,23 @@ pub fn person() -> Option<Rc<Shared>> {
     })
 }
 
-/// Another tab of the same phone may have gone on: whoever follows looks there first.
+/// Another tab of the same phone may have gone on: whoever follows looks there first. Where it forgot
+/// everything, so does this one, with what it kept before it was remembered.
 #[cfg(feature = "whole")]
 pub fn watch_other_tabs() {
     let Some(window) = web_sys::window() else { return };
-    EventListener::new(&window, "storage", |_| follow()).forget();
+    let on_change = |event: &web_sys::Event| {
+        let property = |name: &str| Reflect::get(event, &name.into()).ok();
+        // Without a key the whole store was cleared.
+        let key = property("key").and_then(|key| key.as_string());
+        let is_ours = key.is_none_or(|key| key == effect::STORAGE_KEY);
+        if is_ours && property("newValue").is_some_and(|value| value.is_null()) {
+            tell_all(|| Msg::Two(TwoMsg::Forget));
+        } else {
+            follow();
+        }
+    };
+    EventListener::new(&window, "storage", on_change).forget();
 }
 
 /// Tells the app of a widget.

@@ -37,6 +37,7 @@ mod handover;
 mod hostile;
 mod journey;
 mod layout;
+mod phones;
 mod refusal;
 mod requests;
 
@@ -47,6 +48,7 @@ const FILES: &[&[Scenario]] = &[
     refusal::SCENARIOS,
     journey::SCENARIOS,
     couple::SCENARIOS,
+    phones::SCENARIOS,
     handover::SCENARIOS,
     requests::SCENARIOS,
     access::SCENARIOS,
