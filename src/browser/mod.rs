@@ -7,6 +7,7 @@
 mod app;
 mod effect;
 mod page;
+mod recorders;
 #[cfg(feature = "whole")]
 mod two;
 

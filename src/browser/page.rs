@@ -13,6 +13,7 @@ use yew::{AppHandle, Renderer};
 
 use super::app::{AppMsg, Mounted, Props, Root};
 use super::effect;
+use super::recorders;
 use crate::model::app::{Fetched, Msg};
 use crate::model::content::{Later, Pack};
 use crate::model::person::Person;
@@ -282,5 +283,6 @@ fn new_root() -> HtmlElement {
     // A hook for tests: which of the two sizes this is.
     #[cfg(feature = "whole")]
     root.set_id("whole");
+    recorders::keep_out(&root);
     root
 }

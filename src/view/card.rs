@@ -28,7 +28,8 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, send: &Send) -> Html {
     );
     root(
         model,
-        "quiz",
+        // The loader shows this card, too, before the app is there: rrweb is asked to leave it out.
+        "rr-block",
         html! {
             <>
                 {progress(model)}

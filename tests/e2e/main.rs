@@ -38,6 +38,7 @@ mod hostile;
 mod journey;
 mod layout;
 mod phones;
+mod recorded;
 mod refusal;
 mod requests;
 
@@ -49,6 +50,7 @@ const FILES: &[&[Scenario]] = &[
     journey::SCENARIOS,
     couple::SCENARIOS,
     phones::SCENARIOS,
+    recorded::SCENARIOS,
     handover::SCENARIOS,
     requests::SCENARIOS,
     access::SCENARIOS,
