@@ -106,6 +106,8 @@ pub struct TwoLook {
     pub shifts: u8,
     /// Codes that were typed and were none, one after the other.
     pub failed: u8,
+    /// Whether this phone was asked to remember; whether it does, it says itself.
+    pub asked_to_remember: bool,
     /// Where the taps on giving were started from, and lead back to: the result, or the comparison.
     pub give_for: Start,
 }
@@ -278,6 +280,7 @@ impl Model {
                 self.step(effects, Screen::Privacy { from });
             }
             TwoMsg::Remember if self.settings.may_remember == MayRemember::Ask => {
+                self.two.asked_to_remember = true;
                 effects.push(Effect::Two(TwoEffect::Remember));
             }
             TwoMsg::Forget => {

@@ -217,6 +217,7 @@ async fn where_nothing_can_be_stored(page: &mut Page) -> Result<()> {
     page.wait("find('.qr')").await?;
     page.tap("[data-action=privacy]").await?;
     page.tap("[data-action=remember]").await?;
+    page.wait("text('[role=alert]')?.length > 20").await?;
     page.tap("[data-action=back]").await?;
     page.wait("view() == 'share'").await?;
     page.is_quiet().await?;

@@ -1066,6 +1066,22 @@ mod keeping {
     }
 
     #[test]
+    fn a_phone_that_cannot_remember_says_so() {
+        let mut model = touched();
+        two(&mut model, TwoMsg::OpenPrivacy);
+        for (asks, remembers, says) in
+            [(false, false, false), (true, true, false), (true, false, true)]
+        {
+            if asks {
+                two(&mut model, TwoMsg::Remember);
+            }
+            // As the browser says once it was asked.
+            model.around.remembers = remembers;
+            assert_eq!(render(&model).contains("two.remember.failed"), says);
+        }
+    }
+
+    #[test]
     fn forgetting_leaves_nothing_here_or_in_what_is_stored() {
         let [mut a, _] = pair();
         a.update(Msg::Open(Start::Questions));
