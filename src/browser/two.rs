@@ -118,6 +118,10 @@ fn leave(url: &str) {
         if let Some(root) = document.document_element() {
             let _ = root.append_child(&cover);
         }
+        // What lies under the cover would be laid out and painted with it: a slow phone has no time.
+        if let Some(body) = document.body() {
+            let _ = body.style().set_property_with_priority("display", "none", "important");
+        }
         document.set_title("");
     }
     let _ = window.location().replace(url);
