@@ -11,7 +11,7 @@ use web_sys::{
 use crate::model::event::Event;
 
 /// The key that the loader looks for before it shows a first card.
-const STORAGE_KEY: &str = "love-languages";
+pub const STORAGE_KEY: &str = "love-languages";
 
 /// Tells the page.
 pub fn emit(host: &HtmlElement, event: Event) {

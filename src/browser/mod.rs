@@ -8,6 +8,7 @@ mod app;
 mod effect;
 mod later;
 mod page;
+mod recorders;
 mod two;
 
 use std::rc::Rc;
@@ -162,6 +163,9 @@ impl Widget {
 
 fn settings(host: &HtmlElement) -> Settings {
     let mut settings = Settings::parse(|name| host.get_attribute(name));
+    {
+        settings.share_url = settings.share_url.map(two::whole_address);
+    }
     // Only the browser knows its colours.
     if let Some(accent) = host.get_attribute("accent")
         && !web_sys::css::supports_with_value("color", &accent).unwrap_or(true)

@@ -14,10 +14,12 @@ use yew::{AppHandle, Renderer};
 use super::app::{AppMsg, Mounted, Props, Root};
 use super::effect;
 use super::later::{self, Later};
+use super::recorders;
 use crate::model::app::{Fetched, Msg};
 use crate::model::content::Pack;
 use crate::model::later::Part;
 use crate::model::person::Person;
+use crate::model::two::TwoMsg;
 use crate::view::LaterViews;
 
 /// The other widgets follow once the one that was tapped has been painted: so long after it, in ms.
@@ -121,10 +123,22 @@ pub fn person() -> Option<Rc<Shared>> {
     })
 }
 
-/// Another tab of the same phone may have gone on: whoever follows looks there first.
+/// Another tab of the same phone may have gone on: whoever follows looks there first. Where it forgot
+/// everything, so does this one, with what it kept before it was remembered.
 pub fn watch_other_tabs() {
     let Some(window) = web_sys::window() else { return };
-    EventListener::new(&window, "storage", |_| follow()).forget();
+    let on_change = |event: &web_sys::Event| {
+        let property = |name: &str| Reflect::get(event, &name.into()).ok();
+        // Without a key the whole store was cleared.
+        let key = property("key").and_then(|key| key.as_string());
+        let is_ours = key.is_none_or(|key| key == effect::STORAGE_KEY);
+        if is_ours && property("newValue").is_some_and(|value| value.is_null()) {
+            tell_all(|| Msg::Two(TwoMsg::Forget));
+        } else {
+            follow();
+        }
+    };
+    EventListener::new(&window, "storage", on_change).forget();
 }
 
 /// Tells the app of a widget.
@@ -304,5 +318,6 @@ fn new_root() -> HtmlElement {
     let document = web_sys::window().and_then(|window| window.document());
     let root = document.expect("a widget lives in a document").create_element("div");
     let root: HtmlElement = root.expect("a div can be made").unchecked_into();
+    recorders::keep_out(&root);
     root
 }

@@ -6,13 +6,14 @@ use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Date, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlElement, window};
+use web_sys::{HtmlElement, Url, window};
 
 use super::effect;
 use super::page;
 use crate::model::app::Msg;
 use crate::model::around::Surroundings;
 use crate::model::reveal::{RevealMsg, Said};
+use crate::model::settings::Link;
 use crate::model::two::{TwoEffect, TwoMsg};
 
 /// Three presses of Shift within so many ms leave the page.
@@ -36,6 +37,13 @@ pub fn around() -> Surroundings {
         remembers: effect::remembers(),
         in_frame,
     }
+}
+
+/// An address that the page's author wrote, as one that can be opened from anywhere.
+pub fn whole_address(written: Link) -> Link {
+    let base = window().and_then(|window| window.document()?.base_uri().ok()?);
+    let whole = base.and_then(|base| Url::new_with_base(written.as_str(), &base).ok());
+    whole.and_then(|whole| Link::parse_page(&whole.href())).unwrap_or(written)
 }
 
 /// Carries out what only the views for two ask for.
@@ -117,6 +125,10 @@ fn leave(url: &str) {
         );
         if let Some(root) = document.document_element() {
             let _ = root.append_child(&cover);
+        }
+        // What lies under the cover would be laid out and painted with it: a slow phone has no time.
+        if let Some(body) = document.body() {
+            let _ = body.style().set_property_with_priority("display", "none", "important");
         }
         document.set_title("");
     }

@@ -455,6 +455,8 @@ impl Model {
                 if !self.person.quiz.is_done() {
                     return effects;
                 }
+                let from_compare = self.screen == Screen::Compare;
+                self.two.give_for = if from_compare { Start::Compare } else { Start::Quiz };
                 self.step(&mut effects, Screen::Give { at: 0 });
             }
             Msg::OpenPrivacy => {
@@ -480,9 +482,12 @@ impl Model {
                     self.step(&mut effects, Screen::Arriving { link });
                     effects.push(Effect::Two(TwoEffect::ComeIntoView));
                 }
-                // So does this.
+                // So do these.
                 (_, Msg::Two(TwoMsg::Pass(PassMsg::Open))) if !self.is_passing() => {
                     self.step(&mut effects, Screen::Pass(PassStep::Safety));
+                }
+                (_, Msg::Two(TwoMsg::OpenShare)) if self.person.quiz.is_done() => {
+                    self.step(&mut effects, Screen::Share(ShareStep::Safety));
                 }
                 _ => return effects,
             },
@@ -587,7 +592,7 @@ impl Model {
     /// No way back: whoever takes the phone next must not find the answers there.
     pub(super) fn start_over(&mut self) {
         self.person.quiz = Quiz::new(Random::new(self.person.quiz.answers().seed).bits());
-        self.person.couple.give.clear();
+        self.person.couple.start_over();
         self.two.both_here = false;
         self.finished = false;
         self.look = ResultLook::default();
@@ -631,7 +636,7 @@ impl Model {
                 from if self.is_passing() => self.screen_at(Place::of(from)),
                 from => from.clone(),
             }),
-            Screen::Give { at: 0 } => Some(self.screen_of(Start::Quiz)),
+            Screen::Give { at: 0 } => Some(self.screen_of(self.two.give_for)),
             Screen::Give { at } => Some(Screen::Give { at: at - 1 }),
             Screen::Share(_) if self.person.couple.theirs.is_none() => {
                 Some(self.screen_of(Start::Quiz))

@@ -21,6 +21,9 @@ pub struct Couple {
     pub pair: Option<Pair>,
     /// The phone is with a second person, who is not to see what is known of this one.
     pub passing: bool,
+    /// Whether the quiz was started over since: what the pair holds of this person still seeds what
+    /// both agree on, and is shown to nobody.
+    started_over: bool,
 }
 
 /// The codes of two people.
@@ -74,8 +77,9 @@ pub enum Arrival {
     Own,
     /// The result that is here already.
     Again,
-    /// Another result than the one that is here; nothing is lost until the visitor says so.
-    Another(Code),
+    /// Another result than the one that is here, or another pair; nothing is lost until the visitor
+    /// says so.
+    Another(Link),
     /// Both results: everything is here.
     Both,
     /// No code.
@@ -96,6 +100,17 @@ impl Couple {
     /// Whether a result of this person is in it, which stays when the quiz is started over.
     pub fn holds_mine(&self) -> bool {
         self.sent.is_some() || self.pair.is_some()
+    }
+
+    /// What a link brought of this person.
+    pub fn mine(&self) -> Option<Code> {
+        self.pair.filter(|_| !self.started_over).map(|pair| pair.mine)
+    }
+
+    /// Lets go of what this person said, as the quiz does.
+    pub(super) fn start_over(&mut self) {
+        self.give.clear();
+        self.started_over = self.pair.is_some();
     }
 
     /// Whether it is what some version of this can have written.
@@ -125,42 +140,48 @@ impl Couple {
             Ok(Link::One(code)) if is_mine(&code) => Arrival::Own,
             Ok(Link::One(code)) => match self.theirs {
                 Some(theirs) if theirs == code => Arrival::Again,
-                Some(_) => Arrival::Another(code),
-                None => {
-                    self.accept(code, fresh);
-                    Arrival::New
-                }
+                Some(_) => Arrival::Another(Link::One(code)),
+                None => self.accept(Link::One(code), fresh),
             },
             Ok(Link::Pair { first, second }) if !known(&first) || !known(&second) => {
                 Arrival::Failed(CodeError::Newer)
             }
             Ok(Link::Pair { first, second }) => {
+                let is_theirs = |code| self.theirs == Some(code);
+                let has_mine = is_mine(&first) || is_mine(&second);
                 // Opened on the phone that sent it, it is read from the other side.
-                let (mine, theirs) = if is_mine(&second) && !is_mine(&first) {
-                    (second, first)
-                } else {
-                    (first, second)
-                };
-                self.pair = Some(Pair { mine, theirs, phones: Phones::Both });
-                self.theirs = Some(theirs);
-                Arrival::Both
+                let turned = !is_mine(&first) && (is_mine(&second) || is_theirs(first));
+                let (mine, theirs) = if turned { (second, first) } else { (first, second) };
+                let link = Link::Pair { first: mine, second: theirs };
+                match self.theirs {
+                    Some(_) if !has_mine && !is_theirs(theirs) => Arrival::Another(link),
+                    _ => self.accept(link, fresh),
+                }
             }
         }
     }
 
-    /// Puts a result in the place of the one that was here. With what was sent it makes a pair, as
-    /// on the other phone: two codes that were read out are as good as a reply. What was sent before
-    /// the quiz was started over (`fresh`: no result yet) may be somebody else's.
-    pub fn accept(&mut self, code: Code, fresh: Option<Code>) {
-        self.theirs = Some(code);
-        let both = |mine| Pair { mine, theirs: code, phones: Phones::Both };
-        self.pair = fresh.and(self.sent).map(both);
+    /// Puts what came in the place of what was here; of two codes, the second is the other's.
+    ///
+    /// One code makes a pair with what was sent, as on the other phone: two codes that were read out
+    /// are as good as a reply. What was sent before the quiz was started over (`fresh`: no result
+    /// yet) may be somebody else's.
+    pub fn accept(&mut self, link: Link, fresh: Option<Code>) -> Arrival {
+        let (mine, theirs, arrival) = match link {
+            Link::One(code) => (fresh.and(self.sent), code, Arrival::New),
+            Link::Pair { first, second } => (Some(first), second, Arrival::Both),
+        };
+        self.theirs = Some(theirs);
+        self.pair = mine.map(|mine| Pair { mine, theirs, phones: Phones::Both });
+        self.started_over = false;
+        arrival
     }
 
     /// Both took the quiz on this phone, and look at it together.
     pub fn sit_down(&mut self, mine: Code, theirs: Code) {
         self.theirs = Some(theirs);
         self.pair = Some(Pair { mine, theirs, phones: Phones::This });
+        self.started_over = false;
     }
 
     /// The link to send `mine` with: with theirs, where that came, so that it brings them back here.
@@ -170,6 +191,7 @@ impl Couple {
             Some(theirs) => {
                 let pair = Pair { mine, theirs, phones: Phones::Both };
                 self.pair = Some(pair);
+                self.started_over = false;
                 pair.reply()
             }
             None => Link::One(mine),

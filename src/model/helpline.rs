@@ -69,9 +69,65 @@ pub fn region(tag: &str) -> Option<&str> {
     Some(if region.eq_ignore_ascii_case("UK") { "GB" } else { region })
 }
 
+/// A text in three parts: what stands before the number in it, the number, what stands after. Where
+/// there are more, the number is the one with the most digits; where there is none, all but the first
+/// part is empty.
+///
+/// ```
+/// use love_languages::model::helpline::around_number;
+///
+/// assert_eq!(around_number("Open 24/7: 0800 1 (free)"), ["Open 24/7: ", "0800 1", " (free)"]);
+/// ```
+pub fn around_number(text: &str) -> [&str; 3] {
+    let is_digit = |byte: &u8| byte.is_ascii_digit();
+    let bytes = text.as_bytes();
+    let (mut start, mut end, mut most) = (text.len(), text.len(), 2);
+    let mut at = 0;
+    while at < bytes.len() {
+        let from = at;
+        while bytes.get(at).is_some_and(|byte| is_digit(byte) || b"+ -./()".contains(byte)) {
+            at += 1;
+        }
+        let run = &bytes[from..at];
+        let digits = run.iter().filter(|byte| is_digit(byte)).count();
+        if digits > most {
+            most = digits;
+            let first = run.iter().position(|byte| is_digit(byte) || *byte == b'+').unwrap_or(0);
+            let last = run.iter().rposition(is_digit).unwrap_or(0);
+            // A bracket belongs to the number if both of it do.
+            let opens = first > 0 && run[first - 1] == b'(' && run[first..last].contains(&b')');
+            start = from + first - usize::from(opens);
+            end = from + last + 1;
+        }
+        at += 1;
+    }
+    // Each is the place of an ASCII character, or an end.
+    [&text[..start], &text[start..end], &text[end..]]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_in_a_text() {
+        for (text, number) in [
+            ("Refuge 0808 2000 247", "0808 2000 247"),
+            ("Refuge (0808) 2000-247.", "(0808) 2000-247"),
+            ("A line (1522) for all", "1522"),
+            ("+1 (555) 010-0100 or 911", "+1 (555) 010-0100"),
+            ("24/7: 1522", "1522"),
+            ("Ötztal: 116 016, tägl.", "116 016"),
+            ("116", "116"),
+            ("No 12", ""),
+            ("", ""),
+            ("Ask at the desk – or write", ""),
+        ] {
+            let [before, found, after] = around_number(text);
+            assert_eq!(found, number, "{text}");
+            assert_eq!(format!("{before}{found}{after}"), text);
+        }
+    }
 
     #[test]
     fn regions_of_tags() {

@@ -47,6 +47,8 @@ pub enum Kind {
     Text,
     /// http(s), mailto, tel, sms or relative.
     Link,
+    /// http(s) or relative: what a browser opens in the place of a page.
+    Page,
     /// A telephone number as people write it.
     Phone,
     /// A CSS colour. Only the browser can tell whether it is one.
@@ -95,14 +97,13 @@ pub const ATTRIBUTES: &[Attribute] = &[
     ),
     Attribute::new(
         "share-url",
-        Kind::Link,
+        Kind::Page,
         "this page",
-        "The page that a shared link opens, as a full address (`https://…`). Best one with no \
-                  third-party script.",
+        "The page that a shared link opens. Best one with no third-party script.",
     ),
     Attribute::new(
         "leave-url",
-        Kind::Link,
+        Kind::Page,
         "a weather page",
         "Where “Leave” goes: a page that anyone might have open.",
     ),
@@ -221,14 +222,25 @@ impl Invitation {
 pub struct Link(String);
 
 impl Link {
+    /// Those of a page come first.
     const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "sms"];
 
     /// The address, where it is http(s), mailto, tel, sms or relative.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::with_schemes(text, &Self::SCHEMES)
+    }
+
+    /// The address, where it is http(s) or relative.
+    pub fn parse_page(text: &str) -> Option<Self> {
+        Self::with_schemes(text, &Self::SCHEMES[..2])
+    }
+
+    /// The address, where it is relative or has one of these schemes.
     ///
     /// Browsers drop tabs and line breaks anywhere in an address, and spaces and control
     /// characters around it (<https://url.spec.whatwg.org/#url-parsing>), so `java\nscript:` is a
     /// scheme too: they go first.
-    pub fn parse(text: &str) -> Option<Self> {
+    fn with_schemes(text: &str, schemes: &[&str]) -> Option<Self> {
         let text: String = text
             .trim_matches(|c: char| c <= ' ')
             .chars()
@@ -236,7 +248,7 @@ impl Link {
             .collect();
         let before_path = text.split(['/', '?', '#', '\\']).next().unwrap_or_default();
         let allowed = match before_path.split_once(':') {
-            Some((scheme, _)) => Self::SCHEMES.iter().any(|s| scheme.eq_ignore_ascii_case(s)),
+            Some((scheme, _)) => schemes.iter().any(|s| scheme.eq_ignore_ascii_case(s)),
             None => !text.is_empty(),
         };
         allowed.then_some(Self(text))
@@ -305,11 +317,13 @@ impl Settings {
             "view" => self.start = Start::from_name(value).unwrap_or_default(),
             "practice" => self.invitation.practice = text(),
             "cta-url" | "share-url" | "leave-url" => {
-                let link = Link::parse(value).ok_or_else(|| {
+                let is_page = attribute.kind == Kind::Page;
+                let link = if is_page { Link::parse_page(value) } else { Link::parse(value) };
+                let link = link.ok_or_else(|| {
                     format!(
-                        "{}=\"{value}\" was dropped: a link must be http, https, mailto, \
-                         tel, sms or relative.",
-                        attribute.name
+                        "{}=\"{value}\" was dropped: a link must be http, https{} or relative.",
+                        attribute.name,
+                        if is_page { "" } else { ", mailto, tel, sms" },
                     )
                 })?;
                 match attribute.name {
@@ -362,7 +376,7 @@ mod tests {
             let value = match attribute.kind {
                 Kind::OneOf(choices) => choices[choices.len() - 1],
                 Kind::Text | Kind::Flag => "some text",
-                Kind::Link => "/contact",
+                Kind::Link | Kind::Page => "/contact",
                 Kind::Phone => "+1 555 0100",
                 Kind::Colour => "#123456",
                 Kind::Language => "en",
@@ -405,6 +419,30 @@ mod tests {
             let settings = parse(&[("cta-url", link)]);
             assert_eq!(settings.invitation.url, None, "{link}");
             assert!(settings.complaints[0].starts_with("cta-url="), "{link}");
+        }
+    }
+
+    #[test]
+    fn pages_are_opened_and_nothing_else() {
+        for page in [
+            "https://a.example/x",
+            "HTTP://a.example",
+            "/left",
+            "left?at=10:30",
+            "#x",
+            "//a.example",
+        ] {
+            let settings = parse(&[("share-url", page), ("leave-url", page)]);
+            assert_eq!(settings.complaints, [""; 0], "{page}");
+            assert!(settings.share_url.is_some() && settings.leave_url.is_some(), "{page}");
+        }
+        for link in ["mailto:a@b.example", "tel:+15550100", "sms:+15550100", "javascript:alert(1)"]
+        {
+            let settings = parse(&[("share-url", link), ("leave-url", link)]);
+            assert_eq!([settings.share_url, settings.leave_url], [None, None], "{link}");
+            assert_eq!(settings.complaints.len(), 2, "{link}");
+            assert!(settings.complaints[0].starts_with("share-url=\""), "{link}");
+            assert!(settings.complaints[1].contains("http, https or relative"), "{link}");
         }
     }
 

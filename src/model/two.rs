@@ -112,6 +112,10 @@ pub struct TwoLook {
     pub failed: u8,
     /// After the last card the phone goes to a second person.
     pub both_here: bool,
+    /// Whether this phone was asked to remember; whether it does, it says itself.
+    pub asked_to_remember: bool,
+    /// Where the taps on giving were started from, and lead back to: the result, or the comparison.
+    pub give_for: Start,
 }
 
 impl TwoMsg {
@@ -134,7 +138,7 @@ impl TwoMsg {
 impl Model {
     /// This person's code by now; from a link, where this phone has no answers of theirs.
     pub fn my_code(&self) -> Option<Code> {
-        self.fresh_code().or(self.person.couple.pair.map(|pair| pair.mine))
+        self.fresh_code().or(self.person.couple.mine())
     }
 
     /// The code of the answers that were given here.
@@ -143,6 +147,11 @@ impl Model {
         let picture = quiz.is_done().then(|| quiz.picture())?;
         let offset = Offset::from_minutes(self.around.offset_minutes);
         Some(Code::of(&picture, couple.gives(quiz), offset))
+    }
+
+    /// Whether both results are here.
+    pub fn knows_both(&self) -> bool {
+        self.person.couple.theirs.and(self.my_code()).is_some()
     }
 
     /// From the other person to this one, and the other way round.
@@ -225,8 +234,10 @@ impl Model {
                 give[at] = level;
                 let next = at + 1;
                 let last = next == Quiz::RATINGS;
-                let next =
-                    if last { self.screen_of(Start::Quiz) } else { Screen::Give { at: next } };
+                let next = match last {
+                    true => self.screen_of(self.two.give_for),
+                    false => Screen::Give { at: next },
+                };
                 self.step(effects, next);
             }
             TwoMsg::OpenShare if self.my_code().is_some() => {
@@ -266,9 +277,9 @@ impl Model {
             }
             TwoMsg::Look => self.step(effects, Screen::Compare),
             TwoMsg::TakeNew => {
-                let Screen::Arrive(Arrival::Another(code)) = self.screen else { return false };
-                self.person.couple.accept(code, self.fresh_code());
-                self.step(effects, Screen::Arrive(Arrival::New));
+                let Screen::Arrive(Arrival::Another(link)) = self.screen else { return false };
+                let arrival = self.person.couple.accept(link, self.fresh_code());
+                self.arrived(arrival, effects);
             }
             TwoMsg::OpenCode => {
                 self.two.failed = 0;
@@ -280,10 +291,12 @@ impl Model {
             }
             TwoMsg::Typed(text) => {
                 // Some paste the whole link, which ends in `ll=` and the codes.
-                let link = match text.rsplit_once('=') {
-                    Some((_, value)) => Link::read(value),
-                    None => Code::read(&text).map(Link::One),
-                };
+                let codes = text.rsplit_once('=').map_or(&*text, |(_, codes)| codes);
+                // A dot may stand between two codes, or be a gap in one.
+                let link = Link::read(codes).or_else(|error| match Code::read(codes) {
+                    Err(CodeError::TooLong { .. }) => Err(error),
+                    code => code.map(Link::One),
+                });
                 match link {
                     Err(error) => {
                         self.two.failed = self.two.failed.saturating_add(1);
@@ -295,6 +308,7 @@ impl Model {
             TwoMsg::AnotherAct { to_them } => self.two.acts[usize::from(!to_them)] += 1,
             TwoMsg::SwapToday => self.two.swaps += 1,
             TwoMsg::Remember if self.settings.may_remember == MayRemember::Ask => {
+                self.two.asked_to_remember = true;
                 effects.push(Effect::Two(TwoEffect::Remember));
             }
             TwoMsg::Forget => {
@@ -331,6 +345,10 @@ impl Model {
         self.two = TwoLook::default();
         let fresh = self.fresh_code();
         let arrival = self.person.couple.receive(link, fresh);
+        self.arrived(arrival, effects);
+    }
+
+    fn arrived(&mut self, arrival: Arrival, effects: &mut Vec<Effect>) {
         let screen = match arrival {
             Arrival::Both => Screen::Compare,
             arrival => Screen::Arrive(arrival),

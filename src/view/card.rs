@@ -37,7 +37,8 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, later: Later, send: &S
     let [top, below] = around(model, heading, later, send);
     root(
         model,
-        "quiz",
+        // The loader shows this card, too, before the app is there: rrweb is asked to leave it out.
+        "rr-block",
         html! {
             <>
                 {progress(model)}

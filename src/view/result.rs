@@ -86,13 +86,14 @@ fn giving(model: &Model, later: Later, send: &Send) -> Html {
 /// To what takes two: quiet rows under the main action.
 fn ways_for_two(model: &Model, send: &Send) -> Html {
     let strings = &model.pack.strings.onward;
-    let compare = match model.person.couple.theirs {
-        Some(_) => strings.compare,
-        None => strings.start_compare,
+    let (compare, share) = match model.person.couple.theirs {
+        Some(_) => (strings.compare, strings.reply),
+        None => (strings.start_compare, strings.share),
     };
     let row = |action, msg, text| onward(send, "row", action, msg, text);
     let rows = [
         row("compare", Msg::Open(Start::Compare), compare),
+        row("share", Msg::Two(TwoMsg::OpenShare), share),
         row("pass", Msg::Two(TwoMsg::Pass(PassMsg::Open)), strings.pass),
         row("today", Msg::Open(Start::Together), strings.today),
         row("privacy", Msg::OpenPrivacy, strings.privacy),

@@ -36,11 +36,11 @@ scenarios![
 ];
 
 /// Two codes, of two people who have said how they give.
-const ONE: &str = "1N7F0BRVV16S";
-const OTHER: &str = "1BADZ8R4J11S";
+pub const ONE: &str = "1N7F0BRVV16S";
+pub const OTHER: &str = "1BADZ8R4J11S";
 
 /// Opens an article with a widget, and what follows its path: a query, a fragment.
-async fn open(page: &Page, head: &str, attributes: &str, rest: &str) -> Result<()> {
+pub async fn open(page: &Page, head: &str, attributes: &str, rest: &str) -> Result<()> {
     let body = format!(
         "<love-languages id=it style='display:block;min-height:27rem' {attributes}></love-languages>
         <script src={LOADER} async></script>"

@@ -38,6 +38,8 @@ mod hostile;
 mod journey;
 mod layout;
 mod one_phone;
+mod phones;
+mod recorded;
 mod refusal;
 mod requests;
 
@@ -49,6 +51,8 @@ const FILES: &[&[Scenario]] = &[
     journey::SCENARIOS,
     couple::SCENARIOS,
     one_phone::SCENARIOS,
+    phones::SCENARIOS,
+    recorded::SCENARIOS,
     handover::SCENARIOS,
     requests::SCENARIOS,
     access::SCENARIOS,

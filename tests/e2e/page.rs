@@ -98,6 +98,16 @@ impl Page {
         Ok(())
     }
 
+    /// Takes another visitor's phone in hand and puts this one down: a browser of its own, with a
+    /// profile of its own. Called again with the same, it takes this one up again.
+    pub async fn take_other_phone(&mut self, other: &mut Option<Session>) -> Result<()> {
+        if other.is_none() {
+            *other = Some(Session::open(self.browser, &Screen::desktop()).await?);
+        }
+        std::mem::swap(&mut self.session, other);
+        Ok(())
+    }
+
     /// The browser.
     ///
     /// # Panics

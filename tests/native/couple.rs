@@ -145,6 +145,31 @@ mod giving {
     }
 
     #[test]
+    fn from_the_comparison_they_lead_back_to_it() {
+        let [mut a, _] = pair();
+        a.update(Msg::Open(Start::Quiz));
+        give(&mut a, [None; 5]);
+        assert_eq!(a.view(), View::Result, "which they were started from");
+        two(&mut a, TwoMsg::Look);
+        a.update(Msg::OpenGive);
+        a.update(Msg::Back);
+        assert_eq!(a.view(), View::Compare);
+        give(&mut a, GIVEN);
+        assert_eq!(a.view(), View::Compare);
+        assert!(a.directions()[1].gives());
+    }
+
+    #[test]
+    fn what_was_added_can_be_changed() {
+        let mut model = phone(&[]);
+        answer_for_touch(&mut model);
+        assert!(render(&model).contains(">strings.onward.give<"));
+        give(&mut model, GIVEN);
+        let html = render(&model);
+        assert!(html.contains(">two.give.offer_again<") && !html.contains(">strings.onward.give<"));
+    }
+
+    #[test]
     fn back_shows_what_was_said_and_a_new_tap_replaces_it() {
         let mut model = touched();
         model.update(Msg::OpenGive);
@@ -208,6 +233,64 @@ mod sharing {
         two(&mut model, TwoMsg::OpenShare);
         model.update(Msg::Back);
         assert_eq!(model.view(), View::Result, "not now");
+    }
+
+    #[test]
+    fn a_result_can_be_sent_from_where_it_stands() {
+        let [mut a, _] = pair();
+        a.update(Msg::Open(Start::Quiz));
+        let mut alone = touched();
+        for (model, says) in
+            [(&mut alone, "strings.onward.share"), (&mut a, "strings.onward.reply")]
+        {
+            let html = render(model);
+            let (_, control) = html.split_once("data-action=\"share\"").expect("a control");
+            assert!(control[..control.find("</button>").unwrap()].contains(says), "{control}");
+        }
+    }
+
+    #[test]
+    fn the_code_that_is_shown_is_on_its_element() {
+        let mut model = touched();
+        let code = model.my_code().unwrap().write();
+        let shows = |model: &Model| {
+            let html = render(model);
+            html.contains(&format!("data-code=\"{code}\"")) && html.contains(&format!(">{code}<"))
+        };
+        send(&mut model);
+        assert!(shows(&model));
+        model.update(Msg::OpenPrivacy);
+        assert!(shows(&model));
+        let [a, mut b] = pair();
+        send(&mut b);
+        let theirs = a.my_code().unwrap().write();
+        assert!(!render(&b).contains(&format!("data-code=\"{theirs}\"")), "not the other's");
+    }
+
+    #[test]
+    fn where_there_is_help_a_tap_calls_it() {
+        for (language, own, links) in [
+            ("en-US", "", &["tel:18007997233"][..]),
+            ("en-GB", "", &["tel:08082000247", "tel:08088010327", "tel:08000271234"]),
+            ("xx", "", &[]),
+            ("en-US", "Riverbank, 24/7: +1 (555) 010-0100.", &["tel:+15550100100"]),
+            ("en-US", "Ask at the desk", &[]),
+        ] {
+            let mut model = phone(&[("helpline", own)]);
+            model.around.language = language.into();
+            answer_for_touch(&mut model);
+            two(&mut model, TwoMsg::OpenShare);
+            let html = render(&model);
+            let found: Vec<&str> =
+                html.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+            assert_eq!(found, links, "{language} {own}");
+            // The words around a number are still there.
+            if !own.is_empty() {
+                let text: String =
+                    html.split('<').filter_map(|p| Some(p.split_once('>')?.1)).collect();
+                assert!(text.contains(own), "{text}");
+            }
+        }
     }
 
     #[test]
@@ -396,6 +479,25 @@ mod arriving {
     }
 
     #[test]
+    fn the_heading_says_what_came() {
+        let mut model = touched();
+        let sent = send(&mut model);
+        let theirs = send(&mut worded());
+        for (link, heading) in [
+            (&*sent, "two.arrive.own_heading"),
+            ("1N7F", "two.arrive.failed_heading"),
+            (NEWER, "two.arrive.failed_heading"),
+            (&*theirs, "two.arrive.heading"),
+            (&*theirs, "two.arrive.heading"),
+            (STRANGE, "two.arrive.heading"),
+        ] {
+            arrive(&mut model, link);
+            let html = render(&model);
+            assert!(html.contains(&format!(">{heading}</h2>")), "{link}: {html}");
+        }
+    }
+
+    #[test]
     fn a_link_that_is_opened_twice_changes_nothing() {
         let mut model = worded();
         let sent = send(&mut touched());
@@ -426,7 +528,7 @@ mod arriving {
             arrive(&mut model, &send(&mut touched()));
             let before = model.person.couple.clone();
             arrive(&mut model, STRANGE);
-            assert_eq!(arrival(&model), Arrival::Another(theirs));
+            assert_eq!(arrival(&model), Arrival::Another(Link::One(theirs)));
             assert_eq!(model.person.couple, before, "nothing is lost yet");
             assert_eq!(remounted(&model).person.couple, before);
             if takes_new {
@@ -439,6 +541,67 @@ mod arriving {
             assert_eq!(model.person.couple == before, !takes_new);
         }
         assert!(two(&mut touched(), TwoMsg::TakeNew).is_empty(), "there is none");
+    }
+
+    #[test]
+    fn another_pair_waits_as_well() {
+        let first = Code::read(STRANGE).unwrap();
+        let second = Code { offset: Offset::from_minutes(600), ..first };
+        let link = Link::Pair { first, second };
+        for takes_new in [false, true] {
+            let [mut a, _] = pair();
+            let before = a.person.couple.clone();
+            arrive(&mut a, &link.write());
+            assert_eq!(arrival(&a), Arrival::Another(link));
+            assert_eq!(a.person.couple, before, "nothing is lost yet");
+            if takes_new {
+                let effects = two(&mut a, TwoMsg::TakeNew);
+                assert_eq!(views(&effects), [View::Compare]);
+                assert_eq!(
+                    a.person.couple.pair,
+                    Some(Pair { mine: first, theirs: second, phones: Phones::Both })
+                );
+                assert_eq!(a.person.couple.theirs, Some(second));
+            } else {
+                two(&mut a, TwoMsg::Look);
+                assert_eq!(a.person.couple, before);
+            }
+        }
+    }
+
+    #[test]
+    fn a_pair_with_theirs_in_it_is_read_from_this_side() {
+        // What is mine in it was sent before this phone forgot it, or from another one.
+        let [a, _] = pair();
+        let Pair { mine, theirs, .. } = a.person.couple.pair.unwrap();
+        for link in
+            [Link::Pair { first: theirs, second: mine }, Link::Pair { first: mine, second: theirs }]
+        {
+            let mut model = phone(&[]);
+            arrive(&mut model, &Link::One(theirs).write());
+            arrive(&mut model, &link.write());
+            assert_eq!(model.view(), View::Compare);
+            assert_eq!(model.person.couple.pair, a.person.couple.pair);
+        }
+    }
+
+    #[test]
+    fn starting_over_lets_go_of_what_a_pair_holds_of_this_person() {
+        let [mut a, b] = pair();
+        let today = b.today();
+        a.update(Msg::Restart);
+        for mut a in [a.clone(), reloaded(&a), remounted(&a)] {
+            assert_eq!(a.my_code(), None, "whoever takes the phone next does not find it");
+            two(&mut a, TwoMsg::Look);
+            assert!(!a.directions()[0].wants());
+            assert!(two(&mut a, TwoMsg::OpenShare).is_empty());
+            a.update(Msg::OpenPrivacy);
+            assert!(!render(&a).contains("data-code"));
+            assert_eq!(a.today(), today, "the question is the two of theirs still");
+            // The link in the chat brings it back.
+            arrive(&mut a, &b.link().unwrap().write());
+            assert_eq!(a.my_code(), b.person.couple.theirs);
+        }
     }
 
     #[test]
@@ -728,6 +891,7 @@ mod typing {
             "1n1q-sww8-z1ez",
             " in1q sww8 zlez \n",
             "1N1Q.SWW8.Z1EZ",
+            "1N1Q-SWW8-Z1EZ.",
             "https://practice.example/article?a=b#ll=1N1QSWW8Z1EZ",
             "See https://practice.example/#part&ll=1N1QSWW8Z1EZ \n",
         ] {
@@ -740,10 +904,29 @@ mod typing {
             assert!(!asks(&effects, &TwoEffect::ComeIntoView), "it is in view");
         }
         let [_, b] = pair();
+        let both = b.link().unwrap().write();
+        let Link::Pair { first, second } = b.link().unwrap() else { unreachable!("a reply") };
+        for typed in [
+            b.link_address().unwrap(),
+            both.clone(),
+            format!(" {both}\n"),
+            format!("{}.{}", first.write(), second.write()),
+            format!("{} . {}", first.write(), second.write()).to_lowercase(),
+        ] {
+            let mut model = phone(&[]);
+            two(&mut model, TwoMsg::Typed(typed.clone()));
+            assert_eq!(model.view(), View::Compare, "{typed}");
+            assert_eq!(model.today(), b.today());
+        }
+        // What is wrong with one of them is said, and not that there are two.
         let mut model = phone(&[]);
-        two(&mut model, TwoMsg::Typed(b.link_address().unwrap()));
-        assert_eq!(model.view(), View::Compare);
-        assert_eq!(model.today(), b.today());
+        two(&mut model, TwoMsg::Typed(format!("{both}2")));
+        assert_eq!(model.screen, Screen::EnterCode(Some(CodeError::TooLong { extra: 1 })));
+        two(
+            &mut model,
+            TwoMsg::Typed(format!("{}.{second}", shuffled(STRANGE), second = second.write())),
+        );
+        assert_eq!(model.screen, Screen::EnterCode(Some(CodeError::Check)));
     }
 
     #[test]
@@ -889,6 +1072,22 @@ mod keeping {
     }
 
     #[test]
+    fn a_phone_that_cannot_remember_says_so() {
+        let mut model = touched();
+        model.update(Msg::OpenPrivacy);
+        for (asks, remembers, says) in
+            [(false, false, false), (true, true, false), (true, false, true)]
+        {
+            if asks {
+                two(&mut model, TwoMsg::Remember);
+            }
+            // As the browser says once it was asked.
+            model.around.remembers = remembers;
+            assert_eq!(render(&model).contains("two.remember.failed"), says);
+        }
+    }
+
+    #[test]
     fn forgetting_leaves_nothing_here_or_in_what_is_stored() {
         let [mut a, _] = pair();
         a.update(Msg::Open(Start::Questions));
@@ -986,8 +1185,12 @@ mod comparing {
         let [a, _] = pair();
         let own = Link::One(a.my_code().unwrap()).write();
         let theirs = Link::One(a.person.couple.theirs.unwrap()).write();
-        let steps: [&dyn Fn(&mut Model); 5] = [
+        let steps: [&dyn Fn(&mut Model); 9] = [
             &|it| drop(it.update(Msg::Open(Start::Quiz))),
+            &|it| drop(two(it, TwoMsg::Look)),
+            &|it| drop(two(it, TwoMsg::OpenShare)),
+            &|it| drop(arrive(it, STRANGE)),
+            &|it| drop(arrive(it, "1N7F")),
             &|it| drop(send(it)),
             &|it| drop(arrive(it, &own)),
             &|it| drop(arrive(it, &theirs)),

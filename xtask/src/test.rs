@@ -29,6 +29,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
 
     report.step("set-up", || {
         add_wasm_target()?;
+        // All of them at once.
         npm::package("axe-core")?;
         browsers.iter().try_for_each(|&browser| Programs::find_or_install(browser).map(drop))?;
         Ok(Tally::one())

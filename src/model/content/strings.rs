@@ -147,6 +147,10 @@ texts! {
         pub compare: Text,
         /// The same, where there is no second result yet.
         pub start_compare: Text,
+        /// To sending one's own result.
+        pub share: Text,
+        /// To sending both back.
+        pub reply: Text,
         /// To the quiz for both on one phone.
         pub pass: Text,
         /// To today's question, for two.

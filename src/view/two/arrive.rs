@@ -20,10 +20,16 @@ pub fn arrive(model: &Model, arrival: Arrival, words: &Two, send: &Send) -> Html
         Arrival::New => new(model, words, send),
         Arrival::Own => own(model, words, send),
         Arrival::Again | Arrival::Both => again(model, words, send),
-        Arrival::Another(_) => another(model, &words.arrive, send),
+        Arrival::Another(_) => another(model, words, send),
         Arrival::Failed(error) => failed(model, error, words, send),
     };
-    view(model, usize::from(arrival != Arrival::New), words.arrive.heading, words, send, body)
+    let (key, heading) = match arrival {
+        Arrival::New => (0, words.arrive.heading),
+        Arrival::Own => (1, words.arrive.own_heading),
+        Arrival::Failed(_) => (2, words.arrive.failed_heading),
+        _ => (3, words.arrive.heading),
+    };
+    view(model, key, heading, words, send, body)
 }
 
 fn new(model: &Model, words: &Two, send: &Send) -> Html {
@@ -82,7 +88,8 @@ fn again(model: &Model, words: &Two, send: &Send) -> Html {
     }
 }
 
-fn another(model: &Model, strings: &ArriveStrings, send: &Send) -> Html {
+fn another(model: &Model, words: &Two, send: &Send) -> Html {
+    let strings = &words.arrive;
     html! {
         <>
             {paragraph("meaning", strings.another)}
@@ -90,7 +97,7 @@ fn another(model: &Model, strings: &ArriveStrings, send: &Send) -> Html {
                 {button(send, "c same", "take-new", Msg::Two(TwoMsg::TakeNew), strings.another_new)}
                 {button(send, "c same", "look", Msg::Two(TwoMsg::Look), strings.another_old)}
             </div>
-            {foot(back(model, send))}
+            {foot(html! { <>{back(model, send)}{to_both(model, send)}</> })}
         </>
     }
 }
@@ -107,7 +114,7 @@ fn failed(model: &Model, error: CodeError, words: &Two, send: &Send) -> Html {
             <div class="ways">
                 {button(send, "c same", "code", Msg::Two(TwoMsg::OpenCode), words.compare.start_code)}
             </div>
-            {foot(back(model, send))}
+            {foot(html! { <>{back(model, send)}{to_both(model, send)}</> })}
         </>
     }
 }

@@ -4,7 +4,7 @@
 use yew::{AttrValue, Html, html};
 
 use super::super::{Send, button, fill, mark, onward, text, words};
-use super::{back, foot, paragraph, pass, view};
+use super::{back, foot, paragraph, to_both, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::Want;
 use crate::model::compare::Direction;
@@ -76,7 +76,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
     html! {
         <>
             if model.is_of_one_phone() {
-                {pass::who(&two_words.pass)}
+                {paragraph("fine", two_words.pass.who)}
             }
             if has_mine {
                 if as_table {
@@ -124,7 +124,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
             <div class="ways">
                 if has_mine {
                     {onward(send, "b", "today", Msg::Open(Start::Together), strings.today)}
-                    {button(send, "c same", "share", Msg::Two(TwoMsg::OpenShare), two_words.share.reply_heading)}
+                    {button(send, "c same", "share", Msg::Two(TwoMsg::OpenShare), model.pack.strings.onward.reply)}
                 } else {
                     {onward(send, "b", "start", Msg::Open(Start::Quiz), arrive.quiz_first)}
                 }
@@ -139,7 +139,9 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
             {foot(html! {
                 <>
                     {back(model, send)}
-                    if has_mine {
+                    if to_you.wants() {
+                        // From the foot of a long page to its head; the views for two have it in one place.
+                        {button(send, "q", "compare", Msg::Two(TwoMsg::Look), model.pack.strings.onward.compare)}
                         {button(
                             send, "q", "table", Msg::ShowTable(!as_table),
                             if as_table {
@@ -148,6 +150,8 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                                 model.pack.strings.result.as_table
                             },
                         )}
+                    } else {
+                        {to_both(model, send)}
                     }
                     {button(send, "q", "privacy", Msg::OpenPrivacy, model.pack.strings.onward.privacy)}
                 </>

@@ -77,7 +77,7 @@ pub fn reach_and_give(model: &Model, two: &Two, send: &Send) -> Html {
             {words("h3", "", strings.heading)}
             {compare::pairs(model, &direction, strings.reaches, strings.gives)}
             <p class="meaning">{text(sentence)}</p>
-            {button(send, "q", "give", Msg::OpenGive, model.pack.strings.onward.give)}
+            {button(send, "q", "give", Msg::OpenGive, two.give.offer_again)}
         </div>
     }
 }

@@ -14,11 +14,11 @@ pub use pass::around;
 
 use yew::{Callback, Html, KeyboardEvent, html};
 
-use super::{Send, button, fill, heading, root, text, words};
+use super::{Send, button, heading, root, text, words};
 use crate::model::app::{Model, Msg, Screen};
 use crate::model::content::{HelplineStrings, Text, Two};
-use crate::model::helpline::{Audience, Hours, lines_for, region};
-use crate::model::settings::Start;
+use crate::model::helpline::{Audience, Hours, around_number, lines_for, region};
+use crate::model::settings::{Phone, Start};
 use crate::model::two::TwoMsg;
 
 /// The view of a screen that has a second person in it, or could have.
@@ -84,7 +84,7 @@ fn shifts(model: &Model, words: &Two) -> Html {
 /// For whom this is and for whom not, and a real choice: `go_on`, or back.
 fn safety_card(model: &Model, words: &Two, send: &Send, go_on: Msg) -> Html {
     let strings = &words.share;
-    let said = fill(strings.safety, &[("helpline", &helpline(model, &words.helpline))]);
+    let said = fill_with(strings.safety, &[("helpline", helpline(model, &words.helpline))]);
     html! {
         <>
             <div class="safe">
@@ -103,7 +103,7 @@ fn safety_card(model: &Model, words: &Two, send: &Send, go_on: Msg) -> Html {
 
 /// From a view to what both results open, once both are known.
 fn to_both(model: &Model, send: &Send) -> Html {
-    if model.person.couple.theirs.and(model.my_code()).is_none() {
+    if !model.knows_both() {
         return html! {};
     }
     html! {
@@ -115,13 +115,14 @@ fn to_both(model: &Model, send: &Send) -> Html {
 }
 
 /// Where there is help: the practice's own line, those of the visitor's region, or how to find one.
-fn helpline(model: &Model, strings: &HelplineStrings) -> String {
+fn helpline(model: &Model, strings: &HelplineStrings) -> Html {
     if let Some(own) = &model.settings.helpline {
-        return own.clone();
+        let [before, number, after] = around_number(own);
+        return html! { <>{before.to_owned()}{call(number)}{after.to_owned()}</> };
     }
     let lines = model.later().map_or(&[][..], |later| &later.helplines);
     let region = region(&model.around.language).unwrap_or_default();
-    let mut found = String::new();
+    let mut found = Vec::new();
     let mut is_for_everyone = false;
     for line in lines_for(lines, region) {
         is_for_everyone |= line.audience == Audience::Everyone;
@@ -130,17 +131,44 @@ fn helpline(model: &Model, strings: &HelplineStrings) -> String {
             Audience::Women => strings.line_women,
             Audience::Men => strings.line_men,
         };
-        found += &fill(template, &[("name", &line.name), ("number", &line.number)]);
+        found.push(fill_with(
+            template,
+            &[("name", text(line.name)), ("number", call(&line.number))],
+        ));
         if line.hours == Some(Hours::Always) {
-            found += ", ";
-            found += &strings.always;
+            found.push(text(", "));
+            found.push(text(strings.always));
         }
-        found += ". ";
+        found.push(text(". "));
     }
     if !is_for_everyone {
-        found += &strings.elsewhere;
+        found.push(text(strings.elsewhere));
     }
-    found
+    html! { <>{found}</> }
+}
+
+/// A number that a tap calls; what is none is only shown.
+fn call(number: &str) -> Html {
+    match Phone::parse(number) {
+        Some(phone) => html! {
+            <a data-action="call" href={phone.link.as_str().to_owned()}>{phone.shown}</a>
+        },
+        None => text(number.to_owned()),
+    }
+}
+
+/// As [`fill`](super::fill), with values that are more than words.
+fn fill_with(template: Text, values: &[(&str, Html)]) -> Html {
+    let mut filled = Vec::new();
+    let (first, rest) = template.as_str().split_once('{').unwrap_or((template.as_str(), ""));
+    filled.push(text(first));
+    for part in rest.split('{') {
+        let (name, after) = part.split_once('}').unwrap_or_default();
+        let value = values.iter().find(|(known, _)| *known == name);
+        filled.extend(value.map(|(_, value)| value.clone()));
+        filled.push(text(after.to_owned()));
+    }
+    html! { <>{filled}</> }
 }
 
 /// What is typed into a field is no shortcut of the page's.

@@ -4,7 +4,7 @@
 
 use yew::{Html, html};
 
-use super::super::{Send, button, onward, words};
+use super::super::{Send, button, onward};
 use super::{back, foot, leave, paragraph, safety_card, shifts, view};
 use crate::model::app::{Model, Msg};
 use crate::model::content::{PassStrings, Two};
@@ -128,11 +128,6 @@ pub fn around(model: &Model, heading: Html, words: &Two, send: &Send) -> [Html; 
         </>
     };
     [top, below]
-}
-
-/// Over the comparison: who is meant.
-pub fn who(strings: &PassStrings) -> Html {
-    words("p", "fine", strings.who)
 }
 
 const fn pass_msg(msg: PassMsg) -> Msg {

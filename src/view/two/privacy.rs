@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::super::{Send, button, words};
+use super::super::{Send, button, text, words};
 use super::{back, compare, foot, paragraph, view};
 use crate::model::app::{Model, Msg};
 use crate::model::compare::Direction;
@@ -57,6 +57,9 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
                     {paragraph("fine", remember.shared_phone)}
                     {paragraph("fine", remember.safari)}
                     {button(send, "c same", "remember", Msg::Two(TwoMsg::Remember), remember.button)}
+                    if model.two.asked_to_remember {
+                        <p class="fine" role="alert">{text(remember.failed)}</p>
+                    }
                 </div>
             }
             if is_anything {

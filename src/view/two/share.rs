@@ -14,12 +14,24 @@ use crate::model::two::{ShareStep, TwoMsg};
 /// The safety card, then the preview and the ways.
 pub fn share(model: &Model, step: ShareStep, words: &Two, send: &Send) -> Html {
     let is_reply = model.person.couple.theirs.is_some();
-    let title = if is_reply { words.share.reply_heading } else { words.share.heading };
+    let onward = &model.pack.strings.onward;
+    let title = if is_reply { onward.reply } else { onward.share };
     let (key, body) = match step {
-        ShareStep::Safety => (0, safety_card(model, words, send, Msg::Two(TwoMsg::Agree))),
+        ShareStep::Safety => (0, safety(model, words, send)),
         ShareStep::Ways { copied } => (1, ways(model, copied, words, send)),
     };
     view(model, key, title, words, send, body)
+}
+
+fn safety(model: &Model, words: &Two, send: &Send) -> Html {
+    html! {
+        <>
+            {safety_card(model, words, send, Msg::Two(TwoMsg::Agree))}
+            if model.knows_both() {
+                {foot(to_both(model, send))}
+            }
+        </>
+    }
 }
 
 fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Html {

@@ -68,6 +68,10 @@ impl Page {
     }
 }
 
+/// The widget with both results, and what a link to it holds: where it is left from, and to.
+const BOTH: &str = "/both.html#ll=1N7F0BRVV16S.1BADZ8R4J11S";
+const LEFT: &str = "/left.html";
+
 /// What the probe in a page tells. Times in milliseconds since the navigation began.
 #[derive(Debug, Deserialize)]
 struct Report {
@@ -98,6 +102,8 @@ struct Sample {
     first_answer_ms: f64,
     tap_ms: Vec<f64>,
     hammered_ms: Vec<f64>,
+    /// From the press on Leave until the page was covered; nothing where there is no such button.
+    leave_ms: Vec<f64>,
     lost_taps: usize,
     blocking_ms: f64,
     longest_task_ms: f64,
@@ -148,7 +154,11 @@ fn site(styles: Styles) -> Result<Site> {
     let mut site = Site::new()
         .folder("/love-languages/", root().join("dist"))
         .file("/site.css", css)
-        .file("/formbricks.js", fs::read(surveys)?);
+        .file("/formbricks.js", fs::read(surveys)?)
+        .file(LEFT, "<!doctype html><title>Weather</title><link rel=icon href=data:,><p>Sunny.");
+    let left = format!("<love-languages leave-url=\"{LEFT}\"");
+    let both = article.replace("<!-- quiz -->", &snippet.replacen("<love-languages", &left, 1));
+    site = site.file(BOTH.split('#').next().unwrap_or_default(), both);
     for page in Page::ALL {
         let quiz = match page {
             Page::Snippet => snippet.to_owned(),
@@ -211,6 +221,7 @@ impl Phone {
         let heap_kb = self.heap_kb().await?;
         let quiz = self.answer(page).await?;
         let hammered = if page.has_way_back() { self.hammer(page).await? } else { Vec::new() };
+        let leave_ms = if page == Page::Snippet { vec![self.leave().await?] } else { Vec::new() };
 
         let expected = match page {
             Page::Snippet | Page::Tag => 1,
@@ -227,6 +238,7 @@ impl Phone {
             first_answer_ms,
             tap_ms: quiz.taps.iter().filter_map(|tap| tap.ms).collect(),
             hammered_ms: hammered.iter().filter_map(|tap| tap.ms).collect(),
+            leave_ms,
             lost_taps: quiz.taps.iter().chain(&hammered).filter(|tap| tap.ms.is_none()).count(),
             blocking_ms: still.blocking_ms,
             longest_task_ms: still.longest_task_ms,
@@ -284,9 +296,38 @@ impl Phone {
         Ok(report.taps)
     }
 
+    /// Opens the link to a comparison, leaves, and reads from the page after it how long it took until
+    /// nothing of this one was to be seen.
+    async fn leave(&mut self) -> Result<f64> {
+        self.navigate(BOTH).await?;
+        let button = "return window.bench?.leaving() ?? null";
+        let button: (f64, f64) = serde_json::from_value(self.until(button).await?)?;
+        self.quiet().await?;
+        self.tap(&[button], Duration::ZERO).await?;
+        let covered = format!("return location.pathname == '{LEFT}' && bench.left()");
+        self.until(&covered).await?.as_f64().context("a number of ms")
+    }
+
+    /// What a script returns, once that is something.
+    async fn until(&self, script: &str) -> Result<Value> {
+        for _ in 0..300 {
+            match self.session.eval(script, vec![]).await {
+                // Between two pages there is none to ask.
+                Err(_) | Ok(Value::Null | Value::Bool(false)) => {}
+                Ok(value) => return Ok(value),
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        bail!("nothing after half a minute: {script}")
+    }
+
     async fn load(&mut self, page: Page) -> Result<()> {
+        self.navigate(page.path()).await
+    }
+
+    async fn navigate(&mut self, path: &str) -> Result<()> {
         self.loads += 1;
-        let (load, port, path) = (self.loads, self.port, page.path());
+        let (load, port) = (self.loads, self.port);
         let address = json!({ "url": format!("http://load-{load}.localhost:{port}{path}") });
         self.session.cdp("Page.navigate", address).await.map(drop)
     }

@@ -4,6 +4,8 @@
   const CARD = '[data-view], #fbjs';
   const ANSWER = '[data-answer]:not([data-answer=skip]), #fbjs fieldset label';
   const BACK = '[data-action=back]';
+  const LEAVE = '[data-action=leave]';
+  const LEFT_KEY = 'bench: left after';
 
   const taps = [];
   const shifts = observe('layout-shift');
@@ -21,9 +23,16 @@
     taps.push(tap);
     eachFrame(() => performance.now() - at > 5000
       || step() != before && afterPaint(time => { tap.ms = time - at }));
+    if (isThere(LEAVE)) {
+      // The page does not outlive it by long; the one after it reads this. Without a frame of its own
+      // the page was seen until it was gone.
+      const leave = time => { sessionStorage[LEFT_KEY] ??= time - at };
+      eachFrame(() => isCovered() && afterPaint(leave));
+      addEventListener('pagehide', () => leave(performance.now()));
+    }
   }, true);
 
-  window.bench = { firstAnswer, targets, report };
+  window.bench = { firstAnswer, targets, report, leaving: () => centre(visible(LEAVE)[0]), left };
 
   /** The centres of what can be tapped now; `turn` chooses among the answers. */
   function targets(turn) {
@@ -54,6 +63,20 @@
         [...host.shadowRoot.querySelectorAll(CARD)].some(card => card.checkVisibility())).length,
       taps,
     };
+  }
+
+  /** How long it took to cover the page before this one. */
+  function left() {
+    return +sessionStorage[LEFT_KEY];
+  }
+
+  /** Whether something that is no part of the page's body lies over all of it. */
+  function isCovered() {
+    const places = [.02, .5, .98];
+    return places.every(x => places.every(y => {
+      const top = document.elementFromPoint(innerWidth * x, innerHeight * y);
+      return top?.parentNode == document.documentElement && top != document.body;
+    }));
   }
 
   function observe(type) {

@@ -107,6 +107,8 @@ pub struct Screen {
     pub reduced_motion: bool,
     /// Forced colours, as in Windows' high contrast. Not in WebKit, which has none.
     pub forced_colors: bool,
+    /// A private window. WebKit has no other under a driver.
+    pub private: bool,
 }
 
 impl Screen {
@@ -125,6 +127,7 @@ impl Screen {
             dark: false,
             reduced_motion: false,
             forced_colors: false,
+            private: false,
         }
     }
 }
@@ -211,12 +214,15 @@ impl Driver {
                     "--disable-sync",
                     "--hide-scrollbars",
                     format!("--window-size={},{}", screen.width_px, screen.height_px),
+                    // One that means what the first does, where the window is none.
+                    if screen.private { "--incognito" } else { "--headless=new" },
                 ],
             }, "goog:loggingPrefs": { "browser": "ALL" } }),
             Browser::Firefox => json!({ "moz:firefoxOptions": {
                 "binary": self.programs.browser,
                 "args": ["-headless"],
                 "prefs": {
+                    "browser.privatebrowsing.autostart": screen.private,
                     "ui.systemUsesDarkTheme": i32::from(screen.dark),
                     "layout.css.prefers-color-scheme.content-override": i32::from(!screen.dark),
                     "ui.prefersReducedMotion": i32::from(screen.reduced_motion),

@@ -6,6 +6,8 @@ use crate::model::content::Text;
 texts! {
     /// The five taps on how one gives.
     pub struct GiveStrings {
+        /// To the five cards, once they were answered.
+        pub offer_again: Text,
         /// Over each card: "How often lately?"
         pub heading: Text,
         /// `{n}` and `{total}`: "3 of 5".

@@ -5,8 +5,6 @@ use crate::model::content::Text;
 texts! {
     /// Sending a result, or both.
     pub struct ShareStrings {
-        /// Over the whole of it.
-        pub heading: Text,
         /// Before the first time: for whom this is, and for whom not. `{helpline}` is a sentence
         /// or a line.
         pub safety: Text,
@@ -48,8 +46,6 @@ texts! {
         pub code_hint: Text,
         /// Goes before the link in the chat.
         pub message: Text,
-        /// Over sending both results back.
-        pub reply_heading: Text,
         /// Goes before a link that holds both.
         pub reply_message: Text,
         /// Who can see what is in a link.
@@ -64,6 +60,10 @@ texts! {
     pub struct ArriveStrings {
         /// A result has come.
         pub heading: Text,
+        /// In its place, over one's own result.
+        pub own_heading: Text,
+        /// In its place, where nothing came.
+        pub failed_heading: Text,
         /// The two ways to go on.
         pub text: Text,
         /// To the quiz, without seeing theirs.
