@@ -42,7 +42,7 @@ pub async fn bring(words: Vec<u8>) -> Result<Later, postcard::Error> {
 #[cfg_attr(feature = "split", wasm_split(later, wasm_split_path = self))]
 fn open(words: Vec<u8>) -> Result<Later, postcard::Error> {
     let words = postcard::from_bytes(&words)?;
-    Ok(Later { part: Part::new(Rc::new(words)), views: LaterViews::new(), styles: STYLES })
+    Ok(Later { part: Part::new(Rc::new(words)), views: LaterViews::ALL, styles: STYLES })
 }
 
 /// What the cut expects of its run time, which would fetch the second file and wait for it. Here the

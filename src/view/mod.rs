@@ -44,14 +44,12 @@ pub struct LaterViews {
 
 impl LaterViews {
     /// Those of this program.
-    pub fn new() -> Self {
-        Self {
-            screen: later,
-            around_card: two::around,
-            table: table::table,
-            reach_and_give: two::reach_and_give,
-        }
-    }
+    pub const ALL: Self = Self {
+        screen: later,
+        around_card: two::around,
+        table: table::table,
+        reach_and_give: two::reach_and_give,
+    };
 }
 
 /// What comes later, where it is here: words, and the views for them.

@@ -25,7 +25,7 @@ impl PartialEq for Still {
 
 #[component]
 fn Widget(Shown { model }: &Shown) -> Html {
-    super::widget(&model.0, Some(&LaterViews::new()), &Callback::noop())
+    super::widget(&model.0, Some(&LaterViews::ALL), &Callback::noop())
 }
 
 /// The widget's HTML, as the browser would hold it.

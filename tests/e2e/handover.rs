@@ -18,8 +18,8 @@ scenarios![
     taps_across_the_swap,
     scripted_taps_meet_the_app,
     reload_before_the_app,
-    two_widgets_meet_the_whole,
-    focus_at_the_whole,
+    two_widgets_meet_the_rest,
+    focus_at_what_came_late,
     focus_is_kept,
     pointer_held_across_the_swap,
     key_held_across_the_swap,
@@ -77,7 +77,7 @@ async fn five_cards_before_the_app(page: &mut Page) -> Result<()> {
 
 /// Whichever of the three files keeps the others waiting.
 async fn any_file_comes_last(page: &mut Page) -> Result<()> {
-    for late in ["*/quiz.wasm", "*/quiz.js", "*/en.bin"] {
+    for late in ["*/app.wasm", "*/app.js", "*/en.bin"] {
         page.renew_origin()?;
         open_with_late(page, late, 1000).await?;
         page.eval("(tap('[data-answer=\"3\"]'), tap('[data-answer=\"1\"]'))").await?;
@@ -200,15 +200,15 @@ async fn reload_before_the_app(page: &mut Page) -> Result<()> {
     page.is_quiet().await
 }
 
-/// The whole app comes during a press in one of two widgets: what was tapped is what both know, also
+/// What comes later comes during a press in one of two widgets: what was tapped is what both know, also
 /// after a reload, and where nothing can be stored.
-async fn two_widgets_meet_the_whole(page: &mut Page) -> Result<()> {
+async fn two_widgets_meet_the_rest(page: &mut Page) -> Result<()> {
     let blocked = "<script>Object.defineProperty(window, 'sessionStorage', {
         get() { throw new DOMException('blocked', 'SecurityError') } });</script>";
     for head in ["", blocked] {
         for widget in [0, 1] {
             page.renew_origin()?;
-            page.server.rule(Rule::at("*/whole.wasm").delay(Duration::from_millis(700)));
+            page.server.rule(Rule::at("*/later.wasm").delay(Duration::from_millis(700)));
             page.host("two-widgets.html", &[("head", head)]).await?;
             page.wait("isAppUp(0) && isAppUp(1)").await?;
             page.eval(&format!("tap('[data-answer=\"3\"]', {widget})")).await?;
@@ -222,7 +222,7 @@ async fn two_widgets_meet_the_whole(page: &mut Page) -> Result<()> {
                     press('pointerdown');
                     while (!performance.getEntriesByName(
                         performance.getEntriesByType('resource')
-                            .find(e => e.name.includes('whole.wasm'))?.name ?? '')[0]?.responseEnd)
+                            .find(e => e.name.includes('later.wasm'))?.name ?? '')[0]?.responseEnd)
                         await new Promise(go => setTimeout(go, 20));
                     await new Promise(go => setTimeout(go, 300));
                     press('pointerup');
@@ -246,10 +246,9 @@ async fn two_widgets_meet_the_whole(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-/// Where the whole app shows more than the first one did, the focus goes to the heading rather than to
-/// whatever stands in the same place.
-async fn focus_at_the_whole(page: &mut Page) -> Result<()> {
-    page.server.rule(Rule::at("*/whole.wasm").delay(Duration::from_secs(3)));
+/// Who waits for a view has the focus on its heading once it is there, rather than nowhere.
+async fn focus_at_what_came_late(page: &mut Page) -> Result<()> {
+    page.server.rule(Rule::at("*/later.wasm").delay(Duration::from_secs(3)));
     page.goto("/article.html").await?;
     page.answer_to_result().await?;
     page.tap("[data-action=questions]").await?;

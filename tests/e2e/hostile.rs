@@ -151,8 +151,6 @@ async fn through_all_views(page: &Page) -> Result<Vec<Value>> {
     page.wait("view() == 'choose'").await?;
     check("choose").await?;
     page.answer_to_result().await?;
-    // The whole app shows more.
-    page.wait("find('[data-action=today]')").await?;
     check("result").await?;
     page.eval("all('details').forEach(details => details.open = true)").await?;
     check("result, opened").await?;
@@ -177,7 +175,7 @@ const LOOK: &str = "all('*').map(e => {
         'pointerEvents', 'opacity', 'boxSizing', 'borderTopStyle', 'overflowX', 'overflowY', 'hyphens',
         'columnCount', 'writingMode'];
     const height = parseFloat(style.lineHeight) / parseFloat(style.fontSize);
-    // Whether it came by a step or by the whole app taking over is nobody's to say.
+    // Whether it came by a step is nobody's to say.
     return [e.localName, (e.className.baseVal ?? e.className).replace(' step', ''), '|', e.closest('svg') ? '' : height.toFixed(2),
         ...names.map(name => style[name])].join(' ');
 })";

@@ -23,7 +23,7 @@ scenarios![
     storage_that_throws,
     unreadable_stored_state,
     panic_then_another,
-    panic_while_the_whole_is_missing,
+    panic_while_the_rest_is_missing,
     rubbish_in_the_place_of_words,
 ];
 
@@ -137,7 +137,7 @@ async fn wrong_mime_type_for_wasm(page: &mut Page) -> Result<()> {
     page.wait_for_app().await?;
     page.lines_are(1).await?;
     page.answer_to_result().await?;
-    for (line, file) in page.lines_are(2).await?.iter().zip(["quiz.wasm", "whole.wasm"]) {
+    for (line, file) in page.lines_are(2).await?.iter().zip(["app.wasm", "later.wasm"]) {
         let names_it = ["warn:", file, "application/octet-stream"].iter().all(|p| line.contains(p));
         ensure!(names_it, "{file}: {line}");
     }
@@ -146,7 +146,7 @@ async fn wrong_mime_type_for_wasm(page: &mut Page) -> Result<()> {
 
 /// A module is refused for it, a classic script where the server insists.
 async fn wrong_mime_type_for_a_script(page: &mut Page) -> Result<()> {
-    page.server.rule(Rule::at("*/quiz.js").header("content-type", "text/plain"));
+    page.server.rule(Rule::at("*/app.js").header("content-type", "text/plain"));
     page.article("", &article_with_fallback()).await?;
     shows_fallback(page).await?;
     let lines = own_lines(page).await?;
@@ -266,9 +266,9 @@ async fn panic_then_another(page: &mut Page) -> Result<()> {
     page.answer_to_result().await.map(drop)
 }
 
-/// The first app breaks while the whole is not to be had: it starts again, and waits for nothing.
-async fn panic_while_the_whole_is_missing(page: &mut Page) -> Result<()> {
-    page.server.rule(Rule::at("*/whole.*").delay(std::time::Duration::from_secs(60)));
+/// The app breaks while what comes later is not to be had: it starts again, and waits for nothing.
+async fn panic_while_the_rest_is_missing(page: &mut Page) -> Result<()> {
+    page.server.rule(Rule::at("*/*later.*").delay(std::time::Duration::from_secs(60)));
     page.goto("/article.html").await?;
     page.wait_for_app().await?;
     page.tap("[data-answer='3']").await?;
@@ -348,4 +348,4 @@ async fn own_lines(page: &Page) -> Result<Vec<String>> {
 }
 
 /// The files that the first app comes in.
-const FILES: [&str; 3] = ["en.bin", "quiz.js", "quiz.wasm"];
+const FILES: [&str; 3] = ["en.bin", "app.js", "app.wasm"];
