@@ -10,11 +10,14 @@ use serde_json::Value;
 use xtask::{
     browser::{Browser, Screen, Session, screenshot},
     root,
-    server::{Rule, Server, Site},
+    server::{Server, Site},
 };
 
 /// The loader's address on every host page.
 pub const LOADER: &str = "/love-languages/love-languages.js";
+
+/// Which card it is, or which view: `1 of 5`, `At most 9 more`, `result`.
+pub const STEP: &str = "text('#progress') ?? view()";
 
 /// How long [`Page::wait`] waits.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -192,17 +195,27 @@ impl Page {
         self.wait(&format!("tap(`{selector}`)")).await.map(drop)
     }
 
-    /// Answers from here to the result: the middle level, then what stands first. Says how many taps
-    /// it took.
-    pub async fn answer_to_result(&self) -> Result<usize> {
-        for taps in 0..=15 {
-            self.wait("view() == 'result' || find('[data-answer]')").await?;
-            if self.eval("view()").await? == "result" {
-                return Ok(taps);
+    /// Answers from here to the result: the middle level, then what stands first.
+    pub async fn answer_to_result(&self) -> Result<()> {
+        let mut step = Value::Null;
+        for _ in 0..=15 {
+            // An app may draw a moment after a tap: a card that was answered is not answered again.
+            let tapped = format!(
+                "(step => step == 'result' ? step : step != {step} &&
+                    (tap('[data-answer=\"2\"]') || tap('[data-answer]')) && step)({STEP})"
+            );
+            step = self.wait(&tapped).await?;
+            if step == "result" {
+                return Ok(());
             }
-            ensure!(self.eval("tap('[data-answer=\"2\"]') || tap('[data-answer]')").await? == true);
         }
         bail!("no result after 15 taps")
+    }
+
+    /// Takes the first widget's animations to their end, as if their time had passed.
+    pub async fn come_to_rest(&self) -> Result<()> {
+        self.eval("stage().getAnimations().forEach(animation => animation.finish())").await?;
+        self.expect("stage().getAnimations().length", 0).await
     }
 
     /// What the page's console was told, as `level: text`, where the page has `record.js`.
@@ -268,10 +281,4 @@ pub fn host(page: &str, parts: &[(&str, &str)]) -> Result<String> {
         html = format!("{before}{part}{after}");
     }
     Ok(html)
-}
-
-/// Makes the paths that look like `pattern` come late: when a scenario has said what it has to say
-/// before.
-pub fn held_back(pattern: &str) -> Rule {
-    Rule::at(pattern).delay(Duration::from_secs(2))
 }
