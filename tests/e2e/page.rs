@@ -50,8 +50,9 @@ pub struct Page {
     /// `/love-languages/`.
     pub server: Server,
     session: Option<Session>,
+    /// A browser for one scenario, while the other waits.
+    special: Option<Session>,
     site: Site,
-    is_special: bool,
 }
 
 impl Page {
@@ -62,15 +63,13 @@ impl Page {
         let site = Site::new().folder("/", root().join("tests/hosts"));
         let site = site.folder("/love-languages/", widget);
         let server = Server::start(site.clone())?;
-        Ok(Self { browser, server, session: None, site, is_special: false })
+        Ok(Self { browser, server, session: None, special: None, site })
     }
 
     /// Makes everything new for a scenario; the browser is kept where it can be.
     pub async fn begin(&mut self) -> Result<()> {
         self.renew_origin()?;
-        if self.is_special {
-            self.start_over();
-        }
+        self.special = None;
         match &self.session {
             Some(session) => {
                 session.client.goto("about:blank").await?;
@@ -90,14 +89,12 @@ impl Page {
     /// Leaves this browser; the next scenario gets a new one.
     pub fn start_over(&mut self) {
         self.session = None;
-        self.is_special = false;
+        self.special = None;
     }
 
-    /// A new browser for a visitor with preferences, until the scenario's end.
+    /// A browser of its own for a visitor with preferences, until the scenario's end.
     pub async fn restart(&mut self, screen: &Screen) -> Result<()> {
-        self.session = None;
-        self.is_special = true;
-        self.session = Some(Session::open(self.browser, screen).await?);
+        self.special = Some(Session::open(self.browser, screen).await?);
         Ok(())
     }
 
@@ -106,7 +103,11 @@ impl Page {
     /// # Panics
     /// Between scenarios.
     pub fn session(&self) -> &Session {
-        self.session.as_ref().expect("a scenario has a browser")
+        self.current().expect("a scenario has a browser")
+    }
+
+    fn current(&self) -> Option<&Session> {
+        self.special.as_ref().or(self.session.as_ref())
     }
 
     /// Goes to a page of `tests/hosts/`, or to one that [`Self::serve`] added.
@@ -242,7 +243,7 @@ impl Page {
     /// Writes down what a failed scenario left, as far as it can still be had.
     pub async fn record(&self, name: &str) {
         let record = async {
-            let session = self.session.as_ref().context("no browser")?;
+            let session = self.current().context("no browser")?;
             let folder = root().join("target/e2e");
             fs::create_dir_all(&folder)?;
             let stem = format!("{}-{}", self.browser, name.replace("::", "-"));
