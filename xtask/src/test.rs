@@ -60,7 +60,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
         // `.cargo/config.toml` names the runner: this program.
         let test = ["--package", "love-languages", "--test", "wasm", "--target", WASM];
         let mut command = cargo();
-        command.args(["test", "--quiet"]).args(test);
+        // Not `--quiet`, which would be passed on to the runner.
+        command.arg("test").args(test);
         command.env(wasm_tests::BROWSER_VARIABLE, browser.name());
         Ok(command)
     });
