@@ -1,7 +1,7 @@
 //! For everybody: axe-core on every view; narrow, zoomed, spaced out, mirrored; contrast with any
 //! accent; reduced motion and forced colours.
 
-use std::{fs, time::Duration};
+use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ use xtask::{
 
 use crate::{
     layout::{Table, has_no_faults},
-    page::{LOADER, Page, host},
+    page::{LOADER, Page, STEP, host},
 };
 
 scenarios![
@@ -300,8 +300,6 @@ impl Default for Setting<'_> {
     }
 }
 
-const NEVER: Duration = Duration::from_secs(600);
-
 /// Goes to every view there is, lets it come to rest, and checks it.
 async fn on_every_view(
     page: &Page,
@@ -321,11 +319,11 @@ async fn on_every_view(
     };
     let see = async |wanted: &str, name: &str| {
         page.wait(wanted).await.context(name.to_owned())?;
-        page.wait("!stage().getAnimations().length").await?;
+        page.come_to_rest().await?;
         check(page, name).await.context(name.to_owned())
     };
 
-    open(Some(Rule::at("*.wasm").delay(NEVER)), "").await?;
+    open(Some(Rule::at("*.wasm").held()), "").await?;
     see("view() == 'rate'", "rate, first cards").await?;
     page.eval("[0, 1, 2, 3, 4].forEach(at => tap(`[data-answer='${at}']`))").await?;
     see("view() == 'waiting'", "waiting").await?;
@@ -336,7 +334,7 @@ async fn on_every_view(
     see("view() == 'trouble'", "trouble").await?;
     page.eval("sessionStorage.clear()").await?;
 
-    open(Some(Rule::at("*.later.*").delay(NEVER)), "").await?;
+    open(Some(Rule::at("*.later.*").held()), "").await?;
     page.wait_for_app().await?;
     see("view() == 'rate'", "rate").await?;
     page.tap("[data-answer='3']").await?;
@@ -381,9 +379,9 @@ async fn on_every_view(
             break;
         }
         ensure!(taps <= 15, "no result after {taps} skips");
-        let step = page.eval(crate::journey::STEP).await?;
+        let step = page.eval(STEP).await?;
         page.tap("[data-answer=skip]").await?;
-        page.wait(&format!("({}) != {step}", crate::journey::STEP)).await?;
+        page.wait(&format!("({}) != {step}", STEP)).await?;
     }
     page.eval("all('details').forEach(row => row.open = true)").await?;
     see("view() == 'result'", "result, unknown").await?;

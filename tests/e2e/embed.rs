@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
+use xtask::server::Rule;
 
 use crate::page::{LOADER, Page, host};
 
@@ -226,7 +227,7 @@ async fn attributes_on_script_and_div(page: &mut Page) -> Result<()> {
 /// Changes apply before the app is there, and after.
 async fn attributes_at_run_time(page: &mut Page) -> Result<()> {
     let colours = "(s => [s.color, s.backgroundColor].join())(getComputedStyle(find('.ll')))";
-    page.server.rule(crate::page::held_back("*.wasm"));
+    page.server.rule(Rule::at("*.wasm").held());
     page.goto("/article.html").await?;
     page.wait("view() == 'rate'").await?;
     for has_app in [false, true] {
@@ -290,13 +291,16 @@ async fn open_and_restart(page: &mut Page) -> Result<()> {
     ensure!(lines[0].contains("nothing"), "{lines:?}");
 
     // Before the app: it can't come yet, and the wish is kept.
-    page.server.rule(crate::page::held_back("*.wasm"));
+    page.renew_origin()?;
+    page.server.rule(Rule::at("*.wasm").held());
     page.goto("/article.html").await?;
     page.tap("[data-answer='1']").await?;
     page.wait("text('#progress').startsWith('2')").await?;
     page.eval(&format!("{call}restart()")).await?;
     page.expect("text('#progress').slice(0, 1)", "1").await?;
     page.eval(&format!("{call}open('about')")).await?;
+    page.expect("isAppUp()", false).await?;
+    page.server.release();
     page.wait("view() == 'about'").await?;
     page.is_quiet().await
 }
@@ -358,11 +362,13 @@ async fn inserted_moved_removed(page: &mut Page) -> Result<()> {
 
 /// The first cards were answered before the app was there; put back later, none of them is seen again.
 async fn put_back_at_the_result(page: &mut Page) -> Result<()> {
-    page.server.rule(crate::page::held_back("*.wasm"));
+    page.server.rule(Rule::at("*.wasm").held());
     page.goto("/single-page-app.html").await?;
     page.eval("insert()").await?;
     page.tap("[data-answer='3']").await?;
     page.tap("[data-answer='4']").await?;
+    page.expect("isAppUp()", false).await?;
+    page.server.release();
     page.wait_for_app().await?;
     page.answer_to_result().await?;
     page.eval("takeOut()").await?;

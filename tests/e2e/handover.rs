@@ -10,7 +10,7 @@ use fantoccini::actions::{
 use serde_json::{Value, json};
 use xtask::server::Rule;
 
-use crate::{journey::STEP, page::Page};
+use crate::page::{Page, STEP};
 
 scenarios![
     five_cards_before_the_app,
@@ -44,7 +44,7 @@ async fn scripted_taps_meet_the_app(page: &mut Page) -> Result<()> {
 
 /// All five cards, Back, another answer: then the app comes and goes on from there.
 async fn five_cards_before_the_app(page: &mut Page) -> Result<()> {
-    open_with_late(page, "*/assets/*", 5000).await?;
+    open_with_held(page, "*/assets/*").await?;
     page.eval("['4', '0', 'skip', '2', '1'].forEach(answer => tap(`[data-answer='${answer}']`))")
         .await?;
     page.expect("[view(), isAppUp()]", json!(["waiting", false])).await?;
@@ -56,6 +56,7 @@ async fn five_cards_before_the_app(page: &mut Page) -> Result<()> {
     .await?;
     page.tap("[data-answer='3']").await?;
     page.expect("[view(), isAppUp()]", json!(["waiting", false])).await?;
+    page.server.release();
     page.wait("view() == 'choose' && stage().activeElement?.id == 'heading'").await?;
     page.expect(
         "events.map(e => e.type + (e.detail?.view ?? ''))",
@@ -79,9 +80,10 @@ async fn five_cards_before_the_app(page: &mut Page) -> Result<()> {
 async fn any_file_comes_last(page: &mut Page) -> Result<()> {
     for late in ["*/app.wasm", "*/app.js", "*/en.bin"] {
         page.renew_origin()?;
-        open_with_late(page, late, 1000).await?;
+        open_with_held(page, late).await?;
         page.eval("(tap('[data-answer=\"3\"]'), tap('[data-answer=\"1\"]'))").await?;
         page.expect("isAppUp()", false).await.context(late)?;
+        page.server.release();
         page.wait_for_app().await.context(late)?;
         page.expect(STEP, "3 of 5").await.context(late)?;
         page.tap("[data-action=back]").await?;
@@ -97,7 +99,7 @@ async fn any_file_comes_last(page: &mut Page) -> Result<()> {
 async fn taps_across_the_swap(page: &mut Page) -> Result<()> {
     for (held_ms, pause_ms) in [(0, 0), (0, 4), (5, 3), (40, 15)] {
         page.renew_origin()?;
-        open_with_late(page, "*.wasm", 600).await?;
+        open_with(page, Rule::at("*.wasm").delay(Duration::from_millis(600))).await?;
         page.eval(&format!("({TAP_ON})({held_ms}, {pause_ms})")).await?;
         let tapped = page.wait("window.tapped").await?;
         let context = || format!("taps of {held_ms} ms every {pause_ms} ms: {tapped:#}");
@@ -184,7 +186,7 @@ const TAP_ON: &str = "async (held, pause) => {
 
 /// The app is not there yet, and the page is loaded again: what was tapped was not in vain.
 async fn reload_before_the_app(page: &mut Page) -> Result<()> {
-    open_with_late(page, "*.wasm", 60_000).await?;
+    open_with_held(page, "*.wasm").await?;
     page.tap("[data-answer='4']").await?;
     page.tap("[data-answer='skip']").await?;
     page.tap("[data-action=back]").await?;
@@ -208,28 +210,25 @@ async fn two_widgets_meet_the_rest(page: &mut Page) -> Result<()> {
     for head in ["", blocked] {
         for widget in [0, 1] {
             page.renew_origin()?;
-            page.server.rule(Rule::at("*/later.wasm").delay(Duration::from_millis(700)));
+            page.server.rule(Rule::at("*/later.wasm").held());
             page.host("two-widgets.html", &[("head", head)]).await?;
             page.wait("isAppUp(0) && isAppUp(1)").await?;
             page.eval(&format!("tap('[data-answer=\"3\"]', {widget})")).await?;
             page.wait("text('#progress', 0) == '2 of 5' && text('#progress', 1) == '2 of 5'")
                 .await?;
-            // Pressed, and let go once the files are there.
-            page.eval(&format!(
-                "(async () => {{
-                    const press = type => find('[data-answer=\"1\"]', {widget}).dispatchEvent(
-                        new PointerEvent(type, {{ bubbles: true, composed: true }}));
-                    press('pointerdown');
-                    while (!performance.getEntriesByName(
-                        performance.getEntriesByType('resource')
-                            .find(e => e.name.includes('later.wasm'))?.name ?? '')[0]?.responseEnd)
-                        await new Promise(go => setTimeout(go, 20));
-                    await new Promise(go => setTimeout(go, 300));
-                    press('pointerup');
-                    tap('[data-answer=\"1\"]', {widget});
-                }})() && null"
-            ))
-            .await?;
+            // Pressed, and let go once the files are there and had time to start.
+            let press = |event: &str| {
+                format!(
+                    "find('[data-answer=\"1\"]', {widget}).dispatchEvent(
+                        new PointerEvent('{event}', {{ bubbles: true, composed: true }}))"
+                )
+            };
+            page.eval(&press("pointerdown")).await?;
+            page.server.release();
+            page.wait(&came("later.wasm")).await?;
+            page.eval("new Promise(go => setTimeout(go, 300))").await?;
+            page.eval(&format!("{} && tap('[data-answer=\"1\"]', {widget})", press("pointerup")))
+                .await?;
             page.wait("text('#progress', 0) == '3 of 5' && text('#progress', 1) == '3 of 5'")
                 .await
                 .with_context(|| format!("widget {widget}, {head}"))?;
@@ -248,11 +247,12 @@ async fn two_widgets_meet_the_rest(page: &mut Page) -> Result<()> {
 
 /// Who waits for a view has the focus on its heading once it is there, rather than nowhere.
 async fn focus_at_what_came_late(page: &mut Page) -> Result<()> {
-    page.server.rule(Rule::at("*/later.wasm").delay(Duration::from_secs(3)));
+    page.server.rule(Rule::at("*/later.wasm").held());
     page.goto("/article.html").await?;
     page.answer_to_result().await?;
     page.tap("[data-action=questions]").await?;
     page.eval("void find('[data-action=back]').focus()").await?;
+    page.server.release();
     page.wait("find('#question')").await?;
     page.expect("stage().activeElement.id", "heading").await?;
     page.is_quiet().await
@@ -271,7 +271,7 @@ async fn focus_is_kept(page: &mut Page) -> Result<()> {
         ("", Value::Null),
     ] {
         page.renew_origin()?;
-        open_with_late(page, "*.wasm", 700).await?;
+        open_with_held(page, "*.wasm").await?;
         page.eval("tap('[data-answer=\"4\"]')").await?;
         let focus = match wanted {
             "" => "stage().activeElement.blur()".to_owned(),
@@ -279,6 +279,7 @@ async fn focus_is_kept(page: &mut Page) -> Result<()> {
         };
         page.eval(&format!("void {focus}")).await?;
         page.expect(&format!("[isAppUp(), {focused}]"), json!([false, name])).await?;
+        page.server.release();
         page.wait_for_app().await?;
         page.expect(focused, name).await.with_context(|| wanted.to_owned())?;
     }
@@ -287,62 +288,60 @@ async fn focus_is_kept(page: &mut Page) -> Result<()> {
 
 /// A finger that rests on an answer while the app arrives has answered when it lifts.
 async fn pointer_held_across_the_swap(page: &mut Page) -> Result<()> {
-    let held = async |page: &Page| {
-        let mouse = MouseActions::new("mouse".into());
-        let element = page.session().find("[data-answer='3']").await?;
-        let mouse = mouse
-            .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
-            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
-            .then(PointerAction::Pause { duration: Duration::from_millis(2000) })
-            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        anyhow::Ok(mouse.into())
-    };
-    held_across_the_swap(page, "pointer", held).await
+    open_with_held(page, "*.wasm").await?;
+    let element = page.session().find("[data-answer='3']").await?;
+    let mouse = || MouseActions::new("mouse".into());
+    let down = mouse()
+        .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
+        .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+    let up = mouse().then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+    held_across_the_swap(page, down.into(), up.into()).await
 }
 
 /// And so has the space bar.
 async fn key_held_across_the_swap(page: &mut Page) -> Result<()> {
-    let held = async |page: &Page| {
-        page.eval("void find('[data-answer=\"3\"]').focus()").await?;
-        let keys = KeyActions::new("keys".into());
-        let keys = keys
-            .then(KeyAction::Down { value: ' ' })
-            .then(KeyAction::Pause { duration: Duration::from_millis(2000) })
-            .then(KeyAction::Up { value: ' ' });
-        anyhow::Ok(keys.into())
-    };
-    held_across_the_swap(page, "key", held).await
+    open_with_held(page, "*.wasm").await?;
+    page.eval("void find('[data-answer=\"3\"]').focus()").await?;
+    let keys = || KeyActions::new("keys".into());
+    let down = keys().then(KeyAction::Down { value: ' ' });
+    let up = keys().then(KeyAction::Up { value: ' ' });
+    held_across_the_swap(page, down.into(), up.into()).await
 }
 
-async fn held_across_the_swap(
-    page: &Page,
-    device: &str,
-    held: impl AsyncFnOnce(&Page) -> Result<Actions>,
-) -> Result<()> {
-    open_with_late(page, "*.wasm", 1500).await?;
-    page.eval(&format!(
-        "(['{device}down', '{device}up'].forEach(type =>
-            addEventListener(type, () => window[type] ??= performance.now(), true)), null)"
-    ))
-    .await?;
-    let actions = held(page).await?;
-    page.session().client.perform_actions(actions).await?;
+/// Presses, lets the last file come, and lets go a while later.
+async fn held_across_the_swap(page: &Page, down: Actions, up: Actions) -> Result<()> {
+    page.session().client.perform_actions(down).await?;
+    page.server.release();
+    page.wait(&came("quiz.wasm")).await?;
+    page.eval("new Promise(go => setTimeout(go, 300))").await?;
+    page.expect("[isAppUp(), text('#progress')]", json!([false, "1 of 5"])).await?;
+    page.session().client.perform_actions(up).await?;
     page.wait_for_app().await?;
     page.wait(&format!("({STEP}) == '2 of 5'")).await?;
-    // It was as it is called: the last file came in the middle.
-    let came =
-        "performance.getEntriesByType('resource').find(e => /wasm$/.test(e.name)).responseEnd";
-    page.expect(&format!("{device}down < {came} && {came} < {device}up"), true).await?;
     page.expect("events.filter(e => e.type == 'll-start').length", 1).await?;
     page.tap("[data-action=back]").await?;
     page.wait("find('[data-answer=\"3\"][aria-pressed=true]')").await?;
     page.is_quiet().await
 }
 
+/// Whether a file has come to its last byte.
+fn came(file: &str) -> String {
+    format!(
+        "performance.getEntriesByType('resource')
+            .some(entry => entry.name.endsWith('/{file}') && entry.responseEnd)"
+    )
+}
+
 /// The plain article, with a widget that shows its first card; only its server is slow: the paths that
-/// look like `late` come late.
-async fn open_with_late(page: &Page, late: &str, by_ms: u64) -> Result<()> {
-    let rule = Rule::at(late).delay(Duration::from_millis(by_ms));
+/// look like `held` come at [`Server::release`].
+///
+/// [`Server::release`]: xtask::server::Server::release
+async fn open_with_held(page: &Page, held: &str) -> Result<()> {
+    open_with(page, Rule::at(held).held()).await
+}
+
+/// As [`open_with_held`], with any rule.
+async fn open_with(page: &Page, rule: Rule) -> Result<()> {
     page.server.rule(rule);
     page.server.rule(Rule::at("*/assets/*").header("cache-control", "no-store"));
     page.article("", "<love-languages></love-languages>").await?;

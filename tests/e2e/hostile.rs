@@ -137,7 +137,7 @@ async fn open(page: &Page, styles: &str) -> Result<()> {
 async fn through_all_views(page: &Page) -> Result<Vec<Value>> {
     let mut looks = Vec::new();
     let mut check = async |name: &'static str| {
-        page.wait("!stage().getAnimations().length").await?;
+        page.come_to_rest().await?;
         has_no_faults(page, Table::Fits).await.context(name)?;
         looks.push(page.eval(LOOK).await?);
         anyhow::Ok(())

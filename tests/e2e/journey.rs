@@ -7,8 +7,9 @@ use fantoccini::{
     key::Key,
 };
 use serde_json::{Value, json};
+use xtask::server::Rule;
 
-use crate::page::{LOADER, Page};
+use crate::page::{LOADER, Page, STEP};
 
 scenarios![
     by_pointer,
@@ -24,9 +25,6 @@ scenarios![
     first_cards_of_two,
     twenty_widgets,
 ];
-
-/// Which card it is, or which view: `1 of 5`, `At most 9 more`, `result`.
-pub const STEP: &str = "text('#progress') ?? view()";
 
 /// Where the focus is: in the page, or in the widget that has it.
 const FOCUS: &str = "(e => e.dataset.answer ?? e.dataset.action ?? (e.id || e.localName))
@@ -223,6 +221,7 @@ async fn reload_goes_on(page: &mut Page) -> Result<()> {
         "<love-languages id=it style='display:block;min-height:27rem'></love-languages>
         <script src={LOADER} async></script>"
     );
+    page.server.rule(Rule::at("*.wasm").header("cache-control", "no-store"));
     page.article(FLASHES, &body).await?;
     page.wait_for_app().await?;
     page.expect("flashes.includes('rate 1 of 5')", true).await?;
@@ -239,9 +238,10 @@ async fn reload_goes_on(page: &mut Page) -> Result<()> {
     page.wait("find('[data-answer=\"4\"][aria-pressed=true]')").await?;
     page.answer_to_result().await?;
     // A slow network doesn't make it flash either.
-    page.server.rule(crate::page::held_back("*.wasm").header("cache-control", "no-store"));
+    page.server.rule(Rule::at("*.wasm").held());
     page.session().client.refresh().await?;
-    page.wait("view() == 'waiting' || view() == 'result'").await?;
+    page.wait("view() == 'waiting'").await?;
+    page.server.release();
     page.wait_for_app().await?;
     page.expect("[...new Set(flashes)].filter(name => name != 'waiting ')", json!(["result "]))
         .await?;
@@ -384,10 +384,11 @@ async fn what_was_received_is_not_sent_back(page: &mut Page) -> Result<()> {
 
 /// What was answered before the app was there is the person's too.
 async fn first_cards_of_two(page: &mut Page) -> Result<()> {
-    page.server.rule(crate::page::held_back("*.wasm"));
+    page.server.rule(Rule::at("*.wasm").held());
     page.goto("/two-widgets.html").await?;
     page.eval("(tap('[data-answer=\"4\"]', 1), tap('[data-answer=\"0\"]', 1))").await?;
     page.expect("[isAppUp(1), text('#progress', 1)]", json!([false, "3 of 5"])).await?;
+    page.server.release();
     page.wait("isAppUp(0) && isAppUp(1)").await?;
     page.wait("text('#progress', 0) == '3 of 5' && text('#progress', 1) == '3 of 5'").await?;
     page.expect("text('#act', 0) == text('#act', 1)", true).await?;

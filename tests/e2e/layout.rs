@@ -132,7 +132,7 @@ async fn every_fault_is_found(page: &mut Page) -> Result<()> {
             _ => "view() == 'result'",
         })
         .await?;
-        page.wait("!stage().getAnimations().length").await?;
+        page.come_to_rest().await?;
         let put = |rule: &str| format!("stage().adoptedStyleSheets.at(-1).replaceSync(`{rule}`)");
         has_no_faults(page, Table::Fits).await.with_context(|| rule.to_owned())?;
         page.eval(&put(rule)).await?;

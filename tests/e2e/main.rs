@@ -4,7 +4,8 @@
 //! A file is a topic; a scenario is an `async fn(&mut Page) -> Result<()>` that its file's
 //! `scenarios!` names. Each has an origin of its own, so that nothing that was stored or cached before
 //! reaches it, and a share in one browser. None is tried twice, and none sleeps: they wait for what
-//! they need. One that fails leaves a picture, its console and its requests in `target/e2e/`.
+//! they need, and what is to come late is held (`Rule::held`) until they let it go. One that fails
+//! leaves a picture, its console and its requests in `target/e2e/`.
 
 use std::{
     future::Future,
@@ -121,6 +122,7 @@ fn run_all() -> Result<usize> {
 
 /// Runs scenarios one after the other, and says how many failed.
 async fn run(browser: Browser, scenarios: &[&Scenario]) -> Result<usize> {
+    println!("running {} scenarios in {browser}", scenarios.len());
     let mut page = Page::open(browser).await?;
     let mut failures = 0;
     for scenario in scenarios {
@@ -133,10 +135,10 @@ async fn run(browser: Browser, scenarios: &[&Scenario]) -> Result<usize> {
         };
         let time_s = start.elapsed().as_secs_f32();
         match outcome {
-            Ok(()) => println!("{browser:<8} {name:<60} ok {time_s:5.1} s"),
+            Ok(()) => println!("{name:<60} ok {time_s:5.1} s"),
             Err(error) => {
                 failures += 1;
-                println!("{browser:<8} {name:<60} FAILED {time_s:5.1} s\n    {error:#}");
+                println!("{name:<60} FAILED {time_s:5.1} s\n    {error:#}");
                 page.record(name).await;
                 page.start_over();
             }

@@ -10,11 +10,14 @@ use serde_json::Value;
 use xtask::{
     browser::{Browser, Screen, Session, screenshot},
     root,
-    server::{Rule, Server, Site},
+    server::{Server, Site},
 };
 
 /// The loader's address on every host page.
 pub const LOADER: &str = "/love-languages/love-languages.js";
+
+/// Which card it is, or which view: `1 of 5`, `At most 9 more`, `result`.
+pub const STEP: &str = "text('#progress') ?? view()";
 
 /// How long [`Page::wait`] waits.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -47,8 +50,9 @@ pub struct Page {
     /// `/love-languages/`.
     pub server: Server,
     session: Option<Session>,
+    /// A browser for one scenario, while the other waits.
+    special: Option<Session>,
     site: Site,
-    is_special: bool,
 }
 
 impl Page {
@@ -59,15 +63,13 @@ impl Page {
         let site = Site::new().folder("/", root().join("tests/hosts"));
         let site = site.folder("/love-languages/", widget);
         let server = Server::start(site.clone())?;
-        Ok(Self { browser, server, session: None, site, is_special: false })
+        Ok(Self { browser, server, session: None, special: None, site })
     }
 
     /// Makes everything new for a scenario; the browser is kept where it can be.
     pub async fn begin(&mut self) -> Result<()> {
         self.renew_origin()?;
-        if self.is_special {
-            self.start_over();
-        }
+        self.special = None;
         match &self.session {
             Some(session) => {
                 session.client.goto("about:blank").await?;
@@ -87,14 +89,12 @@ impl Page {
     /// Leaves this browser; the next scenario gets a new one.
     pub fn start_over(&mut self) {
         self.session = None;
-        self.is_special = false;
+        self.special = None;
     }
 
-    /// A new browser for a visitor with preferences, until the scenario's end.
+    /// A browser of its own for a visitor with preferences, until the scenario's end.
     pub async fn restart(&mut self, screen: &Screen) -> Result<()> {
-        self.session = None;
-        self.is_special = true;
-        self.session = Some(Session::open(self.browser, screen).await?);
+        self.special = Some(Session::open(self.browser, screen).await?);
         Ok(())
     }
 
@@ -113,7 +113,11 @@ impl Page {
     /// # Panics
     /// Between scenarios.
     pub fn session(&self) -> &Session {
-        self.session.as_ref().expect("a scenario has a browser")
+        self.current().expect("a scenario has a browser")
+    }
+
+    fn current(&self) -> Option<&Session> {
+        self.special.as_ref().or(self.session.as_ref())
     }
 
     /// Goes to a page of `tests/hosts/`, or to one that [`Self::serve`] added.
@@ -202,17 +206,27 @@ impl Page {
         self.wait(&format!("tap(`{selector}`)")).await.map(drop)
     }
 
-    /// Answers from here to the result: the middle level, then what stands first. Says how many taps
-    /// it took.
-    pub async fn answer_to_result(&self) -> Result<usize> {
-        for taps in 0..=15 {
-            self.wait("view() == 'result' || find('[data-answer]')").await?;
-            if self.eval("view()").await? == "result" {
-                return Ok(taps);
+    /// Answers from here to the result: the middle level, then what stands first.
+    pub async fn answer_to_result(&self) -> Result<()> {
+        let mut step = Value::Null;
+        for _ in 0..=15 {
+            // An app may draw a moment after a tap: a card that was answered is not answered again.
+            let tapped = format!(
+                "(step => step == 'result' ? step : step != {step} &&
+                    (tap('[data-answer=\"2\"]') || tap('[data-answer]')) && step)({STEP})"
+            );
+            step = self.wait(&tapped).await?;
+            if step == "result" {
+                return Ok(());
             }
-            ensure!(self.eval("tap('[data-answer=\"2\"]') || tap('[data-answer]')").await? == true);
         }
         bail!("no result after 15 taps")
+    }
+
+    /// Takes the first widget's animations to their end, as if their time had passed.
+    pub async fn come_to_rest(&self) -> Result<()> {
+        self.eval("stage().getAnimations().forEach(animation => animation.finish())").await?;
+        self.expect("stage().getAnimations().length", 0).await
     }
 
     /// What the page's console was told, as `level: text`, where the page has `record.js`.
@@ -239,7 +253,7 @@ impl Page {
     /// Writes down what a failed scenario left, as far as it can still be had.
     pub async fn record(&self, name: &str) {
         let record = async {
-            let session = self.session.as_ref().context("no browser")?;
+            let session = self.current().context("no browser")?;
             let folder = root().join("target/e2e");
             fs::create_dir_all(&folder)?;
             let stem = format!("{}-{}", self.browser, name.replace("::", "-"));
@@ -278,10 +292,4 @@ pub fn host(page: &str, parts: &[(&str, &str)]) -> Result<String> {
         html = format!("{before}{part}{after}");
     }
     Ok(html)
-}
-
-/// Makes the paths that look like `pattern` come late: when a scenario has said what it has to say
-/// before.
-pub fn held_back(pattern: &str) -> Rule {
-    Rule::at(pattern).delay(Duration::from_secs(2))
 }

@@ -8,7 +8,7 @@ use xtask::{
     server::{Rule, Server, Site},
 };
 
-use crate::page::{LOADER, Page, held_back};
+use crate::page::{LOADER, Page};
 
 scenarios![
     strict_csp,
@@ -101,12 +101,12 @@ async fn missing_file_before_the_first_tap(page: &mut Page) -> Result<()> {
 async fn missing_file_after_the_first_tap(page: &mut Page) -> Result<()> {
     for file in FILES {
         page.renew_origin()?;
-        page.server.rule(Rule::at(&format!("*/{file}")).status(404));
-        page.server.rule(held_back(&format!("*/{file}")));
+        page.server.rule(Rule::at(&format!("*/{file}")).status(404).held());
         page.article("", ELEMENT).await?;
         page.inject_loader().await?;
         page.tap("[data-answer='3']").await.context(file)?;
         page.tap("[data-answer='4']").await?;
+        page.server.release();
         page.wait("view() == 'trouble'").await.context(file)?;
         let lines = own_lines(page).await?;
         ensure!(lines.len() == 1 && names(&lines[0], file), "{file}: {lines:#?}");
@@ -268,7 +268,7 @@ async fn panic_then_another(page: &mut Page) -> Result<()> {
 
 /// The app breaks while what comes later is not to be had: it starts again, and waits for nothing.
 async fn panic_while_the_rest_is_missing(page: &mut Page) -> Result<()> {
-    page.server.rule(Rule::at("*/*later.*").delay(std::time::Duration::from_secs(60)));
+    page.server.rule(Rule::at("*later.*").held());
     page.goto("/article.html").await?;
     page.wait_for_app().await?;
     page.tap("[data-answer='3']").await?;
@@ -296,10 +296,11 @@ async fn rubbish_in_the_place_of_words(page: &mut Page) -> Result<()> {
         format!("/love-languages/assets/{}/{file}", folder.file_name().to_string_lossy())
     };
     page.server.set_site(page.site().file(path("en.bin"), "<html>log in</html>"));
-    page.server.rule(held_back("*.wasm"));
+    page.server.rule(Rule::at("*.wasm").held());
     page.server.rule(Rule::at("*/en.bin").header("cache-control", "no-store"));
     page.goto("/article.html").await?;
     page.tap("[data-answer='3']").await?;
+    page.server.release();
     page.wait("view() == 'trouble'").await?;
     page.server.set_site(page.site());
     page.server.clear_rules();

@@ -134,7 +134,8 @@ async fn everything_after_the_result(page: &Page) -> Result<()> {
         )
         .await?;
         page.wait("asked.isAll").await.context(depth)?;
-        page.expect("asked.length >= 15", true).await.context(depth)?;
+        let asked = page.eval("asked").await?;
+        ensure!(asked.as_array().is_some_and(|asked| asked.len() >= 15), "{depth}: {asked:#}");
         page.tap("[data-action=previous]").await?;
     }
     page.tap("[data-action=back]").await?;

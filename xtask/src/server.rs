@@ -33,7 +33,10 @@ use hyper::{
     service::service_fn,
 };
 use hyper_util::rt::TokioIo;
-use tokio::{net::TcpListener, sync::oneshot};
+use tokio::{
+    net::TcpListener,
+    sync::{Notify, oneshot},
+};
 
 /// What a server serves: folders on the disk and files in memory. The latest addition wins.
 #[derive(Clone, Debug, Default)]
@@ -107,6 +110,7 @@ impl Site {
 pub struct Rule {
     path: String,
     delay: Duration,
+    is_held: bool,
     status: Option<StatusCode>,
     headers: Vec<(HeaderName, HeaderValue)>,
 }
@@ -121,6 +125,13 @@ impl Rule {
     /// Holds the answer back.
     pub fn delay(mut self, delay: Duration) -> Self {
         self.delay = delay;
+        self
+    }
+
+    /// Holds the answer back until [`Server::release`]: between two things that a test does, however
+    /// long these take.
+    pub fn held(mut self) -> Self {
+        self.is_held = true;
         self
     }
 
@@ -181,6 +192,7 @@ pub struct Server {
 struct Shared {
     site: Mutex<Site>,
     rules: Mutex<Vec<Rule>>,
+    released: Notify,
     seen: Mutex<Vec<Seen>>,
 }
 
@@ -238,9 +250,16 @@ impl Server {
         lock(&self.shared.rules).push(rule);
     }
 
-    /// Forgets every rule.
+    /// Forgets every rule for the requests to come.
     pub fn clear_rules(&self) {
         lock(&self.shared.rules).clear();
+    }
+
+    /// Answers what was held back, and holds nothing back any more; rules are otherwise what they
+    /// were.
+    pub fn release(&self) {
+        lock(&self.shared.rules).iter_mut().for_each(|rule| rule.is_held = false);
+        self.shared.released.notify_waiters();
     }
 
     /// Every request since the start or the last [`Self::clear_seen`], oldest first.
@@ -330,8 +349,13 @@ async fn answer(
     });
 
     let path = request.uri().path();
+    // Made before the rules are read, so that no release is missed in between.
+    let released = shared.released.notified();
     let rules: Vec<Rule> = lock(&shared.rules).clone();
     let rules: Vec<Rule> = rules.into_iter().filter(|rule| rule.applies_to(path)).collect();
+    if rules.iter().any(|rule| rule.is_held) {
+        released.await;
+    }
     tokio::time::sleep(rules.iter().map(|rule| rule.delay).max().unwrap_or_default()).await;
 
     let status = rules.iter().rev().find_map(|rule| rule.status);
@@ -467,6 +491,24 @@ mod tests {
         assert!(get(&server, "/gone", "").contains("500"));
         server.clear_rules();
         assert!(get(&server, "/gone", "").contains("404"));
+    }
+
+    #[test]
+    fn holds_back_until_released() {
+        let server = hello();
+        server.rule(Rule::at("/").held());
+        server.rule(Rule::at("/").status(500));
+        std::thread::scope(|scope| {
+            let held = scope.spawn(|| get(&server, "/", ""));
+            while server.seen().is_empty() {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            assert!(get(&server, "/src/lib.rs", "").contains("200 OK"));
+            assert!(!held.is_finished());
+            server.release();
+            assert!(held.join().unwrap().contains("500"));
+        });
+        assert!(get(&server, "/", "").contains("500"));
     }
 
     #[test]

@@ -131,7 +131,7 @@ const SCENES: &[Scene] = &[
     },
     Scene {
         name: "waiting for the app",
-        rule: Some(|| Rule::at("*.wasm").delay(Duration::from_secs(600))),
+        rule: Some(|| Rule::at("*.wasm").held()),
         steps: &[Answer(Words), See("[data-view=waiting]")],
         ..PLAIN
     },

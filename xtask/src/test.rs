@@ -44,7 +44,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         let target = ["--package", "love-languages", "--lib", "--test", "wasm", "--target", WASM];
         check(clippy().args(target).args(DENY_WARNINGS))
     });
-    report.step("native tests", || count(cargo().args(["test", "--workspace"])));
+    report.step("native tests", || count(cargo().args(["test", "--workspace"]), ""));
     report.step("examples", || {
         check(cargo().args(["build", "--quiet", "--workspace", "--examples"]))
     });
@@ -57,22 +57,22 @@ pub fn run(arguments: &[String]) -> Result<()> {
         size::run(dist.as_ref().context("there is no build to weigh")?)?;
         Ok(Tally::one())
     });
-    for browser in &browsers {
-        report.step(&format!("wasm tests in {browser}"), || {
-            // `.cargo/config.toml` names the runner: this program.
-            let test = ["test", "--package", "love-languages", "--test", "wasm", "--target", WASM];
-            let mut command = cargo();
-            command.args(test);
-            count(command.env(wasm_tests::BROWSER_VARIABLE, browser.name()))
-        });
-    }
-    for browser in &browsers {
-        report.step(&format!("end to end in {browser}"), || {
-            ensure!(dist.is_some(), "there is no build to test");
-            let test = ["test", "--package", "xtask", "--test", "e2e", "--", "--browser"];
-            count(cargo().args(test).arg(browser.name()))
-        });
-    }
+    report.in_browsers("wasm tests", &browsers, |browser| {
+        // `.cargo/config.toml` names the runner: this program.
+        let test = ["--package", "love-languages", "--test", "wasm", "--target", WASM];
+        let mut command = cargo();
+        // Not `--quiet`, which would be passed on to the runner.
+        command.arg("test").args(test);
+        command.env(wasm_tests::BROWSER_VARIABLE, browser.name());
+        Ok(command)
+    });
+    report.in_browsers("end to end", &browsers, |browser| {
+        ensure!(dist.is_some(), "there is no build to test");
+        let mut command = cargo();
+        command.args(["test", "--quiet", "--package", "xtask", "--test", "e2e", "--"]);
+        command.args(["--browser", browser.name()]);
+        Ok(command)
+    });
     report.close()
 }
 
@@ -108,15 +108,16 @@ impl Tally {
     }
 }
 
-#[derive(Default)]
-struct Report {
-    /// Name, seconds, what was counted, and the error where there was one.
-    steps: Vec<(String, f32, Tally, Option<String>)>,
+/// A step that was run.
+struct Step {
+    name: String,
+    seconds: f32,
+    tally: Tally,
+    error: Option<String>,
 }
 
-impl Report {
-    fn step(&mut self, name: &str, work: impl FnOnce() -> Result<Tally>) {
-        println!("\n━━ {name}");
+impl Step {
+    fn run(name: String, work: impl FnOnce() -> Result<Tally>) -> Self {
         let start = Instant::now();
         let result = work();
         let seconds = start.elapsed().as_secs_f32();
@@ -131,13 +132,47 @@ impl Report {
             None => println!("━━ {name}: {seconds:.0} s"),
             Some(error) => println!("━━ {name}: FAILED after {seconds:.0} s: {error}"),
         }
-        self.steps.push((name.to_owned(), seconds, tally, error));
+        Self { name, seconds, tally, error }
+    }
+}
+
+#[derive(Default)]
+struct Report {
+    steps: Vec<Step>,
+}
+
+impl Report {
+    fn step(&mut self, name: &str, work: impl FnOnce() -> Result<Tally>) {
+        println!("\n━━ {name}");
+        self.steps.push(Step::run(name.to_owned(), work));
+    }
+
+    /// A step for each browser, all at the same time: much of what they do is waiting. A line of
+    /// output says whose it is.
+    fn in_browsers(
+        &mut self,
+        name: &str,
+        browsers: &[Browser],
+        command: impl Fn(Browser) -> Result<Command> + Sync,
+    ) {
+        println!("\n━━ {name}");
+        let run = |&browser: &Browser| {
+            Step::run(format!("{name} in {browser}"), || {
+                count(&mut command(browser)?, &format!("{:<8} │ ", browser.name()))
+            })
+        };
+        let steps: Vec<Step> = std::thread::scope(|scope| {
+            let threads: Vec<_> =
+                browsers.iter().map(|browser| scope.spawn(|| run(browser))).collect();
+            threads.into_iter().map(|thread| thread.join().expect("no step panics")).collect()
+        });
+        self.steps.extend(steps);
     }
 
     fn close(self) -> Result<()> {
         println!("\n{:<32} {:>7} {:>7} {:>7}", "step", "seconds", "passed", "failed");
         let mut all = Tally::default();
-        for (name, seconds, tally, error) in &self.steps {
+        for Step { name, seconds, tally, error } in &self.steps {
             let verdict = if error.is_some() { "FAILED" } else { "" };
             println!("{name:<32} {seconds:>7.0} {:>7} {:>7} {verdict}", tally.passed, tally.failed);
             all.passed += tally.passed;
@@ -146,7 +181,8 @@ impl Report {
         let failed: Vec<&str> = self
             .steps
             .iter()
-            .filter_map(|(name, _, _, error)| error.as_ref().map(|_| name.as_str()))
+            .filter(|step| step.error.is_some())
+            .map(|step| step.name.as_str())
             .collect();
         println!("\n{} passed, {} failed", all.passed, all.failed);
         ensure!(failed.is_empty(), "these steps failed: {}", failed.join(", "));
@@ -172,8 +208,9 @@ fn check(command: &mut Command) -> Result<Tally> {
     if status.success() { Ok(Tally::one()) } else { bail!(Failed(Tally { passed: 0, failed: 1 })) }
 }
 
-/// Runs a command whose output says how many tests passed. None is a failure.
-fn count(command: &mut Command) -> Result<Tally> {
+/// Runs a command whose output says how many tests passed, and shows that with a prefix to each line.
+/// None is a failure.
+fn count(command: &mut Command, prefix: &str) -> Result<Tally> {
     if std::io::stdout().is_terminal() {
         command.env("CARGO_TERM_COLOR", "always");
     }
@@ -181,10 +218,9 @@ fn count(command: &mut Command) -> Result<Tally> {
     let output = child.stdout.take().context("no output to read")?;
     let mut tally = Tally::default();
     for line in BufReader::new(output).split(b'\n') {
-        let line = line?;
-        tally.read(&String::from_utf8_lossy(&line));
-        let mut out = std::io::stdout().lock();
-        out.write_all(&line).and_then(|()| out.write_all(b"\n"))?;
+        let line = String::from_utf8_lossy(&line?).into_owned();
+        tally.read(&line);
+        writeln!(std::io::stdout(), "{prefix}{line}")?;
     }
     if !child.wait()?.success() {
         tally.failed = tally.failed.max(1);
@@ -209,11 +245,13 @@ mod tests {
 
     #[test]
     fn a_run_without_tests_is_a_failure() {
-        assert!(count(Command::new("echo").arg("test result: ok. 0 passed; 0 failed")).is_err());
+        assert!(
+            count(Command::new("echo").arg("test result: ok. 0 passed; 0 failed"), "").is_err()
+        );
         assert_eq!(
-            count(Command::new("echo").arg("test result: ok. 1 passed; 0 failed")).unwrap(),
+            count(Command::new("echo").arg("test result: ok. 1 passed; 0 failed"), "").unwrap(),
             Tally::one()
         );
-        assert!(count(&mut Command::new("false")).is_err());
+        assert!(count(&mut Command::new("false"), "").is_err());
     }
 }

@@ -183,6 +183,8 @@ impl Driver {
                 }
                 command.env("DISPLAY", format!(":{number}")).env_remove("WAYLAND_DISPLAY");
                 command.env("GDK_BACKEND", "x11").env("LIBGL_ALWAYS_SOFTWARE", "1");
+                // Where a processor does a graphics card's work, half of it is putting layers together.
+                command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
             }
         }
         let mut process = Process::start(&mut command)?;
