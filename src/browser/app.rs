@@ -9,8 +9,8 @@ use yew::{Component, Context, Html, Properties, html};
 
 use super::effect;
 use super::page::{self, Shared};
-use super::two;
 use super::two::around;
+use super::{settings, two};
 use crate::model::app::{Effect, Model, Msg};
 use crate::view;
 
@@ -36,6 +36,8 @@ pub enum AppMsg {
     Park,
     /// Something happened to the model.
     Model(Msg),
+    /// An attribute of its element changed.
+    Attributes,
     /// Another widget may know more of the person.
     Follow,
 }
@@ -91,14 +93,14 @@ impl Component for Root {
         match msg {
             AppMsg::Mount(mounted) => self.mount(*mounted),
             AppMsg::Park => self.widget = None,
+            AppMsg::Attributes => {
+                let Some(widget) = &mut self.widget else { return false };
+                let settings = settings(&widget.host);
+                widget.happen(Msg::Settings(Rc::new(settings)));
+            }
             AppMsg::Model(msg) => {
                 let Some(widget) = &mut self.widget else { return false };
-                widget.follow();
-                widget.model.around = around();
-                let effects = widget.model.update(msg);
-                widget.perform(effects);
-                // What was asked for may have changed it: what is kept is shown as it is.
-                widget.model.around.remembers = effect::remembers();
+                widget.happen(msg);
             }
             AppMsg::Follow => return self.widget.as_mut().is_some_and(Widget::follow),
         }
@@ -140,6 +142,15 @@ impl Root {
 }
 
 impl Widget {
+    fn happen(&mut self, msg: Msg) {
+        self.follow();
+        self.model.around = around();
+        let effects = self.model.update(msg);
+        self.perform(effects);
+        // What was asked for may have changed it: what is kept is shown as it is.
+        self.model.around.remembers = effect::remembers();
+    }
+
     /// Takes over what another widget knows, if that is news. Whoever knew it first has stored it.
     fn follow(&mut self) -> bool {
         let Some(newest) = page::person().filter(|newest| self.text() != Some(&newest.text)) else {
@@ -172,7 +183,7 @@ impl Widget {
                 Effect::Snapshot(text) => effect::save(&self.save, &text),
                 Effect::FetchLater => page::fetch_later(),
                 Effect::Print => effect::print(),
-                Effect::Warn(sentence) => effect::warn(&sentence),
+                Effect::Warn(sentence) => page::say("warn", &sentence),
                 Effect::Two(effect) => two::perform(effect, &self.host),
             }
         }

@@ -3,26 +3,30 @@
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    CustomEvent, CustomEventInit, FocusOptions, HtmlElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Storage, Window, window,
-};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Storage, Window, window};
 
 use crate::model::event::Event;
 
 /// The key that the loader looks for before it shows a first card.
 pub const STORAGE_KEY: &str = "love-languages";
 
+/// A dictionary. (The typed ones are a function between wasm and page for every entry.)
+pub fn dictionary<T: JsCast>(entries: &[(&str, JsValue)]) -> T {
+    let object = Object::new();
+    for (name, value) in entries {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.unchecked_into()
+}
+
 /// Tells the page.
 pub fn emit(host: &HtmlElement, event: Event) {
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    if let Some(view) = event.view() {
-        let detail = Object::new();
-        let _ = Reflect::set(&detail, &"view".into(), &view.name().into());
-        init.set_detail(&detail);
-    }
+    let view = event.view().map(|view| dictionary::<JsValue>(&[("view", view.name().into())]));
+    let init: CustomEventInit = dictionary(&[
+        ("bubbles", true.into()),
+        ("composed", true.into()),
+        ("detail", view.unwrap_or(JsValue::NULL)),
+    ]);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(event.name(), &init) {
         let _ = host.dispatch_event(&event);
     }
@@ -79,14 +83,12 @@ pub fn save(save: &Function, text: &str) {
 pub fn focus_heading(host: &HtmlElement) {
     let heading = host.shadow_root().and_then(|root| root.query_selector("#heading").ok()?);
     let (Some(heading), Some(window)) = (heading, window()) else { return };
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
+    let options = dictionary(&[("preventScroll", true.into())]);
     let heading: HtmlElement = heading.unchecked_into();
     let _ = heading.focus_with_options(&options);
     let top = heading.get_bounding_client_rect().top();
     if top < 0.0 || top > height_px(&window) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Start);
+        let options = dictionary(&[("block", "start".into())]);
         host.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
@@ -96,11 +98,6 @@ pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
     }
-}
-
-/// Tells the page's author what is wrong.
-pub fn warn(sentence: &str) {
-    gloo::console::warn!(format!("[love-languages] {sentence}"));
 }
 
 fn in_tab() -> Option<Storage> {

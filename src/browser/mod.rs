@@ -11,13 +11,11 @@ mod page;
 mod recorders;
 mod two;
 
-use std::rc::Rc;
-
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver};
 
-use crate::model::app::{Model, Msg, Origin};
+use crate::model::app::{Effect, Model, Msg, Origin};
 use crate::model::person::Person;
 use crate::model::quiz::Quiz;
 use crate::model::settings::{Settings, Start};
@@ -25,7 +23,7 @@ use crate::model::snapshot::Snapshot;
 use crate::model::two::TwoMsg;
 
 use app::{AppMsg, Mounted};
-use page::{App, with_page};
+use page::with_page;
 use two::around;
 
 /// What the views need beyond the first cards' styles; a build by `cargo xtask` minifies them.
@@ -39,6 +37,7 @@ const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
 /// - `pack`: a locale's words up to the result.
 /// - `later`: asked for what comes after it, promises those words as bytes; their code is there by
 ///   then, and nobody is pressing anything.
+/// - `say`: told, as `warn` or `error`, what the page's author should know.
 /// - `panicked`: told once this instance is beyond help.
 /// - `tint`: told whenever the page may have changed its colours.
 /// - `sheet`: holds the first cards' styles for every widget of the page.
@@ -49,6 +48,7 @@ const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
 pub fn boot(
     pack: &[u8],
     later: Function,
+    say: Function,
     panicked: Function,
     tint: Function,
     sheet: CssStyleSheet,
@@ -56,7 +56,7 @@ pub fn boot(
     let pack = postcard::from_bytes(pack)
         .map_err(|_| JsError::new("a language file does not fit this version"))?;
     yew::set_custom_panic_hook(Box::new(|info| page::panicked(&info.to_string())));
-    page::start(pack, sheet, later, panicked);
+    page::start(pack, sheet, later, say, panicked);
     with_page(|page| page.add_styles(STYLES));
     page::watch_looks(tint);
     page::watch_other_tabs();
@@ -64,34 +64,30 @@ pub fn boot(
     Ok(())
 }
 
-/// Mounts a widget.
+/// Mounts a widget, and gives the element that it renders into, for the loader to place.
 ///
 /// - `host`: the `<love-languages>` element.
-/// - `seed`, `order`, `ratings`, `at`: what the loader's cards collected. `order` holds places in
-///   [`LoveLanguage::ALL`], `ratings` levels from 0 to 4 or −1 for a skip, `at` is the card shown.
+/// - `taps`: what the loader's cards collected, as [`Quiz::from_taps`] reads it.
+/// - `at`: the card shown.
 /// - `snapshot`: what the same element's earlier widget saved last, or `ll=` and what a link brought;
 ///   it wins over the rest.
 /// - `save`: is given a snapshot at every change.
-/// - `shown`: is called once, when there is something to see in [`Widget::root`]: in a microtask
+/// - `shown`: is called once, when there is something to see in that element: in a microtask
 ///   of the same task, so that no tap can come between; or later, where it starts with a view that is
 ///   still on its way.
 ///
 /// # Errors
-/// Where the loader's numbers are no quiz.
+/// Where the taps are no quiz.
 #[wasm_bindgen]
-#[allow(clippy::too_many_arguments, reason = "flat numbers cross into wasm for the fewest bytes")]
 pub fn mount(
     host: HtmlElement,
-    seed: u32,
-    order: &[u8],
-    ratings: &[i8],
+    taps: &str,
     at: usize,
     snapshot: Option<String>,
     save: Function,
     shown: &Function,
-) -> Result<Widget, JsError> {
-    let quiz = Quiz::from_taps(seed.into(), order, ratings)
-        .ok_or_else(|| JsError::new("these taps are no quiz"))?;
+) -> Result<HtmlElement, JsError> {
+    let quiz = Quiz::from_taps(taps).ok_or_else(|| JsError::new("these taps are no quiz"))?;
     let is_news = snapshot.is_none() && quiz.answered() > 0;
     let origin = match snapshot.as_deref().and_then(Snapshot::read) {
         Some(snapshot) => Origin::Snapshot(snapshot),
@@ -106,58 +102,54 @@ pub fn mount(
         with_page(|page| Model::new(settings, page.pack.clone(), page.part(), around(), origin));
     // A link comes in the place of a snapshot: what it brought is the first thing that is drawn.
     if let Some(link) = snapshot.as_deref().and_then(|text| text.strip_prefix("ll=")) {
-        effects = model.update(Msg::Two(TwoMsg::Arrive(link.to_owned())));
+        effects.retain(|effect| !matches!(effect, Effect::Emit(_)));
+        effects.extend(model.update(Msg::Two(TwoMsg::Arrive(link.to_owned()))));
     }
-    let mounted = Mounted { model, effects, host: host.clone(), save, is_news };
-    let app = page::app(mounted);
+    let app = page::app(Mounted { model, effects, host, save, is_news });
     call_when_filled(&app.root, shown);
-    Ok(Widget { app, host })
+    Ok(app.root)
 }
 
-/// A mounted widget, as the loader holds it.
+/// Some attribute of the element around a mounted app has changed.
 #[wasm_bindgen]
-pub struct Widget {
-    app: App,
-    host: HtmlElement,
+pub fn attributes(root: &Element) {
+    send(root, AppMsg::Attributes);
 }
 
+/// Opens a part: a value of the `view` attribute, or `ll=` and what a link brought. Another word is
+/// ignored and named.
 #[wasm_bindgen]
-impl Widget {
-    /// The element that the app renders into, for the loader to place.
-    #[wasm_bindgen(getter)]
-    pub fn root(&self) -> Element {
-        self.app.root.clone().into()
-    }
+pub fn open(root: &Element, view: &str) {
+    let msg = match view.strip_prefix("ll=") {
+        Some(link) => Msg::Two(TwoMsg::Arrive(link.to_owned())),
+        None => match Start::from_name(view) {
+            Some(start) => Msg::Open(start),
+            None => {
+                let sentence = format!("open(\"{view}\"): there is no such view.");
+                return page::say("warn", &sentence);
+            }
+        },
+    };
+    send(root, AppMsg::Model(msg));
+}
 
-    /// Some attribute of the element has changed.
-    pub fn attributes(&self) {
-        self.send(Msg::Settings(Rc::new(settings(&self.host))));
-    }
+/// All answers away, and the first card again.
+#[wasm_bindgen]
+pub fn restart(root: &Element) {
+    send(root, AppMsg::Model(Msg::Restart));
+}
 
-    /// Opens a part: a value of the `view` attribute, or `ll=` and what a link brought. Another word is
-    /// ignored and named.
-    pub fn open(&self, view: &str) {
-        if let Some(link) = view.strip_prefix("ll=") {
-            return self.send(Msg::Two(TwoMsg::Arrive(link.to_owned())));
-        }
-        match Start::from_name(view) {
-            Some(start) => self.send(Msg::Open(start)),
-            None => effect::warn(&format!("open(\"{view}\"): there is no such view.")),
-        }
+/// Gives an app back: the next widget takes it.
+#[wasm_bindgen]
+pub fn park(root: &Element) {
+    if let Some(app) = page::app_in(root) {
+        page::park(app);
     }
+}
 
-    /// All answers away, and the first card again.
-    pub fn restart(&self) {
-        self.send(Msg::Restart);
-    }
-
-    /// Gives the app back: the next widget takes it.
-    pub fn park(self) {
-        page::park(self.app);
-    }
-
-    fn send(&self, msg: Msg) {
-        self.app.handle.send_message(AppMsg::Model(msg));
+fn send(root: &Element, msg: AppMsg) {
+    if let Some(app) = page::app_in(root) {
+        app.handle.send_message(msg);
     }
 }
 
@@ -189,10 +181,11 @@ fn call_when_filled(root: &Element, callback: &Function) {
             observer.disconnect();
             let _ = callback.call0(&JsValue::NULL);
         });
-    let options = MutationObserverInit::new();
-    options.set_child_list(true);
-    options.set_subtree(true);
-    options.set_attributes(true);
+    let options = effect::dictionary(&[
+        ("childList", true.into()),
+        ("subtree", true.into()),
+        ("attributes", true.into()),
+    ]);
     if let Ok(observer) = MutationObserver::new(on_change.into_js_value().unchecked_ref()) {
         let _ = observer.observe_with_options(root, &options);
     }

@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{CssStyleSheet, EventTarget, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{CssStyleSheet, Element, EventTarget, HtmlElement, MutationObserver};
 use yew::{AppHandle, Renderer};
 
 use super::app::{AppMsg, Mounted, Props, Root};
@@ -42,6 +42,7 @@ pub struct Page {
     /// Runs until the others have followed.
     following: Option<Timeout>,
     fetch_later: Function,
+    say: Function,
     panicked: Function,
     live: Vec<App>,
     parked: Vec<App>,
@@ -91,7 +92,13 @@ pub fn with_page<T>(work: impl FnOnce(&mut Page) -> T) -> T {
 }
 
 /// Starts the page of this instance.
-pub fn start(pack: Pack, sheet: CssStyleSheet, fetch_later: Function, panicked: Function) {
+pub fn start(
+    pack: Pack,
+    sheet: CssStyleSheet,
+    fetch_later: Function,
+    say: Function,
+    panicked: Function,
+) {
     let page = Page {
         pack: Rc::new(pack),
         later: Fetched::NotAsked,
@@ -99,6 +106,7 @@ pub fn start(pack: Pack, sheet: CssStyleSheet, fetch_later: Function, panicked: 
         person: None,
         following: None,
         fetch_later,
+        say,
         panicked,
         live: Vec::new(),
         parked: Vec::new(),
@@ -143,15 +151,9 @@ pub fn watch_other_tabs() {
 
 /// Tells the app of a widget.
 pub fn tell(host: &HtmlElement, msg: Msg) {
-    let app = with_page(|page| {
-        let is_its = |app: &&App| {
-            app.root
-                .get_root_node()
-                .dyn_ref::<web_sys::ShadowRoot>()
-                .is_some_and(|root| root.host() == **host)
-        };
-        page.live.iter().find(is_its).cloned()
-    });
+    let Some(within) = host.shadow_root() else { return };
+    let app =
+        with_page(|page| page.live.iter().find(|app| within.contains(Some(&app.root))).cloned());
     if let Some(app) = app {
         app.handle.send_message(AppMsg::Model(msg));
     }
@@ -190,8 +192,7 @@ pub fn watch_looks(tint: Function) {
     }
     let on_change = Closure::<dyn FnMut(JsValue)>::new(move |_| tell()).into_js_value();
     let Ok(observer) = MutationObserver::new(on_change.unchecked_ref()) else { return };
-    let options = MutationObserverInit::new();
-    options.set_attributes(true);
+    let options = effect::dictionary(&[("attributes", true.into())]);
     let document = window.document();
     let root = document.as_ref().and_then(|document| document.document_element());
     let body = document.as_ref().and_then(|document| document.body()).map(Into::into);
@@ -210,6 +211,12 @@ fn watch_returns() {
         }
     });
     listener.forget();
+}
+
+/// Tells the page's author something, as `warn` or `error`, by the console and where `debug` shows it.
+pub fn say(level: &str, sentence: &str) {
+    let say = with_page(|page| page.say.clone());
+    let _ = say.call2(&JsValue::NULL, &level.into(), &sentence.into());
 }
 
 /// Tells the loader that this instance is beyond help. Called from the panic hook, so it takes
@@ -240,6 +247,11 @@ pub fn app(mounted: Mounted) -> App {
     };
     with_page(|page| page.live.push(app.clone()));
     app
+}
+
+/// The live app that renders into an element.
+pub fn app_in(root: &Element) -> Option<App> {
+    with_page(|page| page.live.iter().find(|app| **app.root == **root).cloned())
 }
 
 /// Takes an app back.
@@ -290,8 +302,7 @@ pub fn fetch_later() {
                 with_page(|page| page.later = Fetched::Loaded(later));
                 Msg::LaterCame(part)
             }
-            Err(error) => {
-                gloo::console::error!("[love-languages] what comes later did not load:", error);
+            Err(()) => {
                 with_page(|page| page.later = Fetched::Failed);
                 Msg::LaterFailed
             }
@@ -300,10 +311,12 @@ pub fn fetch_later() {
     });
 }
 
-async fn bring(fetch: &Function) -> Result<Later, JsValue> {
-    let words = JsFuture::from(fetch.call0(&JsValue::NULL)?.dyn_into::<Promise>()?).await?;
+/// What goes wrong with the files is said by the loader.
+async fn bring(fetch: &Function) -> Result<Later, ()> {
+    let promise = fetch.call0(&JsValue::NULL).map_err(drop)?;
+    let words = JsFuture::from(Promise::resolve(&promise)).await.map_err(drop)?;
     let later = later::bring(Uint8Array::new(&words).to_vec()).await;
-    later.map_err(|_| "it is not of this version".into())
+    later.map_err(|_| say("error", "What comes later is of another version"))
 }
 
 /// The later views, once they are here.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::{Date, Function, Object, Promise, Reflect};
+use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, Url, window};
@@ -89,9 +89,7 @@ fn copy(text: String, host: HtmlElement) {
 
 /// The visitor may think better of it: then nothing follows.
 fn share(text: &str, url: &str) {
-    let data = Object::new();
-    let _ = Reflect::set(&data, &"text".into(), &text.into());
-    let _ = Reflect::set(&data, &"url".into(), &url.into());
+    let data: JsValue = effect::dictionary(&[("text", text.into()), ("url", url.into())]);
     if let Some(sheet) = call(&navigator(), "share", &data) {
         spawn_local(async move {
             let _ = JsFuture::from(sheet).await;
@@ -109,8 +107,9 @@ fn property(object: &JsValue, name: &str) -> Option<JsValue> {
 
 /// Calls a method that promises something; `None` where the browser lacks it or refuses at once.
 fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
-    let method = property(object, method)?.dyn_into::<Function>().ok()?;
-    method.call1(object, argument).ok()?.dyn_into().ok()
+    let method = property(object, method).filter(JsValue::is_function)?;
+    let promised = method.unchecked_into::<Function>().call1(object, argument).ok()?;
+    Some(Promise::resolve(&promised))
 }
 
 /// Covers the page at once, and replaces it: Back does not return here.

@@ -18,7 +18,7 @@
   /** The widgets in the document. */
   const widgets = new Set();
   /** What came is kept for a fresh start; `app` is the glue module that can be called. */
-  let first, rest, app;
+  let first, rest, asked, app;
   /** The widget that was used last: what it knows is the newest. */
   let latest;
   let loading, attempts = 0, panics = 0;
@@ -153,7 +153,7 @@
     let awake, announced;
     /** The loader's own card, until the app has drawn the same. */
     let card;
-    /** The app's widget, its newest state, and what was asked of it before it came. */
+    /** What the app renders into, its newest state, and what was asked of it before it came. */
     let running, snapshot, orders = [];
     let patience;
 
@@ -189,8 +189,8 @@
         near?.disconnect();
         clearTimeout(patience);
         if (!running) return;
-        running.root.remove();
-        running.park();
+        running.remove();
+        app?.park(running);
         running = undefined;
       }, 100);
     }
@@ -236,9 +236,14 @@
         if (!ratings.length) tell('ll-start');
         ratings[at++] = answer == 'skip' ? -1 : +answer;
         // For a reload before the app is there; it reads this too.
-        stored([0, seed, order, ratings]);
+        stored(taps());
       }
       showStep(true);
+    }
+
+    /** What was tapped, as the app reads it. */
+    function taps() {
+      return `${[0, seed, order, ratings]}`;
     }
 
     function showStep(tapped) {
@@ -277,7 +282,7 @@
     function mount() {
       if (running || !app || !awake || pressing) return;
       try {
-        running = app.mount(host, seed, order, ratings, at, snapshot, save, shown);
+        running = app.mount(host, taps(), at, snapshot, save, shown);
       } catch (error) {
         return panicked(error);
       }
@@ -289,9 +294,9 @@
         clearTimeout(patience);
         const focused = root.activeElement;
         const at = controls(stage).indexOf(focused);
-        stage.append(running.root);
+        stage.append(running);
         if (at >= 0) {
-          const found = controls(running.root);
+          const found = controls(running);
           (found[at] ?? found[0]).focus(STILL);
         }
         card?.remove();
@@ -342,7 +347,7 @@
       if (!widgets.has(widget)) return;
       tint();
       if (name == 'accent') paint();
-      if (running) running.attributes();
+      if (running) app.attributes(running);
       else if (name == 'view' && !acted) begin();
     }
 
@@ -360,24 +365,24 @@
     }
 
     function restart() {
-      if (running) return running.restart();
+      if (running) return app.restart(running);
       if (ratings.length) stored('');
       ratings = [];
       at = 0;
-      if (!hasCards()) orders.push(() => running.restart());
+      if (!hasCards()) orders.push(() => app.restart(running));
       begin();
     }
 
     function open(view) {
-      if (running) return running.open(view);
-      orders.push(() => running.open(view));
+      if (running) return app.open(running, view);
+      orders.push(() => app.open(running, view));
       wake();
     }
 
     /** One widget gets what a link brought. */
     function receive() {
       if (!running) return wake();
-      running.open(`ll=${link}`);
+      app.open(running, `ll=${link}`);
       link = '';
     }
 
@@ -450,9 +455,10 @@
         bytes(BUILD.lang + '.bin'),
         compile('app.wasm'),
       ]);
-      await code.default({ module_or_path: module });
+      await code.default(module);
     }
-    code.boot(words, bringRest, panicked, tintAll, sheet);
+    asked = false;
+    code.boot(words, bringRest, say, panicked, tintAll, sheet);
     // Not before: what it could not read must not be what a new attempt finds here.
     first = [code, words];
     app = code;
@@ -462,7 +468,10 @@
 
   /** Brings what comes after the first tap: the code to the app that runs, and the words in return. */
   async function bringRest() {
-    rest ??= await Promise.all([bytes(BUILD.lang + '.later.bin'), compile('later.wasm')]);
+    // Asked for twice, it was of no use the first time.
+    rest = !asked && rest || await Promise.all([bytes(BUILD.lang + '.later.bin'), compile('later.wasm')])
+      .catch(error => say('error', `What comes later did not load: ${error}`));
+    asked = true;
     const [words, module] = rest;
     await WebAssembly.instantiate(module, { __wasm_split: await app.default() });
     // What changes on the screen by it must not come between a press and its click.

@@ -122,8 +122,8 @@ pub struct ResultLook {
     pub as_table: bool,
     /// How many further ideas were drawn for each language.
     pub ideas: ByLanguage<usize>,
-    /// The rows that were opened, or closed where they stood open at first.
-    pub turned: ByLanguage<bool>,
+    /// The rows that were opened, or closed where they stood open at first: a bit a language.
+    pub turned: u8,
 }
 
 /// A screen's name, as hooks and events use it.
@@ -359,12 +359,15 @@ impl Model {
 
     /// Whether something of the current screen is still on its way.
     pub fn waits(&self) -> bool {
-        let later = match self.screen {
+        self.needs_later() && matches!(self.later, Fetched::NotAsked | Fetched::Loading)
+    }
+
+    fn needs_later(&self) -> bool {
+        match self.screen {
             Screen::Card { .. } => self.is_passing(),
             Screen::Result(_) => self.look.as_table || self.person.couple.has_given(),
             _ => true,
-        };
-        later && matches!(self.later, Fetched::NotAsked | Fetched::Loading)
+        }
     }
 
     /// Whose phone it is, and whose answers are stored.
@@ -418,7 +421,7 @@ impl Model {
 
     /// Whether a language's row is open; the first one stands open from the start.
     pub fn is_open(&self, language: LoveLanguage, stands_first: bool) -> bool {
-        self.look.turned[language] != stands_first
+        (self.look.turned >> language.index() & 1 == 1) != stands_first
     }
 
     /// The idea for a language.
@@ -455,7 +458,7 @@ impl Model {
                 if !self.person.quiz.is_done() {
                     return effects;
                 }
-                let from_compare = self.screen == Screen::Compare;
+                let from_compare = matches!(self.screen, Screen::Compare);
                 self.two.give_for = if from_compare { Start::Compare } else { Start::Quiz };
                 self.step(&mut effects, Screen::Give { at: 0 });
             }
@@ -468,7 +471,7 @@ impl Model {
                 self.step(&mut effects, Screen::Card { at: 0 });
             }
             Msg::ShowTable(as_table) => self.look.as_table = as_table,
-            Msg::TurnRow(language) => self.look.turned[language] ^= true,
+            Msg::TurnRow(language) => self.look.turned ^= 1 << language.index(),
             Msg::AnotherIdea(language) => self.look.ideas[language] += 1,
             msg @ (Msg::Questions(_) | Msg::Two(_)) => match (&self.later, msg) {
                 (Fetched::Loaded(part), msg) => {
@@ -606,7 +609,7 @@ impl Model {
 
     /// What follows from the new state, whatever led to it.
     fn settle(&mut self, effects: &mut Vec<Effect>) {
-        let wanted = self.person.quiz.answered() > 0 || self.part() != Start::Quiz;
+        let wanted = self.person.quiz.answered() > 0 || self.needs_later();
         if wanted && matches!(self.later, Fetched::NotAsked) {
             self.later = Fetched::Loading;
             effects.push(Effect::FetchLater);

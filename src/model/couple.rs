@@ -89,7 +89,9 @@ pub enum Arrival {
 impl Couple {
     /// Whether nothing is known that would be worth keeping.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let Self { give, sent, theirs, pair, passing, started_over } = self;
+        let nobody = sent.or(*theirs).is_none() && pair.is_none();
+        give.is_empty() && nobody && !passing && !started_over
     }
 
     /// Whether this person said how it gives.

@@ -44,23 +44,10 @@ impl Person {
     /// Reads what [`write`](Self::write) wrote, or the loader before the app was there; `None` where
     /// it can't be.
     pub fn read(text: &str) -> Option<Self> {
-        if let Some(taps) = text.strip_prefix("0,") {
-            return Self::read_taps(taps);
+        match Quiz::from_taps(text) {
+            Some(quiz) => Some(Self::new(quiz)),
+            None => stored::read::<StoredPerson>(text)?.restore(),
         }
-        stored::read::<StoredPerson>(text)?.restore()
-    }
-
-    /// The seed, five places of languages, and up to five levels, with commas between them.
-    fn read_taps(taps: &str) -> Option<Self> {
-        let numbers: Vec<i64> =
-            taps.split(',').map(|number| number.parse().ok()).collect::<Option<_>>()?;
-        let (seed, cards) = numbers.split_first()?;
-        let (order, ratings) = cards.split_at_checked(5)?;
-        let small = |numbers: &[i64]| {
-            numbers.iter().map(|&number| i8::try_from(number).ok()).collect::<Option<Vec<_>>>()
-        };
-        let order: Vec<u8> = small(order)?.into_iter().map(|place| place as u8).collect();
-        Quiz::from_taps(u64::try_from(*seed).ok()?, &order, &small(ratings)?).map(Self::new)
     }
 
     /// The text to keep, or `None` where there is nothing worth keeping.

@@ -102,16 +102,21 @@ impl Quiz {
         fits.then(|| Self::from_answers(answers))
     }
 
-    /// The quiz as far as the loader's cards go: `order` holds places in [`LoveLanguage::ALL`],
-    /// `ratings` levels from 0 to 4 or −1 for a skip. `None` where they are no quiz.
-    pub fn from_taps(seed: u64, order: &[u8], ratings: &[i8]) -> Option<Self> {
-        let language = |&at: &u8| LoveLanguage::ALL.get(usize::from(at)).copied();
-        let rating = |&level: &i8| match level {
+    /// The quiz as far as the loader's cards go, from its text: numbers with commas between them. A 0,
+    /// the seed, the cards' places in [`LoveLanguage::ALL`], and for each answered one a level from 0
+    /// to 4 or −1 for a skip. `None` where they are no quiz.
+    pub fn from_taps(text: &str) -> Option<Self> {
+        let numbers = text.strip_prefix("0,")?.trim_end_matches(',').split(',');
+        let numbers: Vec<i64> = numbers.map(|number| number.parse().ok()).collect::<Option<_>>()?;
+        let (&seed, cards) = numbers.split_first()?;
+        let (order, ratings) = cards.split_at_checked(5)?;
+        let language = |&at: &i64| LoveLanguage::ALL.get(usize::try_from(at).ok()?).copied();
+        let rating = |&level: &i64| match level {
             -1 => Some(None),
             level => Level::from_index(usize::try_from(level).ok()?).map(Some),
         };
         Self::restore(Answers {
-            seed,
+            seed: u64::try_from(seed).ok()?,
             order: order.iter().map(language).collect::<Option<Vec<_>>>()?.try_into().ok()?,
             ratings: ratings.iter().map(rating).collect::<Option<_>>()?,
             rounds: Vec::new(),

@@ -68,9 +68,9 @@ pub fn widget(model: &Model, views: Option<&LaterViews>, send: &Send) -> Html {
 
 fn later(model: &Model, words: &content::Later, send: &Send) -> Html {
     match &model.screen {
-        Screen::Questions => questions::questions(model, &words.deck, send),
+        Screen::Questions => questions::questions(model, words, send),
         Screen::About { .. } => about::about(model, &words.about, send),
-        screen => two::two(model, screen, &words.two, send),
+        screen => two::two(model, screen, words, send),
     }
 }
 
@@ -78,7 +78,7 @@ fn later(model: &Model, words: &content::Later, send: &Send) -> Html {
 fn on_its_way(model: &Model, send: &Send) -> Html {
     let strings = &model.pack.strings;
     let (class, name) = match model.screen {
-        Screen::Questions => ("ask", strings.questions.heading),
+        Screen::Questions => ("ask", strings.onward.questions),
         Screen::About { .. } => ("head", strings.about.heading),
         _ => ("head", strings.title),
     };

@@ -5,31 +5,32 @@ use yew::{AttrValue, Html, html};
 
 use super::{Send, button, heading, root, text, words};
 use crate::model::app::{Model, Msg};
-use crate::model::content::{Deck, Text};
+use crate::model::content::{Later, Text};
 use crate::model::deck::Depth;
 use crate::model::questions::QuestionMsg;
 use crate::model::reveal::RevealMsg;
 use crate::model::two::TwoMsg;
 
 /// One question at a time.
-pub fn questions(model: &Model, deck: &Deck, send: &Send) -> Html {
-    let strings = &model.pack.strings.questions;
+pub fn questions(model: &Model, later: &Later, send: &Send) -> Html {
+    let strings = &later.asking;
+    let onward = &model.pack.strings.onward;
     let questions = &model.questions;
     let shown = questions.shown();
     let described_by = shown.is_some().then_some("question");
-    let way_back = if model.person.quiz.is_done() { strings.to_result } else { strings.to_quiz };
+    let way_back = if model.person.quiz.is_done() { strings.to_result } else { onward.quiz };
     root(
         model,
         "questions",
         html! {
             <>
-                {heading(questions.key(), "ask", described_by, strings.heading)}
+                {heading(questions.key(), "ask", described_by, onward.questions)}
                 <div class="chips" role="group" aria-label={AttrValue::from(strings.depth)}>
                     for depth in Depth::ALL {
                         {chip(&strings.depths, depth, questions.depth, send)}
                     }
                 </div>
-                {sheet(model, deck, send)}
+                {sheet(model, later, send)}
                 <div class="turns">
                     if questions.at > 0 {
                         {button(send, "q", "previous", Msg::Questions(QuestionMsg::Previous), strings.previous)}
@@ -41,7 +42,7 @@ pub fn questions(model: &Model, deck: &Deck, send: &Send) -> Html {
                 {words("p", "fine", strings.hint)}
                 <div class="links">
                     {button(send, "q", "back", Msg::Back, way_back)}
-                    if let (Some(later), Some(_)) = (model.later(), shown) {
+                    if shown.is_some() {
                         {button(
                             send, "q", "reveal", Msg::Two(TwoMsg::Reveal(RevealMsg::Open)),
                             later.two.reveal.heading,
@@ -66,12 +67,12 @@ fn chip(names: &[Text; 3], depth: Depth, current: Depth, send: &Send) -> Html {
     }
 }
 
-fn sheet(model: &Model, deck: &Deck, send: &Send) -> Html {
-    let strings = &model.pack.strings.questions;
+fn sheet(model: &Model, later: &Later, send: &Send) -> Html {
+    let strings = &later.asking;
     let questions = &model.questions;
     // A deck without this depth has nothing to show.
     let Some(draw) = questions.shown() else { return html! {} };
-    let question = &deck.questions[draw.question];
+    let question = &later.deck.questions[draw.question];
     let count = question.follow_ups.len();
     let follow_up = question.follow_ups.get(questions.follow_up % count.max(1));
     html! {

@@ -190,11 +190,12 @@ fn row(
 fn bar(Reach { low, best, high }: Reach) -> Html {
     let (l, h) = (whole_percent(low), whole_percent(high));
     let reach = format!("M0 6H{l}V8L{h} 9.3V10.7L{l} 12V14H0z");
+    let tick = AttrValue::from(percent(high));
     html! {
         <svg class="bar" aria-hidden="true">
             <line class="ax" x2="100%" y1="10" y2="10" />
             <svg viewBox="0 0 100 20" preserveAspectRatio="none"><path class="firm" d={reach} /></svg>
-            <line class="wh" x1={percent(high)} x2={percent(high)} y1="6" y2="14" />
+            <line class="wh" x1={tick.clone()} x2={tick} y1="6" y2="14" />
             <circle class="dot" cx={percent(best)} cy="10" r="4.5" />
         </svg>
     }

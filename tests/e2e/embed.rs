@@ -155,7 +155,7 @@ async fn script_twice(page: &mut Page) -> Result<()> {
     page.expect("widgets().length", 1).await?;
     let assets = page.server.seen_paths();
     let assets: Vec<_> = assets.iter().filter(|path| path.contains("/assets/")).collect();
-    ensure!(assets.len() == 6, "each file once: {assets:#?}");
+    ensure!(assets.len() == 5, "each file once: {assets:#?}");
     page.is_quiet().await
 }
 
@@ -403,7 +403,7 @@ async fn two_hundred_widgets_come_and_go(page: &mut Page) -> Result<()> {
     page.wait("customElements.get('love-languages')").await?;
     // The first tap brings what comes later: what is counted is what that leaves behind.
     page.eval("void comeAndGo(1)").await?;
-    page.wait("rounds == 1 && parts == 2").await?;
+    page.wait("rounds == 1 && started == 2").await?;
     page.eval("void comeAndGo(9)").await?;
     page.wait("rounds == 10").await?;
     let memory_before = page.eval("memory.buffer.byteLength").await?;

@@ -312,7 +312,7 @@ async fn key_held_across_the_swap(page: &mut Page) -> Result<()> {
 async fn held_across_the_swap(page: &Page, down: Actions, up: Actions) -> Result<()> {
     page.session().client.perform_actions(down).await?;
     page.server.release();
-    page.wait(&came("quiz.wasm")).await?;
+    page.wait(&came("app.wasm")).await?;
     page.eval("new Promise(go => setTimeout(go, 300))").await?;
     page.expect("[isAppUp(), text('#progress')]", json!([false, "1 of 5"])).await?;
     page.session().client.perform_actions(up).await?;

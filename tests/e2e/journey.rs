@@ -410,7 +410,7 @@ async fn twenty_widgets(page: &mut Page) -> Result<()> {
     page.expect("events.filter(e => /start|finish/.test(e.type)).length", 2).await?;
     let assets = page.server.seen_paths();
     let assets: Vec<_> = assets.iter().filter(|path| path.contains("/assets/")).collect();
-    ensure!(assets.len() == 6, "each file once for all: {assets:#?}");
+    ensure!(assets.len() == 5, "each file once for all: {assets:#?}");
     page.is_quiet().await
 }
 

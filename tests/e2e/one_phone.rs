@@ -6,8 +6,8 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::{
-    journey::{STEP, press},
-    page::{LOADER, Page, host},
+    journey::press,
+    page::{LOADER, Page, STEP, host},
 };
 
 scenarios![

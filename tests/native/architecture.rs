@@ -79,7 +79,7 @@ fn no_answer_reaches_an_event() {
     assert_eq!(carrying("app.rs", "View"), [""; 0]);
     assert!(carrying("app.rs", "Msg").len() > 5, "where answers go in, variants carry them");
     // And there is one way out.
-    let emitted = lines_with(&sources("src/browser", "rs"), &["CustomEvent::new", "set_detail"]);
+    let emitted = lines_with(&sources("src/browser", "rs"), &["CustomEvent::new", "\"detail\""]);
     assert_eq!(emitted.len(), 2, "{emitted:#?}");
     assert!(emitted.iter().all(|line| line.contains("effect.rs")), "{emitted:#?}");
 }

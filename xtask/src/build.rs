@@ -158,9 +158,27 @@ fn bindgen(wasm: Vec<u8>) -> Result<(String, Vec<u8>)> {
     let brought: Vec<_> =
         snippets.map(|(from, _)| from).chain(output.local_modules().keys()).collect();
     ensure!(brought.is_empty(), "JavaScript that dist/ has no place for, from {brought:?}");
-    let mut glue = output.js().to_owned();
+    let mut glue = trim(output.js())?;
     shorten(&mut glue, output.wasm_mut());
     Ok((glue, output.wasm_mut().emit_wasm()))
+}
+
+/// The glue without the ways of starting that the loader never takes, a fifth of it: by address, by
+/// response, by bytes, at once. What it gives is a module that is compiled already. And what is no
+/// error, in a panic's message, is said more shortly.
+fn trim(glue: &str) -> Result<String> {
+    let (glue, _) = glue.split_once("async function __wbg_load(").context("the glue's start")?;
+    let (head, rest) = glue.split_once("function debugString(").context("the glue's messages")?;
+    let (_, rest) = rest.split_once("\nfunction ").context("what follows the glue's messages")?;
+    Ok(format!(
+        "{head}function debugString(value) {{ return String(value) }}
+        function {rest}
+        /** Starts a compiled module, or gives what it started. */
+        export default async function start(module) {{
+            return wasm ?? __wbg_finalize_init(
+                await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+        }}"
+    ))
 }
 
 /// Gives what glue and wasm call each other by two letters instead of up to seventy: half of it is

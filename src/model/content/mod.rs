@@ -8,12 +8,14 @@
 mod text;
 
 mod about;
+mod asking;
 mod deck;
 mod quiz;
 mod strings;
 mod two;
 
 pub use about::*;
+pub use asking::*;
 pub use deck::*;
 pub use quiz::*;
 pub use strings::*;
@@ -41,6 +43,8 @@ pub struct Later {
     pub about: About,
     /// `questions.json`.
     pub deck: Deck,
+    /// `asking.json`.
+    pub asking: Asking,
     /// `two.json`.
     pub two: Two,
     /// The lines of `helplines.json`, the same in every locale.

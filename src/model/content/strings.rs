@@ -29,8 +29,6 @@ texts! {
         pub onward: OnwardStrings,
         /// The practice's invitation.
         pub invitation: InvitationStrings,
-        /// Questions to ask.
-        pub questions: QuestionsStrings,
         /// The about view's frame; its text is `about.json`.
         pub about: AboutStrings,
         /// What is said while something loads, and where it can't.
@@ -157,6 +155,10 @@ texts! {
         pub today: Text,
         /// To what is kept and what is not.
         pub privacy: Text,
+        /// To questions to ask.
+        pub questions: Text,
+        /// To the quiz, where it was not taken yet.
+        pub quiz: Text,
     }
 
     /// The practice's invitation.
@@ -173,32 +175,6 @@ texts! {
         pub or_call: Text,
         /// The telephone button where there is no other link. `{phone}`.
         pub call: Text,
-    }
-
-    /// Questions to ask.
-    pub struct QuestionsStrings {
-        /// "A question to ask".
-        pub heading: Text,
-        /// The name of the three depth buttons' group.
-        pub depth: Text,
-        /// Light, warm, deep.
-        pub depths: [Text; 3],
-        /// Introduces the follow-up: "Stay with it".
-        pub follow_up: Text,
-        /// To another follow-up of the same question.
-        pub another_follow_up: Text,
-        /// To the next question.
-        pub next: Text,
-        /// To the question before.
-        pub previous: Text,
-        /// Any question may be passed, without a word.
-        pub hint: Text,
-        /// When all of a depth have been shown, and they start again.
-        pub round_done: Text,
-        /// From the questions to the quiz, where it was not taken yet.
-        pub to_quiz: Text,
-        /// From the questions back to the result.
-        pub to_result: Text,
     }
 
     /// The about view's frame.

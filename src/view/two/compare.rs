@@ -34,7 +34,7 @@ pub fn compare(model: &Model, words: &Two, send: &Send) -> Html {
 fn start(model: &Model, two_words: &Two, send: &Send) -> Html {
     let strings = &two_words.compare;
     let has_mine = model.my_code().is_some();
-    let quiz = model.pack.strings.questions.to_quiz;
+    let quiz = model.pack.strings.onward.quiz;
     html! {
         <>
             {paragraph("meaning", strings.start_text)}

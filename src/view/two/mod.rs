@@ -16,13 +16,14 @@ use yew::{Callback, Html, KeyboardEvent, html};
 
 use super::{Send, button, heading, root, text, words};
 use crate::model::app::{Model, Msg, Screen};
-use crate::model::content::{HelplineStrings, Text, Two};
+use crate::model::content::{HelplineStrings, Later, Text, Two};
 use crate::model::helpline::{Audience, Hours, around_number, lines_for, region};
 use crate::model::settings::{Phone, Start};
 use crate::model::two::TwoMsg;
 
 /// The view of a screen that has a second person in it, or could have.
-pub fn two(model: &Model, screen: &Screen, words: &Two, send: &Send) -> Html {
+pub fn two(model: &Model, screen: &Screen, later: &Later, send: &Send) -> Html {
+    let words = &later.two;
     match screen {
         Screen::Give { at } => give::give(model, *at, words, send),
         Screen::Share(step) => share::share(model, *step, words, send),
@@ -31,7 +32,7 @@ pub fn two(model: &Model, screen: &Screen, words: &Two, send: &Send) -> Html {
         Screen::Pass(step) => pass::pass(model, *step, words, send),
         Screen::Compare => compare::compare(model, words, send),
         Screen::Reveal(reveal) => reveal::reveal(model, reveal, words, send),
-        Screen::Together => together::together(model, words, send),
+        Screen::Together => together::together(model, later, send),
         Screen::Privacy { .. } => privacy::privacy(model, words, send),
         Screen::Left => privacy::left(model, words, send),
         _ => html! {},

@@ -5,17 +5,18 @@ use yew::{Html, html};
 use super::super::{Send, button, text};
 use super::{back, foot, paragraph, view};
 use crate::model::app::{Model, Msg};
-use crate::model::content::Two;
+use crate::model::content::Later;
 use crate::model::reveal::RevealMsg;
 use crate::model::settings::Start;
 use crate::model::two::TwoMsg;
 
 /// One question, for today.
-pub fn together(model: &Model, words: &Two, send: &Send) -> Html {
+pub fn together(model: &Model, later: &Later, send: &Send) -> Html {
     let is_pair = model.person.couple.pair.is_some();
+    let words = &later.two;
     let strings = &words.today;
     let title = if is_pair { model.pack.strings.onward.today } else { strings.solo_heading };
-    let question = model.today().and_then(|place| model.later()?.deck.questions.get(place));
+    let question = model.today().and_then(|place| later.deck.questions.get(place));
     let body = html! {
             <>
                 if let Some(question) = question {
@@ -25,7 +26,7 @@ pub fn together(model: &Model, words: &Two, send: &Send) -> Html {
                         </p>
                         if let Some(follow_up) = question.follow_ups.first() {
                             <div class="fu">
-                                {super::super::words("b", "", model.pack.strings.questions.follow_up)}
+                                {super::super::words("b", "", later.asking.follow_up)}
                                 <p>{text(follow_up.clone())}</p>
                             </div>
                         }
@@ -51,7 +52,7 @@ pub fn together(model: &Model, words: &Two, send: &Send) -> Html {
                         {button(send, "q", "swap", Msg::Two(TwoMsg::SwapToday), strings.swap)}
                         {button(
                             send, "q", "questions", Msg::Open(Start::Questions),
-                            model.pack.strings.questions.heading,
+                            model.pack.strings.onward.questions,
                         )}
                         if model.person.couple.theirs.is_some() {
                             {button(send, "q", "compare", Msg::Two(TwoMsg::Look), model.pack.strings.onward.compare)}

@@ -3,7 +3,7 @@
 use love_languages::model::content::{FOLLOW_UP_CHARS, QUESTION_CHARS};
 use love_languages::model::deck_check::ID_CHARS;
 
-use super::File::{self, About, Daily, Helplines, Questions, Quiz, Strings, Two};
+use super::File::{self, About, Asking, Daily, Helplines, Questions, Quiz, Strings, Two};
 
 /// What a text is; rules apply by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,12 +107,8 @@ pub const LIMITS: &[Limit] = &[
     with(&["phone"], row(Strings, "invitation.or_call", Kind::Label, 24)),
     with(&["phone"], row(Strings, "invitation.call", Kind::Label, 24)),
     row(Strings, "invitation.label", Kind::Label, 24),
-    row(Strings, "questions.depths[]", Kind::Label, 10),
-    row(Strings, "questions.hint", Kind::Prose, 80),
-    row(Strings, "questions.round_done", Kind::Prose, 100),
     row(Strings, "trouble.later_loading", Kind::Prose, 60),
     row(Strings, "trouble.later_failed", Kind::Prose, 100),
-    row(Strings, "questions.*", Kind::Label, 32),
     row(Strings, "about.*", Kind::Label, 48),
     row(Strings, "trouble.text", Kind::Prose, 140),
     row(Strings, "trouble.*", Kind::Label, 48),
@@ -129,6 +125,10 @@ pub const LIMITS: &[Limit] = &[
     row(About, "sections[].paragraphs[]", Kind::Prose, 320),
     row(About, "sections[].sources[].label", Kind::Citation, 120),
     row(About, "sections[].sources[].url", Kind::Code, 120),
+    row(Asking, "depths[]", Kind::Label, 10),
+    row(Asking, "hint", Kind::Prose, 80),
+    row(Asking, "round_done", Kind::Prose, 100),
+    row(Asking, "*", Kind::Label, 32),
     row(Questions, "questions[].id", Kind::Code, ID_CHARS),
     row(Questions, "questions[].themes[]", Kind::Code, ID_CHARS),
     row(Questions, "questions[].reasons[]", Kind::Code, ID_CHARS),

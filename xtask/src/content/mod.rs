@@ -16,7 +16,7 @@ mod schema;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use love_languages::model::content::{About, Deck, Later, Pack, QuizContent, Strings, Two};
+use love_languages::model::content::{About, Asking, Deck, Later, Pack, QuizContent, Strings, Two};
 use serde::de::DeserializeOwned;
 
 use crate::server::brotli;
@@ -56,6 +56,8 @@ pub enum File {
     About,
     /// The questions to ask.
     Questions,
+    /// The words around a question.
+    Asking,
     /// The words of whatever has a second person in it.
     Two,
     /// Where there is help, by region; shared.
@@ -66,11 +68,12 @@ pub enum File {
 
 impl File {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Strings,
         Self::Quiz,
         Self::About,
         Self::Questions,
+        Self::Asking,
         Self::Two,
         Self::Helplines,
         Self::Daily,
@@ -83,6 +86,7 @@ impl File {
             Self::Quiz => "quiz.json",
             Self::About => "about.json",
             Self::Questions => "questions.json",
+            Self::Asking => "asking.json",
             Self::Two => "two.json",
             Self::Helplines => "helplines.json",
             Self::Daily => "daily.json",
@@ -194,6 +198,7 @@ fn parse(sources: &Sources) -> Result<Words, Vec<Fault>> {
     let quiz = typed::<QuizContent>(sources, File::Quiz, &mut faults);
     let about = typed::<About>(sources, File::About, &mut faults);
     let deck = typed::<Deck>(sources, File::Questions, &mut faults);
+    let asking = typed::<Asking>(sources, File::Asking, &mut faults);
     let two = typed::<Two>(sources, File::Two, &mut faults);
     let helplines = typed::<Helplines>(sources, File::Helplines, &mut faults);
     let daily = typed::<Daily>(sources, File::Daily, &mut faults);
@@ -204,6 +209,7 @@ fn parse(sources: &Sources) -> Result<Words, Vec<Fault>> {
             about: about?,
             daily: daily.places(&deck),
             deck,
+            asking: asking?,
             two: two?,
             helplines: helplines.lines.iter().map(|entry| entry.line.clone()).collect(),
         };
