@@ -44,7 +44,7 @@ pub struct Model {
     pub questions: QuestionTable,
     /// How the two of them are looked at, whenever they are.
     pub two: TwoLook,
-    /// The world around, as it was told last; the first app needs none of it.
+    /// The world around, as it was told last.
     pub around: Surroundings,
     /// Whether the visitor has taken a step here: the first paint doesn't move.
     pub stepped: bool,
@@ -706,7 +706,7 @@ impl Model {
         }
     }
 
-    /// What another widget, or the whole app, goes on from: [`Snapshot::read`] reads it.
+    /// What a remounted widget goes on from: [`Snapshot::read`] reads it.
     pub fn snapshot(&self) -> String {
         let question = self.questions.id(self.later().map(|later| &later.deck));
         let place = Place::of(&self.screen);

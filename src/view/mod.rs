@@ -88,7 +88,7 @@ fn on_its_way(model: &Model, send: &Send) -> Html {
         html! {
             <>
                 {heading(model.view().name(), class, None, name)}
-                <div class="wait" role="status">{not_there(model, send)}</div>
+                {waiting(model, send)}
                 <div class="links">
                     {button(send, "q", "back", Msg::Back, strings.common.back)}
                 </div>
@@ -147,18 +147,17 @@ fn heading(
     element(key.into(), class, described_by, self::text(text))
 }
 
-/// In the place of words that are still on their way, or did not come.
-fn not_there(model: &Model, send: &Send) -> Html {
-    let strings = &model.pack.strings;
-    match model.later {
-        Fetched::Failed => html! {
-            <>
-                {words("p", "", strings.trouble.later_failed)}
-                {button(send, "c same", "retry", Msg::RetryLater, strings.trouble.retry)}
-            </>
-        },
-        _ => words("p", "", strings.trouble.later_loading),
-    }
+/// In the place of what is still on its way, or did not come.
+fn waiting(model: &Model, send: &Send) -> Html {
+    let strings = &model.pack.strings.trouble;
+    let said = match model.later {
+        Fetched::Failed => all([
+            words("p", "", strings.later_failed),
+            button(send, "c same", "retry", Msg::RetryLater, strings.retry),
+        ]),
+        _ => words("p", "", strings.later_loading),
+    };
+    html! { <div class="wait" role="status">{said}</div> }
 }
 
 /// A control that sends one message.

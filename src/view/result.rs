@@ -4,7 +4,7 @@ use yew::{AttrValue, Html, MouseEvent, html};
 
 use super::{
     Later, Send, all, button, div, fill, heading, invitation, mark, onward, percent, progress,
-    root, text, whole_percent, words,
+    root, text, waiting, whole_percent, words,
 };
 use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg};
@@ -36,6 +36,7 @@ pub fn result(model: &Model, picture: &Picture, later: Later, send: &Send) -> Ht
             match later {
                 _ if !picture.informed => ideas_alone(model, send),
                 Some((_, views)) if as_table => (views.table)(model, picture),
+                None if as_table => waiting(model, send),
                 _ => bars(model, picture, send),
             },
             giving(model, later, send),

@@ -106,7 +106,9 @@ async fn right_to_left(page: &mut Page) -> Result<()> {
                     - find(`{inner}`).getBoundingClientRect().right) < 1.5"
             )
         };
-        if name.starts_with("result") && name != "result, unknown" && name != "result, table" {
+        if name.starts_with("result")
+            && !["result, unknown", "result, table", "result, table loading"].contains(&name)
+        {
             page.expect(&starts_right(".bar", ".bar .firm"), true).await?;
         }
         if name == "choose" {
@@ -351,7 +353,7 @@ async fn on_every_view(
     page.eval("all('details').forEach(row => row.open = true)").await?;
     see("view() == 'result'", "result").await?;
     page.tap("[data-action=table]").await?;
-    see("find('table')", "result, table").await?;
+    see("find('[role=status]')", "result, table loading").await?;
     page.tap("[data-action=about]").await?;
     see("view() == 'about'", "about, loading").await?;
     page.tap("[data-action=back]").await?;
@@ -367,6 +369,9 @@ async fn on_every_view(
     page.tap("[data-action=retry]").await?;
     page.tap("[data-action=next]").await?;
     see("find('[data-action=previous]')", "questions").await?;
+    page.eval("widgets()[0].open('quiz')").await?;
+    page.tap("[data-action=table]").await?;
+    see("find('table')", "result, table").await?;
     page.eval("widgets()[0].open('about')").await?;
     see("view() == 'about' && find('details')", "about").await?;
     page.eval("all('details').forEach(section => section.open = true)").await?;

@@ -348,5 +348,5 @@ async fn own_lines(page: &Page) -> Result<Vec<String>> {
     Ok(lines)
 }
 
-/// The files that the first app comes in.
+/// The files that the app comes in up to a result.
 const FILES: [&str; 3] = ["en.bin", "app.js", "app.wasm"];
