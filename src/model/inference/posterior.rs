@@ -1,6 +1,8 @@
 //! The posterior over the five cards, given answers. Knows positions of cards, not languages, so
 //! that no language can be treated unlike another.
 
+use love_languages_sums::{add, dot, multiply};
+
 use super::Reach;
 use super::prior::{Prior, THREES};
 
@@ -42,9 +44,7 @@ impl Posterior {
         let mut weights = vec![(1.0 - CARELESS) / size as f32; size];
         for (order, weights) in prior.orders.iter().zip(weights.chunks_exact_mut(prior.draws)) {
             for &answer in answers {
-                for (weight, chance) in weights.iter_mut().zip(chances(prior, order, answer)) {
-                    *weight *= chance;
-                }
+                multiply(weights, chances(prior, order, answer));
             }
         }
         let careless: f32 = BLIND
@@ -108,7 +108,7 @@ impl Posterior {
                 for (_, weights) in
                     self.by_order().filter(|(order, _)| usize::from(order[card]) == value)
                 {
-                    by_draw.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+                    add(&mut by_draw, weights);
                 }
                 for (weight, place) in by_draw.iter().zip(places) {
                     bins[((place * BINS as f32) as usize).min(BINS - 1)] += weight;
@@ -182,17 +182,6 @@ fn chances<'a>(prior: &'a Prior, order: &[u8; 5], answer: Answer) -> &'a [f32] {
             prior.choice(among, best.map(|card| order[card]))
         }
     }
-}
-
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    // Eight sums, so that the processor need not wait for each addition.
-    let mut sums = [0.0; 8];
-    for (a, b) in a.chunks_exact(8).zip(b.chunks_exact(8)) {
-        for lane in 0..8 {
-            sums[lane] += a[lane] * b[lane];
-        }
-    }
-    sums.iter().sum()
 }
 
 /// The entropy of the four answers, weighted by how likely the case is: in bits times probability.
