@@ -19,6 +19,7 @@ scenarios![
     start_over_forgets,
     invitation,
     away_and_back,
+    room_for_every_start,
     quiz_and_questions,
     two_quizzes_share_a_person,
     what_was_received_is_not_sent_back,
@@ -317,6 +318,33 @@ async fn away_and_back(page: &mut Page) -> Result<()> {
     page.session().click("[data-answer='4']").await?;
     page.wait(&format!("({STEP}) == '3 of 5'")).await?;
     page.answer_to_result().await?;
+    page.is_quiet().await
+}
+
+/// Whatever the page starts with fits into the room that the README reserves for it, on the smallest phone
+/// as well: what comes after it stays where it is.
+async fn room_for_every_start(page: &mut Page) -> Result<()> {
+    let readme = std::fs::read_to_string(xtask::root().join("README.md"))?.replace('\n', " ");
+    for (view, height_em) in
+        [("quiz", 27), ("questions", 46), ("together", 47), ("compare", 34), ("about", 31)]
+    {
+        let said = [format!("`{height_em}em` for `{view}`"), format!("min-height:{height_em}em")];
+        ensure!(said.iter().any(|said| readme.contains(said)), "the README says less of {view}");
+        for width_px in [288, 358, 700] {
+            page.renew_origin()?;
+            let body = format!(
+                "<div style='width:{width_px}px;font:16px/1.5 sans-serif'>
+                    <love-languages view={view} style='display:block;min-height:{height_em}em'>
+                    </love-languages><script src={LOADER} async></script>
+                </div><p id=after>The article goes on.</p>"
+            );
+            page.article("", &body).await?;
+            let after = "document.querySelector('#after').getBoundingClientRect().top";
+            let before = page.eval(after).await?;
+            page.wait("isAppUp() && !find('[aria-busy]')").await?;
+            page.expect(after, before).await.with_context(|| format!("{view}, {width_px} px"))?;
+        }
+    }
     page.is_quiet().await
 }
 
