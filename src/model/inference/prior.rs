@@ -77,12 +77,16 @@ impl Prior {
         let mut columns = vec![0.0; COLUMNS * draws];
         for (draw, person) in people.iter().enumerate() {
             for value in 0..5 {
+                let mut below = 0.0;
                 for level in 0..5 {
-                    columns[(value * 5 + level) * draws + draw] = person.rating(value, level);
+                    let next = person.rating_up_to(value, level);
+                    columns[(value * 5 + level) * draws + draw] = next - below;
+                    below = next;
                 }
             }
+            let (strength, handicap) = person.forces();
             for (three, &among) in THREES.iter().enumerate() {
-                let chances = person.choice(among);
+                let chances = choice(among, &strength, handicap);
                 for (answer, &chance) in chances.iter().enumerate() {
                     columns[(25 + three * 6 + answer) * draws + draw] = chance;
                 }
@@ -144,39 +148,42 @@ impl Person {
             .collect()
     }
 
-    /// Ordered probit.
-    fn rating(&self, value: usize, level: usize) -> f32 {
-        let below = |level: usize| match level {
-            0 => 0.0,
-            5 => 1.0,
-            _ => normal::below(((level as f32 - 2.5) * self.step - self.value[value]) / self.noise),
-        };
-        below(level + 1) - below(level)
+    /// How likely a card with this value is rated at this level or a lower one. Ordered probit.
+    fn rating_up_to(&self, value: usize, level: usize) -> f32 {
+        let edge = (level as f32 - 1.5) * self.step;
+        if level == 4 { 1.0 } else { normal::below((edge - self.value[value]) / self.noise) }
     }
 
-    /// Best of three as in best-worst scaling, by a multinomial logit: each of them seems as good
-    /// as it is plus Gumbel noise, and the best is named if it seems ahead of both others by the
-    /// band. That it is has a closed form.
-    fn choice(&self, among: u8) -> [f32; 6] {
-        let strength =
-            |value: usize| libm::expf(self.sharpness * (self.value[value] - self.value[0]));
-        let handicap = libm::expf(self.sharpness * self.band);
-        let members = || (0..5).filter(move |value| among >> value & 1 == 1);
-        let total: f32 = members().map(strength).sum();
-        let mut chances = [0.0; 6];
-        chances[5] = 1.0;
-        for value in members() {
-            let own = strength(value);
-            chances[value] = own / (own + handicap * (total - own));
-            chances[5] -= chances[value];
+    /// What a choice goes by: how strongly each card speaks, and by how much the best has to seem
+    /// ahead.
+    fn forces(&self) -> ([f32; 5], f32) {
+        let mut strength = self.value;
+        for value in &mut strength {
+            *value = libm::expf(self.sharpness * (*value - self.value[0]));
         }
-        chances
+        (strength, libm::expf(self.sharpness * self.band))
     }
 
     /// Each level has a fifth of the line: at 0.2 "not at all" passes into "a little".
     fn reach(&self, value: usize) -> f32 {
         (0.5 + self.value[value] / self.step / 5.0).clamp(0.0, 1.0)
     }
+}
+
+/// By answer, best of three as in best-worst scaling, by a multinomial logit. Each of them seems as good
+/// as it is plus Gumbel noise, and the best is named if it seems ahead of both others by the band. That
+/// it is has a closed form.
+fn choice(among: u8, strength: &[f32; 5], handicap: f32) -> [f32; 6] {
+    let members = || (0..5).filter(move |value| among >> value & 1 == 1);
+    let total: f32 = members().map(|value| strength[value]).sum();
+    let mut chances = [0.0; 6];
+    chances[5] = 1.0;
+    for value in members() {
+        let own = strength[value];
+        chances[value] = own / (own + handicap * (total - own));
+        chances[5] -= chances[value];
+    }
+    chances
 }
 
 fn orders() -> Vec<[u8; 5]> {
