@@ -6,8 +6,9 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::{
+    couple::open,
     journey::press,
-    page::{LOADER, Page, STEP, host},
+    page::{Page, STEP},
 };
 
 scenarios![
@@ -21,18 +22,6 @@ scenarios![
     answered_before_either_shows,
     answers_are_gone,
 ];
-
-/// Opens an article with a widget.
-async fn open(page: &Page, head: &str, attributes: &str, rest: &str) -> Result<()> {
-    let body = format!(
-        "<love-languages id=it style='display:block;min-height:27rem' {attributes}></love-languages>
-        <script src={LOADER} async></script>"
-    );
-    let html = host("article.html", &[("head", head), ("widget", &body)])?;
-    let left = "<!doctype html><title>Weather</title><link rel=icon href=data:,><p>Sunny.";
-    page.serve([("/this.html", html), ("/left.html", left.into())]);
-    page.goto(&format!("/this.html{rest}")).await
-}
 
 /// The first one answers all with the highest level; then the phone goes to the second one's first
 /// card. Says what the first result's heading was.
@@ -186,16 +175,7 @@ async fn broken_in_the_middle(page: &mut Page) -> Result<()> {
     page.tap("[data-answer='1']").await?;
     page.tap("[data-answer='3']").await?;
     page.wait("text('#progress') == '3 of 5'").await?;
-    page.eval(
-        "(() => {
-            const { insertBefore } = Node.prototype;
-            Node.prototype.insertBefore = () => {
-                Node.prototype.insertBefore = insertBefore;
-                throw Error('broken from outside');
-            };
-        })()",
-    )
-    .await?;
+    page.break_once().await?;
     page.tap("[data-answer='2']").await?;
     page.wait("lines.length && isAppUp() && text('#progress') == '4 of 5'").await?;
     page.expect("!!find('[data-action=pause]')", true).await?;

@@ -223,6 +223,21 @@ impl Page {
         bail!("no result after 15 taps")
     }
 
+    /// Has the page break the app at the next change that it makes to the document, once.
+    pub async fn break_once(&self) -> Result<()> {
+        self.eval(
+            "(() => {
+                const { insertBefore } = Node.prototype;
+                Node.prototype.insertBefore = () => {
+                    Node.prototype.insertBefore = insertBefore;
+                    throw Error('broken from outside');
+                };
+            })()",
+        )
+        .await
+        .map(drop)
+    }
+
     /// Takes the first widget's animations to their end, as if their time had passed.
     pub async fn come_to_rest(&self) -> Result<()> {
         self.eval("stage().getAnimations().forEach(animation => animation.finish())").await?;

@@ -224,21 +224,14 @@ async fn unreadable_stored_state(page: &mut Page) -> Result<()> {
 /// The app breaks, on the release build, by a page that breaks the DOM under it. Every widget is back
 /// once at its step; after a second time there is the card.
 async fn panic_then_another(page: &mut Page) -> Result<()> {
-    let break_once = "<script>function breakOnce() {
-        const { insertBefore } = Node.prototype;
-        Node.prototype.insertBefore = () => {
-            Node.prototype.insertBefore = insertBefore;
-            throw Error('broken from outside');
-        };
-    }</script>";
-    page.host("two-widgets.html", &[("head", break_once)]).await?;
+    page.host("two-widgets.html", &[]).await?;
     page.wait("isAppUp(0) && isAppUp(1)").await?;
     page.tap("[data-answer='3']").await?;
     page.tap("[data-answer='0']").await?;
     page.wait("text('#progress', 0)[0] == 3 && text('#progress', 1)[0] == 3").await?;
 
     let errors = "events.filter(e => e.type == 'll-error').map(e => e.id)";
-    page.eval("breakOnce()").await?;
+    page.break_once().await?;
     page.tap("[data-answer='4']").await?;
     let lines = own_lines(page).await?;
     ensure!(lines.len() == 1, "{lines:#?}");
@@ -252,7 +245,7 @@ async fn panic_then_another(page: &mut Page) -> Result<()> {
     page.tap("[data-answer='4']").await?;
     page.expect(errors, json!(["one", "two"])).await?;
 
-    page.eval("breakOnce()").await?;
+    page.break_once().await?;
     page.tap("[data-answer='1']").await?;
     page.wait("view(0) == 'trouble' && view(1) == 'trouble'").await?;
     let lines = own_lines(page).await?;
@@ -273,16 +266,7 @@ async fn panic_while_the_rest_is_missing(page: &mut Page) -> Result<()> {
     page.wait_for_app().await?;
     page.tap("[data-answer='3']").await?;
     page.wait("text('#progress')[0] == 2").await?;
-    page.eval(
-        "(() => {
-            const { insertBefore } = Node.prototype;
-            Node.prototype.insertBefore = () => {
-                Node.prototype.insertBefore = insertBefore;
-                throw Error('broken from outside');
-            };
-        })()",
-    )
-    .await?;
+    page.break_once().await?;
     page.tap("[data-answer='4']").await?;
     page.wait("lines.length && isAppUp() && text('#progress')[0] == 3").await?;
     page.answer_to_result().await.map(drop)
