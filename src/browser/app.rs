@@ -147,8 +147,6 @@ impl Widget {
         self.model.around = around();
         let effects = self.model.update(msg);
         self.perform(effects);
-        // What was asked for may have changed it: what is kept is shown as it is.
-        self.model.around.remembers = effect::remembers();
     }
 
     /// Takes over what another widget knows, if that is news. Whoever knew it first has stored it.
@@ -183,8 +181,12 @@ impl Widget {
                 Effect::Snapshot(text) => effect::save(&self.save, &text),
                 Effect::FetchLater => page::fetch_later(),
                 Effect::Print => effect::print(),
-                Effect::Warn(sentence) => page::say("warn", &sentence),
-                Effect::Two(effect) => two::perform(effect, &self.host),
+                Effect::Warn(sentence) => effect::warn(&sentence),
+                Effect::Two(asked) => {
+                    two::perform(asked, &self.host);
+                    // It may have changed that: what is kept is shown as it is.
+                    self.model.around.remembers = effect::remembers();
+                }
             }
         }
     }

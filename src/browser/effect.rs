@@ -19,6 +19,11 @@ pub fn dictionary<T: JsCast>(entries: &[(&str, JsValue)]) -> T {
     object.unchecked_into()
 }
 
+/// What an object of the browser's has under a name.
+pub fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok()
+}
+
 /// Tells the page.
 pub fn emit(host: &HtmlElement, event: Event) {
     let view = event.view().map(|view| dictionary::<JsValue>(&[("view", view.name().into())]));
@@ -98,6 +103,11 @@ pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
     }
+}
+
+/// Tells the page's author what is wrong.
+pub fn warn(sentence: &str) {
+    gloo::console::warn!(format!("[love-languages] {sentence}"));
 }
 
 fn in_tab() -> Option<Storage> {

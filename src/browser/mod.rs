@@ -37,7 +37,6 @@ const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
 /// - `pack`: a locale's words up to the result.
 /// - `later`: asked for what comes after it, promises those words as bytes; their code is there by
 ///   then, and nobody is pressing anything.
-/// - `say`: told, as `warn` or `error`, what the page's author should know.
 /// - `panicked`: told once this instance is beyond help.
 /// - `tint`: told whenever the page may have changed its colours.
 /// - `sheet`: holds the first cards' styles for every widget of the page.
@@ -48,7 +47,6 @@ const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
 pub fn boot(
     pack: &[u8],
     later: Function,
-    say: Function,
     panicked: Function,
     tint: Function,
     sheet: CssStyleSheet,
@@ -56,7 +54,7 @@ pub fn boot(
     let pack = postcard::from_bytes(pack)
         .map_err(|_| JsError::new("a language file does not fit this version"))?;
     yew::set_custom_panic_hook(Box::new(|info| page::panicked(&info.to_string())));
-    page::start(pack, sheet, later, say, panicked);
+    page::start(pack, sheet, later, panicked);
     with_page(|page| page.add_styles(STYLES));
     page::watch_looks(tint);
     page::watch_other_tabs();
@@ -125,8 +123,7 @@ pub fn open(root: &Element, view: &str) {
         None => match Start::from_name(view) {
             Some(start) => Msg::Open(start),
             None => {
-                let sentence = format!("open(\"{view}\"): there is no such view.");
-                return page::say("warn", &sentence);
+                return effect::warn(&format!("open(\"{view}\"): there is no such view."));
             }
         },
     };

@@ -5,14 +5,14 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CssStyleSheet, Element, EventTarget, HtmlElement, MutationObserver};
 use yew::{AppHandle, Renderer};
 
 use super::app::{AppMsg, Mounted, Props, Root};
-use super::effect;
+use super::effect::{self, property};
 use super::later::{self, Later};
 use super::recorders;
 use crate::model::app::{Fetched, Msg};
@@ -42,7 +42,6 @@ pub struct Page {
     /// Runs until the others have followed.
     following: Option<Timeout>,
     fetch_later: Function,
-    say: Function,
     panicked: Function,
     live: Vec<App>,
     parked: Vec<App>,
@@ -92,13 +91,7 @@ pub fn with_page<T>(work: impl FnOnce(&mut Page) -> T) -> T {
 }
 
 /// Starts the page of this instance.
-pub fn start(
-    pack: Pack,
-    sheet: CssStyleSheet,
-    fetch_later: Function,
-    say: Function,
-    panicked: Function,
-) {
+pub fn start(pack: Pack, sheet: CssStyleSheet, fetch_later: Function, panicked: Function) {
     let page = Page {
         pack: Rc::new(pack),
         later: Fetched::NotAsked,
@@ -106,7 +99,6 @@ pub fn start(
         person: None,
         following: None,
         fetch_later,
-        say,
         panicked,
         live: Vec::new(),
         parked: Vec::new(),
@@ -136,12 +128,11 @@ pub fn person() -> Option<Rc<Shared>> {
 pub fn watch_other_tabs() {
     let Some(window) = web_sys::window() else { return };
     let on_change = |event: &web_sys::Event| {
-        let property = |name: &str| Reflect::get(event, &name.into()).ok();
         // Without a key the whole store was cleared.
-        let key = property("key").and_then(|key| key.as_string());
+        let key = property(event, "key").and_then(|key| key.as_string());
         let is_ours = key.is_none_or(|key| key == effect::STORAGE_KEY);
-        if is_ours && property("newValue").is_some_and(|value| value.is_null()) {
-            tell_all(|| Msg::Two(TwoMsg::Forget));
+        if is_ours && property(event, "newValue").is_some_and(|value| value.is_null()) {
+            tell_all(|| AppMsg::Model(Msg::Two(TwoMsg::Forget)));
         } else {
             follow();
         }
@@ -160,9 +151,9 @@ pub fn tell(host: &HtmlElement, msg: Msg) {
 }
 
 /// Tells every app.
-pub fn tell_all(msg: impl Fn() -> Msg) {
+pub fn tell_all(msg: impl Fn() -> AppMsg) {
     for app in with_page(|page| page.live.clone()) {
-        app.handle.send_message(AppMsg::Model(msg()));
+        app.handle.send_message(msg());
     }
 }
 
@@ -205,18 +196,12 @@ pub fn watch_looks(tint: Function) {
 fn watch_returns() {
     let Some(window) = web_sys::window() else { return };
     let listener = EventListener::new(&window, "pageshow", |event| {
-        let persisted = Reflect::get(event, &"persisted".into());
-        if persisted.is_ok_and(|persisted| persisted.is_truthy()) && person().is_some() {
+        let persisted = property(event, "persisted");
+        if persisted.is_some_and(|persisted| persisted.is_truthy()) && person().is_some() {
             follow();
         }
     });
     listener.forget();
-}
-
-/// Tells the page's author something, as `warn` or `error`, by the console and where `debug` shows it.
-pub fn say(level: &str, sentence: &str) {
-    let say = with_page(|page| page.say.clone());
-    let _ = say.call2(&JsValue::NULL, &level.into(), &sentence.into());
 }
 
 /// Tells the loader that this instance is beyond help. Called from the panic hook, so it takes
@@ -275,13 +260,8 @@ pub fn share(person: Rc<Shared>) {
 }
 
 fn follow() {
-    let live = with_page(|page| {
-        page.following = None;
-        page.live.clone()
-    });
-    for app in live {
-        app.handle.send_message(AppMsg::Follow);
-    }
+    with_page(|page| page.following = None);
+    tell_all(|| AppMsg::Follow);
 }
 
 /// Has the loader bring what comes later, once for all widgets.
@@ -307,7 +287,7 @@ pub fn fetch_later() {
                 Msg::LaterFailed
             }
         };
-        tell_all(|| msg.clone());
+        tell_all(|| AppMsg::Model(msg.clone()));
     });
 }
 
@@ -316,7 +296,7 @@ async fn bring(fetch: &Function) -> Result<Later, ()> {
     let promise = fetch.call0(&JsValue::NULL).map_err(drop)?;
     let words = JsFuture::from(Promise::resolve(&promise)).await.map_err(drop)?;
     let later = later::bring(Uint8Array::new(&words).to_vec()).await;
-    later.map_err(|_| say("error", "What comes later is of another version"))
+    later.map_err(|_| effect::warn("What comes later is of another version."))
 }
 
 /// The later views, once they are here.

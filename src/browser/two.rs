@@ -3,12 +3,13 @@
 use std::cell::Cell;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::{Date, Function, Promise, Reflect};
+use js_sys::{Date, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, Url, window};
 
-use super::effect;
+use super::app::AppMsg;
+use super::effect::{self, property};
 use super::page;
 use crate::model::app::Msg;
 use crate::model::around::Surroundings;
@@ -71,7 +72,7 @@ pub fn perform(asked: TwoEffect, host: &HtmlElement) {
 /// What a field of the widget holds.
 fn typed(host: &HtmlElement, field: &str) -> String {
     let field = host.shadow_root().and_then(|root| root.query_selector(field).ok()?);
-    let typed = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
+    let typed = field.and_then(|field| property(&field, "value"));
     typed.and_then(|typed| typed.as_string()).unwrap_or_default()
 }
 
@@ -99,10 +100,6 @@ fn share(text: &str, url: &str) {
 
 fn navigator() -> JsValue {
     window().map_or(JsValue::UNDEFINED, |window| window.navigator().into())
-}
-
-fn property(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok()
 }
 
 /// Calls a method that promises something; `None` where the browser lacks it or refuses at once.
@@ -160,7 +157,7 @@ pub fn watch_shift() {
             first_ms.set(now_ms);
         }
         presses.set(presses.get() + 1);
-        page::tell_all(|| Msg::Two(TwoMsg::Shifts(presses.get())));
+        page::tell_all(|| AppMsg::Model(Msg::Two(TwoMsg::Shifts(presses.get()))));
         if presses.get() >= 3 {
             presses.set(0);
         }

@@ -458,7 +458,7 @@
       await code.default(module);
     }
     asked = false;
-    code.boot(words, bringRest, say, panicked, tintAll, sheet);
+    code.boot(words, bringRest, panicked, tintAll, sheet);
     // Not before: what it could not read must not be what a new attempt finds here.
     first = [code, words];
     app = code;

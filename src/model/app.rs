@@ -710,7 +710,7 @@ impl Model {
     pub fn snapshot(&self) -> String {
         let question = self.questions.id(self.later().map(|later| &later.deck));
         let place = Place::of(&self.screen);
-        let second = (!std::ptr::eq(self.owner(), &self.person)).then_some(&self.person);
+        let second = self.is_passing().then_some(&self.person);
         Snapshot::write(self.owner(), second, place, self.look, self.questions.depth, question)
     }
 }

@@ -265,6 +265,9 @@ async fn dropped_link(page: &mut Page) -> Result<()> {
     let lines = page.lines_are(1).await?;
     ensure!(lines[0].starts_with("warn:") && lines[0].contains("cta-url"), "{lines:?}");
     page.wait("text('.debug')?.includes('cta-url')").await?;
+    page.expect("widgets()[0].shadowRoot.textContent.split('cta-url').length", 2)
+        .await
+        .context("once, and nowhere else")?;
     page.answer_to_result().await?;
     page.expect("all('a').filter(a => a.protocol == 'javascript:').length", 0).await?;
     page.expect("!find('[data-action=invite]')", true).await?;

@@ -117,13 +117,12 @@ fn start() {
         helplines: serde_json::from_value(helplines["lines"].clone()).unwrap(),
         daily: vec![(0..180).collect()],
     };
-    let say = Function::new_with_args("level, text", "console[level](`[love-languages] ${text}`)");
     let panicked = Function::new_with_args("message", "console.error(message)");
     let pack = postcard::to_allocvec(&pack).unwrap();
     let later = Uint8Array::from(&postcard::to_allocvec(&later).unwrap()[..]);
     let later = Function::new_with_args("", "return Promise.resolve(this)").bind0(&later);
     let tint = Function::new_no_args("");
-    let started = boot(&pack, later, say, panicked, tint, CssStyleSheet::new().unwrap());
+    let started = boot(&pack, later, panicked, tint, CssStyleSheet::new().unwrap());
     assert!(started.is_ok());
 }
 
