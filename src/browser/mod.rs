@@ -26,6 +26,9 @@ use app::{AppMsg, Mounted};
 use page::with_page;
 use two::around;
 
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// What the views need beyond the first cards' styles; a build by `cargo xtask` minifies them.
 const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
     Some(minified) => minified,
@@ -152,9 +155,7 @@ fn send(root: &Element, msg: AppMsg) {
 
 fn settings(host: &HtmlElement) -> Settings {
     let mut settings = Settings::parse(|name| host.get_attribute(name));
-    {
-        settings.share_url = settings.share_url.map(two::whole_address);
-    }
+    settings.share_url = settings.share_url.map(two::whole_address);
     // Only the browser knows its colours.
     if let Some(accent) = host.get_attribute("accent")
         && !web_sys::css::supports_with_value("color", &accent).unwrap_or(true)

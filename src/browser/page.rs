@@ -17,6 +17,7 @@ use super::later::{self, Later};
 use super::recorders;
 use crate::model::app::{Fetched, Msg};
 use crate::model::content::Pack;
+use crate::model::inference::prior;
 use crate::model::later::Part;
 use crate::model::person::Person;
 use crate::model::two::TwoMsg;
@@ -24,6 +25,9 @@ use crate::view::LaterViews;
 
 /// The other widgets follow once the one that was tapped has been painted: so long after it, in ms.
 const FOLLOW_MS: u32 = 50;
+
+/// The samples of the inference are drawn before a tap waits for them: so long after the start, in ms.
+const DRAW_MS: u32 = 100;
 
 thread_local! {
     static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
@@ -105,6 +109,7 @@ pub fn start(pack: Pack, sheet: CssStyleSheet, fetch_later: Function, panicked: 
     };
     PAGE.set(Some(page));
     watch_returns();
+    Timeout::new(DRAW_MS, prior::draw_ahead).forget();
 }
 
 /// What the tab keeps of the person by now. Where it can keep nothing, the page still knows.

@@ -4,10 +4,10 @@ use yew::{AttrValue, Html, html};
 
 use super::{Send, button, heading, root, text, words};
 use crate::model::app::{Model, Msg};
-use crate::model::content::{About, Section, Text};
+use crate::model::content::{Later, Section, Text};
 
 /// The about view: a heading a section, which opens, so that all of them fit on a phone.
-pub fn about(model: &Model, about: &About, send: &Send) -> Html {
+pub fn about(model: &Model, later: &Later, send: &Send) -> Html {
     let strings = &model.pack.strings;
     root(
         model,
@@ -15,8 +15,8 @@ pub fn about(model: &Model, about: &About, send: &Send) -> Html {
         html! {
             <>
                 {heading("about", "head", None, strings.about.heading)}
-                for section in &about.sections {
-                    {details(section, strings.about.sources)}
+                for section in &later.about.sections {
+                    {details(section, later.strings.sources)}
                 }
                 <div class="links">
                     {button(send, "q", "back", Msg::Back, strings.common.back)}

@@ -37,7 +37,7 @@ pub struct LaterViews {
     /// Around a card: what a second person on the phone has there.
     around_card: fn(&Model, Html, &Two, &Send) -> [Html; 2],
     /// On the result: the bars as a table.
-    table: fn(&Model, &Picture) -> Html,
+    table: fn(&Model, &content::Later, &Picture) -> Html,
     /// On the result: how this person gives.
     reach_and_give: fn(&Model, &Two, &Send) -> Html,
 }
@@ -69,7 +69,7 @@ pub fn widget(model: &Model, views: Option<&LaterViews>, send: &Send) -> Html {
 fn later(model: &Model, words: &content::Later, send: &Send) -> Html {
     match &model.screen {
         Screen::Questions => questions::questions(model, words, send),
-        Screen::About { .. } => about::about(model, &words.about, send),
+        Screen::About { .. } => about::about(model, words, send),
         screen => two::two(model, screen, words, send),
     }
 }

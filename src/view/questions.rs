@@ -13,7 +13,7 @@ use crate::model::two::TwoMsg;
 
 /// One question at a time.
 pub fn questions(model: &Model, later: &Later, send: &Send) -> Html {
-    let strings = &later.asking;
+    let strings = &later.strings.asking;
     let onward = &model.pack.strings.onward;
     let questions = &model.questions;
     let shown = questions.shown();
@@ -68,7 +68,7 @@ fn chip(names: &[Text; 3], depth: Depth, current: Depth, send: &Send) -> Html {
 }
 
 fn sheet(model: &Model, later: &Later, send: &Send) -> Html {
-    let strings = &later.asking;
+    let strings = &later.strings.asking;
     let questions = &model.questions;
     // A deck without this depth has nothing to show.
     let Some(draw) = questions.shown() else { return html! {} };

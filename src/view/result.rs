@@ -35,7 +35,7 @@ pub fn result(model: &Model, picture: &Picture, later: Later, send: &Send) -> Ht
             html! { <p class="meaning" id="meaning">{text(meaning)}{text(behind)}</p> },
             match later {
                 _ if !picture.informed => ideas_alone(model, send),
-                Some((_, views)) if as_table => (views.table)(model, picture),
+                Some((words, views)) if as_table => (views.table)(model, words, picture),
                 None if as_table => waiting(model, send),
                 _ => bars(model, picture, send),
             },

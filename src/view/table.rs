@@ -5,20 +5,20 @@ use yew::{Html, html};
 use super::result::range;
 use super::{text, words};
 use crate::model::app::Model;
-use crate::model::content::ResultStrings;
+use crate::model::content::{Later, TableStrings};
 use crate::model::inference::Picture;
 
 /// How far each language reaches, and from where to where that may lie.
-pub fn table(model: &Model, picture: &Picture) -> Html {
+pub fn table(model: &Model, later: &Later, picture: &Picture) -> Html {
     let strings = &model.pack.strings;
-    let ResultStrings { column_language, column_level, column_range, .. } = strings.result;
+    let TableStrings { caption, language, level, range: column_range } = later.strings.table;
     html! {
         <div class="scroll">
             <table class="table">
-                {words("caption", "", strings.result.table_caption)}
+                {words("caption", "", caption)}
                 <thead>
                     <tr>
-                        for name in [column_language, column_level, column_range] {
+                        for name in [language, level, column_range] {
                             <th scope="col">{text(name)}</th>
                         }
                     </tr>

@@ -49,7 +49,7 @@ fn later() -> Part {
     Part::new(Rc::new(Later {
         about: keyed("about", include_str!("../../content/en/about.json")),
         deck: keyed("deck", include_str!("../../content/en/questions.json")),
-        asking: keyed("asking", include_str!("../../content/en/asking.json")),
+        strings: keyed("later", include_str!("../../content/en/later.json")),
         two: keyed("two", include_str!("../../content/en/two.json")),
         helplines: helplines(),
         daily: vec![(0..180).collect()],

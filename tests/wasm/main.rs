@@ -112,7 +112,7 @@ fn start() {
     let later = Later {
         about: read(include_str!("../../content/en/about.json")),
         deck: read(include_str!("../../content/en/questions.json")),
-        asking: read(include_str!("../../content/en/asking.json")),
+        strings: read(include_str!("../../content/en/later.json")),
         two: read(include_str!("../../content/en/two.json")),
         helplines: serde_json::from_value(helplines["lines"].clone()).unwrap(),
         daily: vec![(0..180).collect()],

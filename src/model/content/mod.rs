@@ -8,15 +8,15 @@
 mod text;
 
 mod about;
-mod asking;
 mod deck;
+mod later;
 mod quiz;
 mod strings;
 mod two;
 
 pub use about::*;
-pub use asking::*;
 pub use deck::*;
+pub use later::*;
 pub use quiz::*;
 pub use strings::*;
 pub use text::Text;
@@ -43,8 +43,8 @@ pub struct Later {
     pub about: About,
     /// `questions.json`.
     pub deck: Deck,
-    /// `asking.json`.
-    pub asking: Asking,
+    /// `later.json`.
+    pub strings: LaterStrings,
     /// `two.json`.
     pub two: Two,
     /// The lines of `helplines.json`, the same in every locale.

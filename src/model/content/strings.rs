@@ -105,14 +105,6 @@ texts! {
         pub print: Text,
         /// Clears the answers and starts again.
         pub restart: Text,
-        /// The table's caption.
-        pub table_caption: Text,
-        /// Column heading: which language.
-        pub column_language: Text,
-        /// Column heading: the best guess.
-        pub column_level: Text,
-        /// Column heading: from where to where it may lie.
-        pub column_range: Text,
         /// `{low}` and `{high}` are inline levels: "a little to a lot".
         pub range: Text,
         /// The range where both ends have the same name. `{level}` is inline.
@@ -181,8 +173,6 @@ texts! {
     pub struct AboutStrings {
         /// The view's heading.
         pub heading: Text,
-        /// Introduces the sources of a section.
-        pub sources: Text,
     }
 
     /// What is said while something loads, and where it can't.

@@ -25,6 +25,12 @@ const COLUMNS: usize = 25 + 60;
 /// The threes of five things, as bits.
 pub const THREES: [u8; 10] = [7, 11, 13, 14, 19, 21, 22, 25, 26, 28];
 
+/// Draws both samples, so that no answer has to wait for one.
+pub fn draw_ahead() {
+    Prior::quick();
+    Prior::fine();
+}
+
 /// The sample, with everything that answers need worked out.
 pub struct Prior {
     /// How many people without names there are.
@@ -40,13 +46,13 @@ pub struct Prior {
 }
 
 impl Prior {
-    /// The sample for what is asked next and who is first. Worked out at the first call.
+    /// The sample for what is asked next and who is first. Drawn at the first call.
     pub fn quick() -> &'static Self {
         static PRIOR: OnceLock<Prior> = OnceLock::new();
         PRIOR.get_or_init(|| Self::draw(DRAWS))
     }
 
-    /// The sample for how far each language reaches. Worked out at the first call.
+    /// The sample for how far each language reaches. Drawn at the first call.
     pub fn fine() -> &'static Self {
         static PRIOR: OnceLock<Prior> = OnceLock::new();
         PRIOR.get_or_init(|| Self::draw(FINE_DRAWS))

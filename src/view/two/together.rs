@@ -26,7 +26,7 @@ pub fn together(model: &Model, later: &Later, send: &Send) -> Html {
                         </p>
                         if let Some(follow_up) = question.follow_ups.first() {
                             <div class="fu">
-                                {super::super::words("b", "", later.asking.follow_up)}
+                                {super::super::words("b", "", later.strings.asking.follow_up)}
                                 <p>{text(follow_up.clone())}</p>
                             </div>
                         }

@@ -3,7 +3,7 @@
 use love_languages::model::content::{FOLLOW_UP_CHARS, QUESTION_CHARS};
 use love_languages::model::deck_check::ID_CHARS;
 
-use super::File::{self, About, Asking, Daily, Helplines, Questions, Quiz, Strings, Two};
+use super::File::{self, About, Daily, Helplines, Later, Questions, Quiz, Strings, Two};
 
 /// What a text is; rules apply by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,10 +125,12 @@ pub const LIMITS: &[Limit] = &[
     row(About, "sections[].paragraphs[]", Kind::Prose, 320),
     row(About, "sections[].sources[].label", Kind::Citation, 120),
     row(About, "sections[].sources[].url", Kind::Code, 120),
-    row(Asking, "depths[]", Kind::Label, 10),
-    row(Asking, "hint", Kind::Prose, 80),
-    row(Asking, "round_done", Kind::Prose, 100),
-    row(Asking, "*", Kind::Label, 32),
+    row(Later, "asking.depths[]", Kind::Label, 10),
+    row(Later, "asking.hint", Kind::Prose, 80),
+    row(Later, "asking.round_done", Kind::Prose, 100),
+    row(Later, "asking.*", Kind::Label, 32),
+    row(Later, "table.*", Kind::Label, 32),
+    row(Later, "sources", Kind::Label, 32),
     row(Questions, "questions[].id", Kind::Code, ID_CHARS),
     row(Questions, "questions[].themes[]", Kind::Code, ID_CHARS),
     row(Questions, "questions[].reasons[]", Kind::Code, ID_CHARS),

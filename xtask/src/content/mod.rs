@@ -16,7 +16,9 @@ mod schema;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use love_languages::model::content::{About, Asking, Deck, Later, Pack, QuizContent, Strings, Two};
+use love_languages::model::content::{
+    About, Deck, Later, LaterStrings, Pack, QuizContent, Strings, Two,
+};
 use serde::de::DeserializeOwned;
 
 use crate::server::brotli;
@@ -56,8 +58,8 @@ pub enum File {
     About,
     /// The questions to ask.
     Questions,
-    /// The words around a question.
-    Asking,
+    /// The words of the later views, as far as no other file has them.
+    Later,
     /// The words of whatever has a second person in it.
     Two,
     /// Where there is help, by region; shared.
@@ -73,7 +75,7 @@ impl File {
         Self::Quiz,
         Self::About,
         Self::Questions,
-        Self::Asking,
+        Self::Later,
         Self::Two,
         Self::Helplines,
         Self::Daily,
@@ -86,7 +88,7 @@ impl File {
             Self::Quiz => "quiz.json",
             Self::About => "about.json",
             Self::Questions => "questions.json",
-            Self::Asking => "asking.json",
+            Self::Later => "later.json",
             Self::Two => "two.json",
             Self::Helplines => "helplines.json",
             Self::Daily => "daily.json",
@@ -198,7 +200,7 @@ fn parse(sources: &Sources) -> Result<Words, Vec<Fault>> {
     let quiz = typed::<QuizContent>(sources, File::Quiz, &mut faults);
     let about = typed::<About>(sources, File::About, &mut faults);
     let deck = typed::<Deck>(sources, File::Questions, &mut faults);
-    let asking = typed::<Asking>(sources, File::Asking, &mut faults);
+    let later_strings = typed::<LaterStrings>(sources, File::Later, &mut faults);
     let two = typed::<Two>(sources, File::Two, &mut faults);
     let helplines = typed::<Helplines>(sources, File::Helplines, &mut faults);
     let daily = typed::<Daily>(sources, File::Daily, &mut faults);
@@ -209,7 +211,7 @@ fn parse(sources: &Sources) -> Result<Words, Vec<Fault>> {
             about: about?,
             daily: daily.places(&deck),
             deck,
-            asking: asking?,
+            strings: later_strings?,
             two: two?,
             helplines: helplines.lines.iter().map(|entry| entry.line.clone()).collect(),
         };

@@ -1,7 +1,7 @@
 //! JSON schemas of the content files, from the types that read them.
 
 use anyhow::{Context, Result};
-use love_languages::model::content::{About, Asking, Deck, QuizContent, Strings, Two};
+use love_languages::model::content::{About, Deck, LaterStrings, QuizContent, Strings, Two};
 use schemars::{JsonSchema, schema_for};
 
 use super::daily::Daily;
@@ -29,7 +29,7 @@ fn text(file: File) -> String {
         File::Quiz => of::<QuizContent>(),
         File::About => of::<About>(),
         File::Questions => of::<Deck>(),
-        File::Asking => of::<Asking>(),
+        File::Later => of::<LaterStrings>(),
         File::Two => of::<Two>(),
         File::Helplines => of::<Helplines>(),
         File::Daily => of::<Daily>(),

@@ -129,7 +129,7 @@ fn endings() {
     catches(File::Quiz, "/ideas/3/text", json!("A short walk"), "ideas[3].text", "sentence");
     catches(File::Quiz, "/statements/3/text", json!("They wait."), "statements[3].text", "stop");
     let hint = "Any one may be passed";
-    catches(File::Asking, "/hint", json!(hint), "hint", "sentence");
+    catches(File::Later, "/asking/hint", json!(hint), "asking.hint", "sentence");
     catches(File::Two, "/acts/list/time/0", json!("A walk"), "acts.list.time[0]", "sentence");
     catches(File::Two, "/give/acts/time", json!("I wait."), "give.acts.time", "full stop");
     catches(File::Two, "/compare/talk/0", json!("Talk."), "compare.talk[0]", "end it with ?");
