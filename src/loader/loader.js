@@ -463,7 +463,8 @@
     first = [code, words];
     app = code;
     tintAll();
-    mountAll();
+    // Whoever has tapped meanwhile is answered first.
+    pressing || settle(50);
   }
 
   /** Brings what comes after the first tap: the code to the app that runs, and the words in return. */
@@ -500,11 +501,6 @@
 
   function assetUrl(file) {
     return new URL(BUILD.folder + file, script.src);
-  }
-
-  function mountAll() {
-    latest?.mount();
-    widgets.forEach(widget => widget.mount());
   }
 
   /** The app tells when the page may have changed its colours. */
@@ -563,19 +559,25 @@
 
   /** The app takes over between presses only: a click must not fall between two trees. */
   function watchPresses() {
-    // For how long something may still follow, in ms: after a release it is a click, at once or never.
-    const pending = { pointerdown: 9999, keydown: 9999, pointerup: 300, pointercancel: 300, keyup: 300, click: 0 };
+    // For how long something may still follow, in ms: after a release it is a click, at once or never;
+    // after that the frame that shows its answer.
+    const pending = { pointerdown: 9999, keydown: 9999, pointerup: 300, pointercancel: 300, keyup: 300, click: 50 };
     for (const type in pending)
       addEventListener(type, () => {
         // A click alone counts too: scripts and assistive technology make such.
-        if (!pressing && pending[type] == 300) return;
-        clearTimeout(pressing);
-        pressing = setTimeout(() => {
-          pressing = 0;
-          calm?.();
-          mountAll();
-        }, pending[type]);
+        if (pressing || pending[type] != 300) settle(pending[type]);
       }, true);
+  }
+
+  /** Has the app take over, unless something else is pressed until then. */
+  function settle(delay) {
+    clearTimeout(pressing);
+    pressing = setTimeout(() => {
+      pressing = 0;
+      calm?.();
+      latest?.mount();
+      widgets.forEach(widget => widget.mount());
+    }, delay);
   }
 
   /** A single-page app may mark an element later. */

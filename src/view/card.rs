@@ -33,7 +33,7 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, later: Later, send: &S
         strings.rate.progress,
         &[("n", &(at + 1).to_string()), ("total", &Quiz::RATINGS.to_string())],
     );
-    let heading = heading(at, "ask", Some("act progress"), strings.rate.heading);
+    let heading = heading(at, "", Some("act progress"), strings.rate.heading);
     let [top, below] = around(model, heading, later, send);
     root(
         model,
@@ -70,7 +70,7 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], later: Later, se
         0 | 1 => strings.last.into(),
         left => fill(strings.remaining, &[("n", &left.to_string())]).into(),
     };
-    let heading = heading(at, "ask", Some("progress"), strings.heading);
+    let heading = heading(at, "", Some("progress"), strings.heading);
     let [top, below] = around(model, heading, later, send);
     root(
         model,

@@ -78,7 +78,7 @@ fn later(model: &Model, words: &content::Later, send: &Send) -> Html {
 fn on_its_way(model: &Model, send: &Send) -> Html {
     let strings = &model.pack.strings;
     let (class, name) = match model.screen {
-        Screen::Questions => ("ask", strings.onward.questions),
+        Screen::Questions => ("", strings.onward.questions),
         Screen::About { .. } => ("head", strings.about.heading),
         _ => ("head", strings.title),
     };
@@ -126,7 +126,7 @@ fn progress(model: &Model) -> Html {
 }
 
 /// The heading that takes the focus on a step. A step has its own, by `key`: what has the focus
-/// already would not be read out again.
+/// already would not be read out again. `class` may be empty.
 fn heading(
     key: impl Into<Key>,
     class: &'static str,
@@ -140,6 +140,7 @@ fn heading(
         described_by: Option<&'static str>,
         text: Html,
     ) -> Html {
+        let class = (!class.is_empty()).then_some(class);
         html! {
             <h2 {key} id="heading" {class} tabindex="-1" aria-describedby={described_by}>{text}</h2>
         }

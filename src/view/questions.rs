@@ -24,7 +24,7 @@ pub fn questions(model: &Model, later: &Later, send: &Send) -> Html {
         "questions",
         html! {
             <>
-                {heading(questions.key(), "ask", described_by, onward.questions)}
+                {heading(questions.key(), "", described_by, onward.questions)}
                 <div class="chips" role="group" aria-label={AttrValue::from(strings.depth)}>
                     for depth in Depth::ALL {
                         {chip(&strings.depths, depth, questions.depth, send)}

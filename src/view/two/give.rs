@@ -18,7 +18,7 @@ pub fn give(model: &Model, at: usize, two: &Two, send: &Send) -> Html {
     let given = model.given(at);
     let place = (at + 1).to_string();
     let progress = fill(strings.progress, &[("n", &place), ("total", &Quiz::RATINGS.to_string())]);
-    let heading = heading(at, "ask", Some("act progress"), strings.heading);
+    let heading = heading(at, "", Some("act progress"), strings.heading);
     let [top, below] = around(model, heading, two, send);
     root(
         model,
