@@ -15,13 +15,14 @@ pub fn print(results: &[(Page, Vec<Sample>)]) {
     }
 }
 
-const TITLES: [&str; 11] = [
+const TITLES: [&str; 12] = [
     "page",
     "first answer, ms",
     "tap p50, ms",
     "p95",
     "max",
     "tapped without a pause, worst",
+    "leaving, ms",
     "lost taps",
     "blocking, ms",
     "longest task, ms",
@@ -29,16 +30,20 @@ const TITLES: [&str; 11] = [
     "heap, kB",
 ];
 
-fn row(page: Page, samples: &[Sample]) -> [String; 11] {
+fn row(page: Page, samples: &[Sample]) -> [String; 12] {
     let taps = all(samples, |sample| &sample.tap_ms);
     let hammered = all(samples, |sample| &sample.hammered_ms);
+    let leave = all(samples, |sample| &sample.leave_ms);
+    let where_measured =
+        |figures: &[f64], cell: String| if figures.is_empty() { "–".into() } else { cell };
     [
         page.name().to_owned(),
         spread(each(samples, |sample| sample.first_answer_ms)),
         format!("{:.0}", quantile(&taps, 0.5)),
         format!("{:.0}", quantile(&taps, 0.95)),
         format!("{:.0}", quantile(&taps, 1.0)),
-        if hammered.is_empty() { "–".into() } else { format!("{:.0}", quantile(&hammered, 1.0)) },
+        where_measured(&hammered, format!("{:.0}", quantile(&hammered, 1.0))),
+        where_measured(&leave, spread(leave.clone())),
         samples.iter().map(|sample| sample.lost_taps).sum::<usize>().to_string(),
         spread(each(samples, |sample| sample.blocking_ms)),
         spread(each(samples, |sample| sample.longest_task_ms)),
@@ -96,7 +101,7 @@ fn verdicts(results: &[(Page, Vec<Sample>)]) -> Vec<Verdict> {
             1.5,
         ),
         most("worst tap at the handover ≤ 200 ms", quantile(&hammered, 1.0), 200.0, " ms", 0),
-        most("Leave covers the page ≤ 100 ms, the worst", quantile(&leave, 1.0), 100.0, " ms", 0),
+        most("Leave covers the page ≤ 100 ms", median(&leave), 100.0, " ms", 0),
         most("total blocking time ≤ 50 ms", median(&blocking), 50.0, " ms", 0),
         // Two digits are shown, so the third must not count.
         most("layout shift 0.00", quantile(&shift, 1.0), 0.005, "", 2),
@@ -140,7 +145,7 @@ mod tests {
             first_answer_ms,
             tap_ms: vec![tap_ms],
             hammered_ms: vec![199.0],
-            leave_ms: vec![99.0, 101.0],
+            leave_ms: vec![99.0, 101.0, 102.0],
             lost_taps: 0,
             blocking_ms: 51.0,
             longest_task_ms: 101.0,
