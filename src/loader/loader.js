@@ -28,6 +28,8 @@
   let cause;
   /** Runs from a press until its click is dealt with; and who waits for that. */
   let pressing, calm;
+  /** For twice as long, in ms, the next answered tap keeps the app waiting. */
+  let grace = 99;
   let sheet;
 
   const script = findScript();
@@ -463,15 +465,15 @@
     first = [code, words];
     app = code;
     tintAll();
-    // Whoever has tapped meanwhile is answered first.
-    pressing || settle(50);
+    // Whoever tapped meanwhile is answered first.
+    setTimeout(mountAll, 50);
   }
 
   /** Brings what comes after the first tap: the code to the app that runs, and the words in return. */
   async function bringRest() {
     // Asked for twice, it was of no use the first time.
     rest = !asked && rest || await Promise.all([bytes(BUILD.lang + '.later.bin'), compile('later.wasm')])
-      .catch(error => say('error', `What comes later did not load: ${error}`));
+      .catch(error => say('error', `The rest did not load: ${error}`));
     asked = true;
     const [words, module] = rest;
     await WebAssembly.instantiate(module, { __wasm_split: await app.default() });
@@ -484,7 +486,7 @@
     const response = await get(file);
     const type = response.headers.get('content-type');
     if (type == 'application/wasm') return WebAssembly.compileStreaming(response);
-    say('warn', `${file} has MIME type ${type}`);
+    say('warn', `${file}: MIME type ${type}`);
     return WebAssembly.compile(await response.arrayBuffer());
   }
 
@@ -501,6 +503,11 @@
 
   function assetUrl(file) {
     return new URL(BUILD.folder + file, script.src);
+  }
+
+  function mountAll() {
+    latest?.mount();
+    widgets.forEach(widget => widget.mount());
   }
 
   /** The app tells when the page may have changed its colours. */
@@ -560,24 +567,19 @@
   /** The app takes over between presses only: a click must not fall between two trees. */
   function watchPresses() {
     // For how long something may still follow, in ms: after a release it is a click, at once or never;
-    // after that the frame that shows its answer.
-    const pending = { pointerdown: 9999, keydown: 9999, pointerup: 300, pointercancel: 300, keyup: 300, click: 50 };
+    // after a click it is the frame with the answer. Tapping on can't put the app off by it for ever.
+    const pending = { pointerdown: 9e3, keydown: 9e3, pointerup: 300, pointercancel: 300, keyup: 300, click: 0 };
     for (const type in pending)
       addEventListener(type, () => {
         // A click alone counts too: scripts and assistive technology make such.
-        if (pressing || pending[type] != 300) settle(pending[type]);
+        if (!pressing && pending[type] == 300) return;
+        clearTimeout(pressing);
+        pressing = setTimeout(() => {
+          pressing = 0;
+          calm?.();
+          mountAll();
+        }, pending[type] || app && (grace >>= 1));
       }, true);
-  }
-
-  /** Has the app take over, unless something else is pressed until then. */
-  function settle(delay) {
-    clearTimeout(pressing);
-    pressing = setTimeout(() => {
-      pressing = 0;
-      calm?.();
-      latest?.mount();
-      widgets.forEach(widget => widget.mount());
-    }, delay);
   }
 
   /** A single-page app may mark an element later. */

@@ -121,7 +121,8 @@ async fn by_keyboard(page: &mut Page) -> Result<()> {
             page.expect("document.activeElement.localName", "love-languages").await?;
         }
         press(page, key).await?;
-        page.wait(&format!("view() == '{view}'")).await.context(action)?;
+        // Keys this fast leave no pause for what comes later to appear in.
+        page.wait(&format!("view() == '{view}' && !find('[aria-busy]')")).await.context(action)?;
         match action {
             "warm" => page.wait("find('[data-action=warm][aria-pressed=true]')").await.map(drop)?,
             "table" => page.wait("find('table')").await.map(drop)?,
