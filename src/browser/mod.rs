@@ -11,6 +11,9 @@ mod page;
 mod recorders;
 mod two;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver};
@@ -171,6 +174,9 @@ fn settings(host: &HtmlElement) -> Settings {
 fn call_when_filled(root: &Element, callback: &Function) {
     let callback = callback.clone();
     let filled = root.clone();
+    // The closure holds itself until it has called back: nothing else frees it.
+    let held = Rc::new(Cell::new(None));
+    let holder = held.clone();
     let on_change =
         Closure::<dyn Fn(JsValue, MutationObserver)>::new(move |_, observer: MutationObserver| {
             if filled.query_selector("[aria-busy]").is_ok_and(|busy| busy.is_some()) {
@@ -178,13 +184,15 @@ fn call_when_filled(root: &Element, callback: &Function) {
             }
             observer.disconnect();
             let _ = callback.call0(&JsValue::NULL);
+            holder.take();
         });
     let options = effect::dictionary(&[
         ("childList", true.into()),
         ("subtree", true.into()),
         ("attributes", true.into()),
     ]);
-    if let Ok(observer) = MutationObserver::new(on_change.into_js_value().unchecked_ref()) {
+    if let Ok(observer) = MutationObserver::new(on_change.as_ref().unchecked_ref()) {
         let _ = observer.observe_with_options(root, &options);
     }
+    held.set(Some(on_change));
 }

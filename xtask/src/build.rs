@@ -166,8 +166,8 @@ fn bindgen(wasm: Vec<u8>) -> Result<(String, Vec<u8>)> {
 /// The glue without the ways of starting that the loader never takes, a fifth of it: by address, by
 /// response, by bytes, at once. What it gives is a module that is compiled already. What is no error,
 /// in a panic's message, is said more shortly. And no closure is watched by a `FinalizationRegistry`:
-/// the few that are given away live as long as the page, and WebKitGTK 2.50 now and then crashes when
-/// one reports (a null pointer in `JSFinalizationRegistry`).
+/// each frees itself or lives as long as the page, and WebKitGTK 2.50 crashes now and then when one
+/// reports (a null pointer in `JSFinalizationRegistry`).
 fn trim(glue: &str) -> Result<String> {
     let (glue, _) = glue.split_once("async function __wbg_load(").context("the glue's start")?;
     let (head, rest) = glue.split_once("function debugString(").context("the glue's messages")?;

@@ -56,9 +56,9 @@ pub const IDEAS: usize = 6;
 /// Fewest small acts a language.
 pub const ACTS: usize = 5;
 /// Fewest questions, and fewest of each depth.
-pub const QUESTIONS: usize = 200;
+pub const QUESTIONS: usize = 420;
 /// Fewest questions of each depth.
-pub const QUESTIONS_A_DEPTH: usize = 65;
+pub const QUESTIONS_A_DEPTH: usize = 140;
 /// Fewest questions for each reason that closeness fades, and for each theme.
 pub const QUESTIONS_A_TOPIC: usize = 15;
 /// Fewest questions in a list of today's: nobody meets one again within five months.

@@ -160,8 +160,8 @@ fn counts() {
     let (list, at) = fewer(File::Quiz, "ideas", |i| i["language"] != "time");
     catches(File::Quiz, &at, list, "ideas", "0 for time; at least 6");
     let (list, at) = fewer(File::Questions, "questions", |q| q["depth"] != 3);
-    catches(File::Questions, &at, list.clone(), "questions", "0 of depth 3; at least 65");
-    catches(File::Questions, &at, list, "questions", "questions; at least 200");
+    catches(File::Questions, &at, list.clone(), "questions", "0 of depth 3; at least 140");
+    catches(File::Questions, &at, list, "questions", "questions; at least 420");
     let money = |q: &Value| !q["themes"].as_array().unwrap().contains(&json!("money"));
     let (list, at) = fewer(File::Questions, "questions", money);
     catches(File::Questions, &at, list, "questions", "0 about money");
