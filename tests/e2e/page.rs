@@ -174,7 +174,11 @@ impl Page {
     pub async fn wait(&self, expression: &str) -> Result<Value> {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let value = self.eval(expression).await?;
+            let value = match self.eval(expression).await {
+                // Asked while the page gave way to another: the answer is the other one's.
+                Err(error) if format!("{error:#}").contains("unload") => Value::Null,
+                answer => answer?,
+            };
             match &value {
                 Value::Null | Value::Bool(false) => {}
                 Value::String(text) if text.is_empty() => {}
