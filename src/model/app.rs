@@ -315,6 +315,9 @@ impl Model {
         }
         model.screen = match place {
             Some(place) => model.screen_at(place),
+            None if start == Start::Quiz => {
+                model.only_received().unwrap_or_else(|| model.screen_of(start))
+            }
             None => model.screen_of(start),
         };
         let mut effects = Vec::new();
@@ -626,6 +629,7 @@ impl Model {
         let last = |at: usize| Some(Screen::Card { at: at.checked_sub(1)? });
         match &self.screen {
             Screen::Card { at: 0 } if self.is_passing() => Some(Screen::Pass(PassStep::HandOver)),
+            Screen::Card { at: 0 } => self.only_received(),
             Screen::Card { at } => last(*at),
             Screen::Result(_) => last(self.person.quiz.answered()),
             Screen::Questions => Some(self.screen_of(Start::Quiz)),
@@ -645,7 +649,7 @@ impl Model {
                 Some(self.screen_of(Start::Quiz))
             }
             Screen::Share(_) | Screen::EnterCode(_) => Some(Screen::Compare),
-            Screen::Arriving { .. } | Screen::Arrive(_) => Some(self.screen_of(Start::Quiz)),
+            Screen::Arriving { .. } | Screen::Arrive(_) => self.home(),
             Screen::Pass(step) => match step {
                 PassStep::Safety | PassStep::First => {
                     let from_result =
@@ -656,13 +660,30 @@ impl Model {
                 PassStep::HandOver => None,
                 PassStep::Ready => last(self.person.quiz.answered()),
             },
-            Screen::Compare | Screen::Together => Some(self.screen_of(Start::Quiz)),
+            Screen::Compare | Screen::Together => self.home(),
             Screen::Reveal(reveal) => Some(self.screen_of(match reveal.asked {
                 Asked::Today => Start::Together,
                 Asked::OnTheTable => Start::Questions,
             })),
             Screen::Left => None,
         }
+    }
+
+    /// What came of somebody, where that is all there is: whoever opened a link and has answered nothing
+    /// starts there, and comes back to it.
+    fn only_received(&self) -> Option<Screen> {
+        let couple = &self.person.couple;
+        couple.theirs.filter(|_| self.person.quiz.answered() == 0 && !self.is_passing())?;
+        Some(match couple.mine() {
+            Some(_) => Screen::Compare,
+            None => Screen::Arrive(Arrival::New),
+        })
+    }
+
+    /// Where a visit is at home; `None` if it is there.
+    fn home(&self) -> Option<Screen> {
+        let home = self.only_received().unwrap_or_else(|| self.screen_of(Start::Quiz));
+        (home != self.screen).then_some(home)
     }
 
     pub(super) fn screen_of(&self, start: Start) -> Screen {

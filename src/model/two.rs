@@ -210,7 +210,12 @@ impl Model {
 
     /// Whether the screen has a second person in it: it can be left at once.
     pub fn is_for_two(&self) -> bool {
-        match self.screen {
+        // What is kept is read beside the other person as well.
+        let screen = match &self.screen {
+            Screen::Privacy { from } => from,
+            screen => screen,
+        };
+        match screen {
             Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) | Screen::Compare => true,
             Screen::Together => self.person.couple.theirs.is_some(),
             Screen::Pass(_) | Screen::Reveal(_) => true,
@@ -290,8 +295,9 @@ impl Model {
                 return false;
             }
             TwoMsg::Typed(text) => {
-                // Some paste the whole link, which ends in `ll=` and the codes.
-                let codes = text.rsplit_once('=').map_or(&*text, |(_, codes)| codes);
+                // Some paste the whole link: the codes are what `ll=` names.
+                let codes = text.split_once("ll=").map_or(&*text, |(_, codes)| codes);
+                let codes = codes.split('&').next().unwrap_or_default();
                 // A dot may stand between two codes, or be a gap in one.
                 let link = Link::read(codes).or_else(|error| match Code::read(codes) {
                     Err(CodeError::TooLong { .. }) => Err(error),
@@ -299,7 +305,8 @@ impl Model {
                 });
                 match link {
                     Err(error) => {
-                        self.two.failed = self.two.failed.saturating_add(1);
+                        let has_typo = error == CodeError::Check;
+                        self.two.failed = self.two.failed.saturating_add(has_typo.into());
                         self.screen = Screen::EnterCode(Some(error));
                     }
                     link => self.arrive(link, effects),

@@ -672,6 +672,44 @@ mod arriving {
     }
 
     #[test]
+    fn what_came_is_where_a_reload_starts_and_back_ends() {
+        let sent = send(&mut touched());
+        let mut b = phone(&[]);
+        arrive(&mut b, &sent);
+        for mut b in [reloaded(&b), b] {
+            assert_eq!(arrival(&b), Arrival::New);
+            assert!(!b.can_go_back());
+            b.update(Msg::Open(Start::Compare));
+            b.update(Msg::Back);
+            assert_eq!(arrival(&b), Arrival::New);
+            b.update(Msg::Open(Start::Quiz));
+            assert_eq!(b.view(), View::Rate);
+            b.update(Msg::Back);
+            assert_eq!(arrival(&b), Arrival::New);
+            b.update(Msg::Open(Start::Quiz));
+            b.update(Msg::Rate(Level::ALot));
+            assert_eq!(reloaded(&b).view(), View::Rate);
+        }
+        let [a, _] = pair();
+        let mut c = phone(&[]);
+        arrive(&mut c, &a.person.couple.pair.unwrap().reply().write());
+        for mut c in [reloaded(&c), c] {
+            assert_eq!((c.view(), c.can_go_back()), (View::Compare, false));
+            c.update(Msg::Open(Start::Together));
+            c.update(Msg::Back);
+            assert_eq!(c.view(), View::Compare);
+        }
+    }
+
+    #[test]
+    fn a_link_is_read_with_whatever_follows_its_code() {
+        let mut model = phone(&[]);
+        two(&mut model, TwoMsg::OpenCode);
+        two(&mut model, TwoMsg::Typed(format!("https://a.test/b?c=d#ll={STRANGE}&e=f")));
+        assert_eq!(arrival(&model), Arrival::New);
+    }
+
+    #[test]
     fn after_starting_over_theirs_is_still_here() {
         let mut model = worded();
         let sent = send(&mut touched());
@@ -867,6 +905,7 @@ mod typing {
             assert!(!effects.contains(&Effect::Focus), "the field keeps it");
             render(&a);
         }
+        assert_eq!(a.two.failed, 1, "only one was whole and still wrong");
         let mut count = 0;
         for letter in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars() {
             // The right version, whatever the check says: a newer one is told apart.
@@ -1010,6 +1049,19 @@ mod leaving {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_is_kept_can_be_left_where_it_is_read_beside_somebody() {
+        let [mut a, _] = pair();
+        a.update(Msg::Open(Start::Quiz));
+        a.update(Msg::OpenPrivacy);
+        assert!(!a.is_for_two());
+        a.update(Msg::Back);
+        a.update(Msg::Open(Start::Compare));
+        a.update(Msg::OpenPrivacy);
+        assert!(a.is_for_two());
+        assert!(asks(&two(&mut a, TwoMsg::Leave), &TwoEffect::Forget));
     }
 
     #[test]
@@ -1396,7 +1448,13 @@ proptest! {
             prop_assert!(!model.is_passing());
             while !model.update(Msg::Back).is_empty() {}
         }
-        let is_end = matches!(model.screen, Screen::Card { at: 0 } | Screen::Left);
+        let has_received = model.person.couple.theirs.is_some() && model.person.quiz.answered() == 0;
+        let is_end = match model.screen {
+            Screen::Card { at: 0 } => !has_received,
+            Screen::Arrive(Arrival::New) | Screen::Compare => has_received,
+            Screen::Left => true,
+            _ => false,
+        };
         prop_assert!(is_end, "{:?}", model.screen);
     }
 }

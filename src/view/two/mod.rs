@@ -183,6 +183,9 @@ fn foot(children: Html) -> Html {
 }
 
 fn back(model: &Model, send: &Send) -> Html {
+    if !model.can_go_back() {
+        return Html::default();
+    }
     button(send, "q", "back", Msg::Back, model.pack.strings.common.back)
 }
 
