@@ -231,12 +231,12 @@ async fn leaving(page: &mut Page) -> Result<()> {
 async fn shift_three_times(page: &mut Page) -> Result<()> {
     go_to_a_comparison(page).await?;
     let shift: char = Key::Shift.into();
-    page.tap("[data-action=privacy]").await?;
-    page.wait("view() == 'privacy'").await?;
+    page.eval("widgets()[0].open('about')").await?;
+    page.wait("find('.about')").await?;
     for _ in 0..4 {
         press(page, shift).await?;
     }
-    page.expect("[view(), text('[role=status]') ?? '']", json!(["privacy", ""])).await?;
+    page.expect("[view(), text('[role=status]') ?? '']", json!(["about", ""])).await?;
     // What was pressed long ago doesn't count: the clock goes on.
     page.eval("(now => void (window.Date.now = () => now() + 5100))(window.Date.now)").await?;
     page.tap("[data-action=back]").await?;

@@ -16,6 +16,8 @@ use yew::{Callback, Html, KeyboardEvent, html};
 
 use super::{Send, button, heading, root, text, words};
 use crate::model::app::{Model, Msg, Screen};
+use crate::model::code::Code;
+use crate::model::compare::Direction;
 use crate::model::content::{HelplineStrings, Later, Text, Two};
 use crate::model::helpline::{Audience, Hours, around_number, lines_for, region};
 use crate::model::settings::{Phone, Start};
@@ -187,6 +189,18 @@ fn back(model: &Model, send: &Send) -> Html {
         return Html::default();
     }
     button(send, "q", "back", Msg::Back, model.pack.strings.common.back)
+}
+
+/// The result that came, as it came.
+fn theirs(model: &Model, code: &Code, words: &Two) -> Html {
+    let strings = &words.share;
+    let direction = Direction::new(Some(code), Some(code));
+    html! {
+        <>
+            {self::words("h3", "", strings.theirs_heading)}
+            {compare::pairs(model, &direction, strings.theirs_reaches, strings.theirs_gives)}
+        </>
+    }
 }
 
 fn paragraph(class: &'static str, text: Text) -> Html {

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, text, words};
-use super::{back, compare, foot, paragraph, view};
+use super::{back, compare, foot, paragraph, theirs, view};
 use crate::model::app::{Model, Msg};
 use crate::model::compare::Direction;
 use crate::model::content::Two;
@@ -22,6 +22,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
     let items = [
         (person.quiz.answered() > 0, strings.item_answers),
         (person.quiz.is_done() || person.couple.holds_mine(), strings.item_result),
+        (person.couple.has_given(), strings.item_gives),
         (person.couple.theirs.is_some(), strings.item_theirs),
         (!person.drawn.is_empty(), strings.item_seen),
     ];
@@ -46,6 +47,8 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
             }
             if is_passing {
                 {paragraph("", two_words.pass.kept)}
+            } else if let Some(code) = person.couple.theirs {
+                {theirs(model, &code, two_words)}
             }
             if remembers {
                 {paragraph("fine", remember.on)}

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, onward, text, words};
-use super::{back, compare, foot, paragraph, safety_card, to_both, view};
+use super::{back, compare, foot, paragraph, safety_card, theirs, to_both, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::Link;
 use crate::model::compare::Direction;
@@ -55,6 +55,9 @@ fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Ht
                 {words("li", "", strings.preview_time_zone)}
             </ul>
             {compare::pairs(model, &direction, give_result.reaches, give_result.gives)}
+            if let Link::Pair { first, .. } = link {
+                {theirs(model, &first, two_words)}
+            }
             {paragraph("", strings.preview_nothing_else)}
             {paragraph("fine", if is_reply { strings.reply_holds } else { strings.link_holds })}
             {paragraph("fine", strings.no_way_back)}

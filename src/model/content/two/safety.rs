@@ -75,6 +75,8 @@ texts! {
         pub item_answers: Text,
         /// The result.
         pub item_result: Text,
+        /// How often this person gave what.
+        pub item_gives: Text,
         /// The result that came by a link.
         pub item_theirs: Text,
         /// The questions that were shown.
