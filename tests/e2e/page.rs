@@ -269,6 +269,13 @@ impl Page {
         Ok(())
     }
 
+    /// Whether the browser is still there.
+    pub async fn is_alive(&self) -> bool {
+        let Some(session) = self.current() else { return false };
+        let answer = tokio::time::timeout(PATIENCE, session.client.current_url()).await;
+        matches!(answer, Ok(Ok(_)))
+    }
+
     /// Writes down what a failed scenario left, as far as it can still be had.
     pub async fn record(&self, name: &str) {
         let record = async {
