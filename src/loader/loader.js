@@ -28,7 +28,7 @@
   let cause;
   /** Runs from a press until its click is dealt with; and who waits for that. */
   let pressing, calm;
-  /** For twice as long, in ms, the next answered tap keeps the app waiting. */
+  /** Twice as long as the app waits after the next tap, in ms: half as long each time. */
   let grace = 99;
   let sheet;
 
@@ -465,8 +465,8 @@
     first = [code, words];
     app = code;
     tintAll();
-    // Whoever tapped meanwhile is answered first.
-    setTimeout(mountAll, 50);
+    // Whoever tapped meanwhile is answered first; who saw the app break sees it again at once.
+    panics ? mountAll() : setTimeout(mountAll, 50);
   }
 
   /** Brings what comes after the first tap: the code to the app that runs, and the words in return. */

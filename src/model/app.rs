@@ -315,9 +315,7 @@ impl Model {
         }
         model.screen = match place {
             Some(place) => model.screen_at(place),
-            None if start == Start::Quiz => {
-                model.only_received().unwrap_or_else(|| model.screen_of(start))
-            }
+            None if start == Start::Quiz => model.home(),
             None => model.screen_of(start),
         };
         let mut effects = Vec::new();
@@ -649,7 +647,6 @@ impl Model {
                 Some(self.screen_of(Start::Quiz))
             }
             Screen::Share(_) | Screen::EnterCode(_) => Some(Screen::Compare),
-            Screen::Arriving { .. } | Screen::Arrive(_) => self.home(),
             Screen::Pass(step) => match step {
                 PassStep::Safety | PassStep::First => {
                     let from_result =
@@ -660,7 +657,9 @@ impl Model {
                 PassStep::HandOver => None,
                 PassStep::Ready => last(self.person.quiz.answered()),
             },
-            Screen::Compare | Screen::Together => self.home(),
+            Screen::Arriving { .. } | Screen::Arrive(_) | Screen::Compare | Screen::Together => {
+                Some(self.home()).filter(|home| *home != self.screen)
+            }
             Screen::Reveal(reveal) => Some(self.screen_of(match reveal.asked {
                 Asked::Today => Start::Together,
                 Asked::OnTheTable => Start::Questions,
@@ -680,10 +679,9 @@ impl Model {
         })
     }
 
-    /// Where a visit is at home; `None` if it is there.
-    fn home(&self) -> Option<Screen> {
-        let home = self.only_received().unwrap_or_else(|| self.screen_of(Start::Quiz));
-        (home != self.screen).then_some(home)
+    /// Where a visit starts, and Back ends.
+    fn home(&self) -> Screen {
+        self.only_received().unwrap_or_else(|| self.screen_of(Start::Quiz))
     }
 
     pub(super) fn screen_of(&self, start: Start) -> Screen {

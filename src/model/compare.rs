@@ -23,6 +23,11 @@ impl Direction {
         }
     }
 
+    /// What somebody takes beside what the same one gives.
+    pub fn of_one(code: &Code) -> Self {
+        Self::new(Some(code), Some(code))
+    }
+
     /// Whether it is known what is given.
     pub fn gives(&self) -> bool {
         self.give.iter().any(|(_, give)| give.is_some())

@@ -108,7 +108,7 @@ pub struct TwoLook {
     pub swaps: u64,
     /// How often Shift was pressed.
     pub shifts: u8,
-    /// Codes that were typed and were none, one after the other.
+    /// How many codes were typed whole and still wrong, since the field was opened.
     pub failed: u8,
     /// After the last card the phone goes to a second person.
     pub both_here: bool,

@@ -147,7 +147,9 @@ async fn run(browser: Browser, scenarios: &[&Scenario]) -> Result<usize> {
                 println!("{name:<60} FAILED {time_s:5.1} s\n    {error:#}");
                 if !page.is_alive().await && crashes < CRASHES {
                     crashes += 1;
-                    println!("    {browser} has crashed, the {crashes}. time: once more");
+                    println!(
+                        "    {browser} has crashed, {crashes} of at most {CRASHES} times: once more"
+                    );
                     again = Some(scenario);
                 } else {
                     failures += 1;

@@ -193,12 +193,11 @@ fn back(model: &Model, send: &Send) -> Html {
 
 /// The result that came, as it came.
 fn theirs(model: &Model, code: &Code, words: &Two) -> Html {
-    let strings = &words.share;
-    let direction = Direction::new(Some(code), Some(code));
+    let strings = &words.compare;
     html! {
         <>
-            {self::words("h3", "", strings.theirs_heading)}
-            {compare::pairs(model, &direction, strings.theirs_reaches, strings.theirs_gives)}
+            {self::words("h3", "", words.privacy.item_theirs)}
+            {compare::pairs(model, &Direction::of_one(code), strings.reaches_them, strings.they_give)}
         </>
     }
 }

@@ -77,7 +77,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
                 <p class="code" dir="ltr" data-code={mine.write()}>{mine.write()}</p>
                 {compare::pairs(
                     model,
-                    &Direction::new(Some(&mine), Some(&mine)),
+                    &Direction::of_one(&mine),
                     give_result.reaches,
                     give_result.gives,
                 )}

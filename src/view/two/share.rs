@@ -41,7 +41,7 @@ fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Ht
     else {
         return foot(back(model, send));
     };
-    let direction = Direction::new(Some(&mine), Some(&mine));
+    let direction = Direction::of_one(&mine);
     let give_result = &two_words.give_result;
     let is_reply = matches!(link, Link::Pair { .. });
     let nothing_given = !direction.gives();

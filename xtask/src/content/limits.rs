@@ -55,7 +55,7 @@ pub const STATEMENTS: usize = 12;
 pub const IDEAS: usize = 6;
 /// Fewest small acts a language.
 pub const ACTS: usize = 5;
-/// Fewest questions, and fewest of each depth.
+/// Fewest questions.
 pub const QUESTIONS: usize = 420;
 /// Fewest questions of each depth.
 pub const QUESTIONS_A_DEPTH: usize = 140;
@@ -184,9 +184,6 @@ pub const LIMITS: &[Limit] = &[
     row(Two, "share.share_sheet", Kind::Label, 24),
     row(Two, "share.copy_link", Kind::Label, 24),
     row(Two, "share.copied", Kind::Label, 20),
-    row(Two, "share.theirs_heading", Kind::Label, 40),
-    row(Two, "share.theirs_reaches", Kind::Label, 18),
-    row(Two, "share.theirs_gives", Kind::Label, 18),
     row(Two, "share.preview_nothing_else", Kind::Prose, 90),
     row(Two, "share.preview_wants", Kind::Label, 64),
     row(Two, "share.preview_gives", Kind::Label, 64),

@@ -26,12 +26,6 @@ texts! {
         pub preview_sure: Text,
         /// The time zone, and what for.
         pub preview_time_zone: Text,
-        /// Over the other one's result: a reply holds it as well.
-        pub theirs_heading: Text,
-        /// The key of the bars of what reaches the other one.
-        pub theirs_reaches: Text,
-        /// The key of those of what the other one gives.
-        pub theirs_gives: Text,
         /// What is not sent.
         pub preview_nothing_else: Text,
         /// Opens the phone's own sheet.
