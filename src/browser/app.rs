@@ -11,7 +11,8 @@ use super::effect;
 use super::page::{self, Shared};
 use super::two::around;
 use super::{settings, two};
-use crate::model::app::{Effect, Model, Msg};
+use crate::model::app::{Effect, Model, Msg, View};
+use crate::model::two::TwoEffect;
 use crate::view;
 
 /// What a widget is made of when it is mounted.
@@ -40,6 +41,8 @@ pub enum AppMsg {
     Attributes,
     /// Another widget may know more of the person.
     Follow,
+    /// A tap was answered: what was put off for it is drawn.
+    Painted,
 }
 
 /// The app's first widget, taken at creation so that the first rendering is the widget's.
@@ -77,6 +80,17 @@ struct Widget {
     focus_wanted: bool,
 }
 
+/// What is drawn of a tap's answer before the next frame; the rest comes after that.
+#[derive(Clone, Copy, PartialEq)]
+enum Draws {
+    /// Everything.
+    All,
+    /// Its sentence: a result is long.
+    Part,
+    /// Nothing: the page is covered, and nothing is seen below that.
+    Nothing,
+}
+
 impl Component for Root {
     type Message = AppMsg;
     type Properties = Props;
@@ -89,7 +103,7 @@ impl Component for Root {
         root
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: AppMsg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: AppMsg) -> bool {
         match msg {
             AppMsg::Mount(mounted) => self.mount(*mounted),
             AppMsg::Park => self.widget = None,
@@ -100,7 +114,16 @@ impl Component for Root {
             }
             AppMsg::Model(msg) => {
                 let Some(widget) = &mut self.widget else { return false };
-                widget.happen(msg);
+                let draws = widget.happen(msg);
+                if draws != Draws::All {
+                    let link = ctx.link().clone();
+                    effect::once_painted(move || link.send_message(AppMsg::Painted));
+                }
+                return draws != Draws::Nothing;
+            }
+            AppMsg::Painted => {
+                let Some(widget) = &mut self.widget else { return false };
+                widget.model.hurries = false;
             }
             AppMsg::Follow => return self.widget.as_mut().is_some_and(Widget::follow),
         }
@@ -142,11 +165,20 @@ impl Root {
 }
 
 impl Widget {
-    fn happen(&mut self, msg: Msg) {
+    /// Has it happen, and says what of it is drawn before the next frame.
+    fn happen(&mut self, msg: Msg) -> Draws {
         self.follow();
         self.model.around = around();
+        let before = self.model.view();
         let effects = self.model.update(msg);
+        let leaves =
+            effects.iter().any(|effect| matches!(effect, Effect::Two(TwoEffect::Leave(_))));
         self.perform(effects);
+        if leaves {
+            return Draws::Nothing;
+        }
+        self.model.hurries = before == View::Choose && self.model.view() == View::Result;
+        if self.model.hurries { Draws::Part } else { Draws::All }
     }
 
     /// Takes over what another widget knows, if that is news. Whoever knew it first has stored it.

@@ -1,6 +1,7 @@
 //! The effects, one function each. What the browser refuses is done without: a page without
 //! storage has a widget that forgets.
 
+use gloo::timers::callback::Timeout;
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Storage, Window, window};
@@ -96,6 +97,13 @@ pub fn focus_heading(host: &HtmlElement) {
         let options = dictionary(&[("block", "start".into())]);
         host.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Calls back when the frame that is being made has been painted.
+pub fn once_painted(call: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let in_frame = Closure::once_into_js(|| Timeout::new(0, call).forget());
+    let _ = window.request_animation_frame(in_frame.unchecked_ref());
 }
 
 /// Prints the page.

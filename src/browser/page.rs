@@ -27,7 +27,7 @@ use crate::view::LaterViews;
 const FOLLOW_MS: u32 = 50;
 
 /// The samples of the inference are drawn before a tap waits for them: so long after the start, in ms.
-const DRAW_MS: u32 = 100;
+const DRAW_MS: u32 = 300;
 
 thread_local! {
     static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };

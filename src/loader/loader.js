@@ -28,7 +28,7 @@
   let cause;
   /** Runs from a press until its click is dealt with; and who waits for that. */
   let pressing, calm;
-  /** Twice as long as the app waits after the next tap, in ms: half as long each time. */
+  /** For how long the app waits after a tap, in ms: once it is here, half as long each time. */
   let grace = 99;
   let sheet;
 
@@ -578,7 +578,7 @@
           pressing = 0;
           calm?.();
           mountAll();
-        }, pending[type] || app && (grace >>= 1));
+        }, pending[type] || (grace >>= !!app));
       }, true);
   }
 

@@ -48,6 +48,9 @@ pub struct Model {
     pub around: Surroundings,
     /// Whether the visitor has taken a step here: the first paint doesn't move.
     pub stepped: bool,
+    /// A tap waits for its answer: of the result only the sentence is drawn before the next frame. Set
+    /// and taken back by whoever draws.
+    pub hurries: bool,
     /// Whether [`Event::Finish`] was told for these answers.
     pub(super) finished: bool,
 }
@@ -307,6 +310,7 @@ impl Model {
             two: TwoLook::default(),
             around,
             stepped: false,
+            hurries: false,
         };
         model.put_aside(second);
         if place.is_none() && start == Start::About {

@@ -18,7 +18,6 @@ use crate::model::two::TwoMsg;
 /// The result.
 pub fn result(model: &Model, picture: &Picture, later: Later, send: &Send) -> Html {
     let strings = &model.pack.strings.result;
-    let as_table = model.look.as_table;
     let (title, meaning) = sentences(&model.pack.strings, Headline::of(picture));
     let mut behind = String::new();
     if let Some(language) = Headline::of(picture).close_behind(picture) {
@@ -33,20 +32,29 @@ pub fn result(model: &Model, picture: &Picture, later: Later, send: &Send) -> Ht
             progress(model),
             heading("result", "head", Some("meaning"), title),
             html! { <p class="meaning" id="meaning">{text(meaning)}{text(behind)}</p> },
-            match later {
-                _ if !picture.informed => ideas_alone(model, send),
-                Some((words, views)) if as_table => (views.table)(model, words, picture),
-                None if as_table => waiting(model, send),
-                _ => bars(model, picture, send),
-            },
-            giving(model, later, send),
-            onward(send, "b", "questions", Msg::Open(Start::Questions), strings.ask_question),
-            ways_for_two(model, send),
-            words("p", "fine", strings.fine_print),
-            links(model, picture, send),
-            invitation::invitation(model, send),
+            if model.hurries { Html::default() } else { beneath(model, picture, later, send) },
         ]),
     )
+}
+
+/// The evidence, and the ways on.
+fn beneath(model: &Model, picture: &Picture, later: Later, send: &Send) -> Html {
+    let strings = &model.pack.strings.result;
+    let as_table = model.look.as_table;
+    all([
+        match later {
+            _ if !picture.informed => ideas_alone(model, send),
+            Some((words, views)) if as_table => (views.table)(model, words, picture),
+            None if as_table => waiting(model, send),
+            _ => bars(model, picture, send),
+        },
+        giving(model, later, send),
+        onward(send, "b", "questions", Msg::Open(Start::Questions), strings.ask_question),
+        ways_for_two(model, send),
+        words("p", "fine", strings.fine_print),
+        links(model, picture, send),
+        invitation::invitation(model, send),
+    ])
 }
 
 /// The quiet controls at the foot.
