@@ -135,7 +135,7 @@
     };
   }
 
-  /** What stands behind an element, for as long as that lives. */
+  /** What stands behind an element, for as long as that lives: what can happen to it, then how it does. */
   function createWidget(host) {
     const root = host.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
@@ -165,51 +165,125 @@
     );
     for (const type of ['pointerdown', 'focusin']) stage.addEventListener(type, wake);
     stage.addEventListener('click', answer);
-    const widget = { enter, leave, begin, mount, fail, tint, change, restart, open, receive };
+    const widget = {
+      enter() {
+        if (widgets.has(widget)) return;
+        widgets.add(widget);
+        widget.tint();
+        paint();
+        // In the place of a snapshot, so that nothing else is drawn before it.
+        if (link && !snapshot) {
+          awake = snapshot = `ll=${link}`;
+          link = '';
+        }
+        widget.begin();
+      },
+
+      /** A moved element is back in a moment and keeps everything; a removed one frees its memory. */
+      leave() {
+        setTimeout(() => {
+          if (host.isConnected || !widgets.delete(widget)) return;
+          awake = false;
+          near?.disconnect();
+          clearTimeout(patience);
+          if (!running) return;
+          running.remove();
+          app?.park(running);
+          running = undefined;
+        }, 100);
+      },
+
+      /** Shows what can be shown at once, and has the app come when it is time. */
+      begin() {
+        clearTimeout(patience);
+        while (stage.nextSibling) stage.nextSibling.remove();
+        if (cause) return widget.fail();
+        if (hasCards()) {
+          showStep();
+          announce();
+        } else if (stage.firstChild) showWaiting();
+        else patience = setTimeout(showWaiting, 1000);
+        if (awake || !near) wake();
+        else near.observe(host);
+      },
+
+      mount() {
+        if (running || !app || !awake || pressing) return;
+        try {
+          running = app.mount(host, taps(), at, snapshot, save, shown);
+        } catch (error) {
+          return panicked(error);
+        }
+        for (const order of orders.splice(0)) order();
+        if (link) widget.receive();
+
+        /** It has drawn. Within one task it takes over place and focus, so nothing flickers. */
+        function shown() {
+          clearTimeout(patience);
+          const focused = root.activeElement;
+          const at = controls(stage).indexOf(focused);
+          stage.append(running);
+          if (at >= 0) {
+            const found = controls(running);
+            (found[at] ?? found[0]).focus(STILL);
+          }
+          card?.remove();
+          announce();
+          explain();
+        }
+      },
+
+      /** The author's fallback, or, once the visitor has begun, a friendly card with a way on. */
+      fail() {
+        clearTimeout(patience);
+        running = undefined;
+        tell('ll-error', { cause });
+        if (acted || !hasFallback(host)) showTrouble();
+        else stage.replaceChildren();
+        root.append(draw(['slot']));
+        explain();
+      },
+
+      change(name) {
+        if (!widgets.has(widget)) return;
+        widget.tint();
+        if (name == 'accent') paint();
+        if (running) app.attributes(running);
+        else if (name == 'view' && !acted) widget.begin();
+      },
+
+      /** `auto` follows the page itself: a light text stands on a dark page, whatever the phone says. */
+      tint() {
+        const theme = host.getAttribute('theme');
+        const dark = theme == 'dark' || theme != 'light' && isLight(getComputedStyle(host).color);
+        stage.dataset.theme = dark ? 'dark' : 'light';
+      },
+
+      restart() {
+        if (running) return app.restart(running);
+        if (ratings.length) stored('');
+        ratings = [];
+        at = 0;
+        if (!hasCards()) orders.push(() => app.restart(running));
+        widget.begin();
+      },
+
+      open(view) {
+        if (running) return app.open(running, view);
+        orders.push(() => app.open(running, view));
+        wake();
+      },
+
+      /** One widget gets what a link brought. */
+      receive() {
+        if (!running) return wake();
+        app.open(running, `ll=${link}`);
+        link = '';
+      },
+    };
     return widget;
 
-    // Coming and going
-
-    function enter() {
-      if (widgets.has(widget)) return;
-      widgets.add(widget);
-      tint();
-      paint();
-      // In the place of a snapshot, so that nothing else is drawn before it.
-      if (link && !snapshot) {
-        awake = snapshot = `ll=${link}`;
-        link = '';
-      }
-      begin();
-    }
-
-    /** A moved element is back in a moment and keeps everything; a removed one frees its memory. */
-    function leave() {
-      setTimeout(() => {
-        if (host.isConnected || !widgets.delete(widget)) return;
-        awake = false;
-        near?.disconnect();
-        clearTimeout(patience);
-        if (!running) return;
-        running.remove();
-        app?.park(running);
-        running = undefined;
-      }, 100);
-    }
-
-    /** Shows what can be shown at once, and has the app come when it is time. */
-    function begin() {
-      clearTimeout(patience);
-      while (stage.nextSibling) stage.nextSibling.remove();
-      if (cause) return fail();
-      if (hasCards()) {
-        showStep();
-        announce();
-      } else if (stage.firstChild) showWaiting();
-      else patience = setTimeout(showWaiting, 1000);
-      if (awake || !near) wake();
-      else near.observe(host);
-    }
+    // When it shows what
 
     /** Who comes back, or starts elsewhere, must not see the first question flash by. */
     function hasCards() {
@@ -221,7 +295,7 @@
       awake = true;
       near?.disconnect();
       load();
-      mount();
+      widget.mount();
     }
 
     // The first cards
@@ -279,51 +353,12 @@
       if (tapped || focused) controls(card)[0].focus(STILL);
     }
 
-    // The app
-
-    function mount() {
-      if (running || !app || !awake || pressing) return;
-      try {
-        running = app.mount(host, taps(), at, snapshot, save, shown);
-      } catch (error) {
-        return panicked(error);
-      }
-      for (const order of orders.splice(0)) order();
-      if (link) receive();
-
-      /** It has drawn. Within one task it takes over place and focus, so nothing flickers. */
-      function shown() {
-        clearTimeout(patience);
-        const focused = root.activeElement;
-        const at = controls(stage).indexOf(focused);
-        stage.append(running);
-        if (at >= 0) {
-          const found = controls(running);
-          (found[at] ?? found[0]).focus(STILL);
-        }
-        card?.remove();
-        announce();
-        explain();
-      }
-    }
-
     function save(text) {
       snapshot = text;
       latest = widget;
     }
 
     // Trouble
-
-    /** The author's fallback, or, once the visitor has begun, a friendly card with a way on. */
-    function fail() {
-      clearTimeout(patience);
-      running = undefined;
-      tell('ll-error', { cause });
-      if (acted || !hasFallback(host)) showTrouble();
-      else stage.replaceChildren();
-      root.append(draw(['slot']));
-      explain();
-    }
 
     /** With `debug`, below the widget: all that the console was told. */
     function explain() {
@@ -345,47 +380,10 @@
 
     // The page's settings and wishes
 
-    function change(name) {
-      if (!widgets.has(widget)) return;
-      tint();
-      if (name == 'accent') paint();
-      if (running) app.attributes(running);
-      else if (name == 'view' && !acted) begin();
-    }
-
-    /** `auto` follows the page itself: a light text stands on a dark page, whatever the phone says. */
-    function tint() {
-      const theme = host.getAttribute('theme');
-      const dark = theme == 'dark' || theme != 'light' && isLight(getComputedStyle(host).color);
-      stage.dataset.theme = dark ? 'dark' : 'light';
-    }
-
     function paint() {
       const accent = host.getAttribute('accent');
       // What is no colour would take all others with it; the app names it.
       stage.style.setProperty('--ll-accent', CSS.supports('color', accent) ? accent : '');
-    }
-
-    function restart() {
-      if (running) return app.restart(running);
-      if (ratings.length) stored('');
-      ratings = [];
-      at = 0;
-      if (!hasCards()) orders.push(() => app.restart(running));
-      begin();
-    }
-
-    function open(view) {
-      if (running) return app.open(running, view);
-      orders.push(() => app.open(running, view));
-      wake();
-    }
-
-    /** One widget gets what a link brought. */
-    function receive() {
-      if (!running) return wake();
-      app.open(running, `ll=${link}`);
-      link = '';
     }
 
     // Events
