@@ -3,9 +3,9 @@
 use yew::{Html, SubmitEvent, html};
 
 use super::super::{Send, button, fill, onward, text};
-use super::{back, foot, keep_keys, paragraph, to_both, view};
+use super::{back, foot, keep_keys, paragraph, theirs, to_both, view};
 use crate::model::app::{Model, Msg};
-use crate::model::code::CodeError;
+use crate::model::code::{CodeError, Link};
 use crate::model::content::{ArriveStrings, Text, Two};
 use crate::model::couple::Arrival;
 use crate::model::settings::Start;
@@ -20,7 +20,7 @@ pub fn arrive(model: &Model, arrival: Arrival, words: &Two, send: &Send) -> Html
         Arrival::New => new(model, words, send),
         Arrival::Own => own(model, words, send),
         Arrival::Again | Arrival::Both => again(model, words, send),
-        Arrival::Another(_) => another(model, words, send),
+        Arrival::Another(link) => another(model, link, words, send),
         Arrival::Failed(error) => failed(model, error, words, send),
     };
     let (key, heading) = match arrival {
@@ -88,8 +88,9 @@ fn again(model: &Model, words: &Two, send: &Send) -> Html {
     }
 }
 
-fn another(model: &Model, words: &Two, send: &Send) -> Html {
+fn another(model: &Model, link: Link, words: &Two, send: &Send) -> Html {
     let strings = &words.arrive;
+    let (Link::One(new) | Link::Pair { second: new, .. }) = link;
     html! {
         <>
             {paragraph("meaning", strings.another)}
@@ -97,6 +98,10 @@ fn another(model: &Model, words: &Two, send: &Send) -> Html {
                 {button(send, "c same", "take-new", Msg::Two(TwoMsg::TakeNew), strings.another_new)}
                 {button(send, "c same", "look", Msg::Two(TwoMsg::Look), strings.another_old)}
             </div>
+            {theirs(model, &new, strings.another_new_heading, words)}
+            if let Some(old) = &model.person.couple.theirs {
+                {theirs(model, old, strings.another_old_heading, words)}
+            }
             {foot(html! { <>{back(model, send)}{to_both(model, send)}</> })}
         </>
     }

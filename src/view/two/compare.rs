@@ -5,7 +5,7 @@ use yew::{AttrValue, Html, html};
 
 use super::super::{Send, button, fill, mark, onward, text, words};
 use super::{back, foot, paragraph, to_both, view};
-use crate::model::app::{Model, Msg};
+use crate::model::app::{Model, Msg, Screen};
 use crate::model::code::Want;
 use crate::model::compare::Direction;
 use crate::model::content::{CompareStrings, Text, Two};
@@ -135,13 +135,13 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                     {words("li", "", *question)}
                 }
             </ul>
-            {paragraph("fine", strings.these_weeks)}
+            {paragraph("fine", if has_mine { strings.these_weeks } else { strings.these_weeks_theirs })}
             {foot(html! {
                 <>
                     {back(model, send)}
                     if to_you.wants() {
-                        // From the foot of a long page to its head; the views for two have it in one place.
-                        {button(send, "q", "compare", Msg::Two(TwoMsg::Look), model.pack.strings.onward.compare)}
+                        // The views for two have it in one place; here it is already where it leads.
+                        {button(send, "q", "compare", Msg::Two(TwoMsg::Look), strings.to_top)}
                         {button(
                             send, "q", "table", Msg::ShowTable(!as_table),
                             if as_table {
@@ -179,7 +179,7 @@ pub fn pairs(model: &Model, direction: &Direction, reaches: Text, gives: Text) -
     let names = &model.pack.strings.languages;
     html! {
         <div class="pairs">
-            for language in ordered(&direction.want) {
+            for language in order(model, direction) {
                 <div class="pair" key={language.id()} data-language={language.id()}>
                     {mark::mark(language, "m s")}
                     {words("span", "nm", names[language])}
@@ -202,6 +202,14 @@ pub fn pairs(model: &Model, direction: &Direction, reaches: Text, gives: Text) -
                 }
             </p>
         </div>
+    }
+}
+
+/// Below a result it is the result's, which knows more than levels.
+fn order(model: &Model, direction: &Direction) -> [LoveLanguage; 5] {
+    match &model.screen {
+        Screen::Result(picture) => picture.order,
+        _ => ordered(&direction.want),
     }
 }
 

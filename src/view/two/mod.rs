@@ -44,7 +44,6 @@ pub fn two(model: &Model, screen: &Screen, later: &Later, send: &Send) -> Html {
 /// The frame of each: the heading, and Leave where the view has a second person in it, in the same
 /// place on all of them.
 fn view(model: &Model, key: usize, title: Text, words: &Two, send: &Send, body: Html) -> Html {
-    let strings = &words.leave;
     let for_two = model.is_for_two();
     root(
         model,
@@ -59,8 +58,7 @@ fn view(model: &Model, key: usize, title: Text, words: &Two, send: &Send, body: 
                 </div>
                 {body}
                 if for_two {
-                    {paragraph("fine", if model.around.in_frame { strings.frame_what } else { strings.shift })}
-                    {shifts(model, words)}
+                    {ways_out(model, words)}
                 }
             </>
         },
@@ -71,16 +69,21 @@ fn leave(words: &Two, send: &Send) -> Html {
     button(send, "leave", "leave", Msg::Two(TwoMsg::Leave), words.leave.button)
 }
 
-/// How often Shift was pressed, for those who hear the page.
-fn shifts(model: &Model, words: &Two) -> Html {
+/// What Leave can't do here, or that Shift does the same; and how often Shift was pressed, for those
+/// who hear the page.
+fn ways_out(model: &Model, words: &Two) -> Html {
+    let strings = &words.leave;
     html! {
-        <p class="hear" role="status">
-            {match model.two.shifts {
-                1 => text(words.leave.shift_once),
-                2 => text(words.leave.shift_twice),
-                _ => html! {},
-            }}
-        </p>
+        <>
+            {paragraph("fine", if model.around.in_frame { strings.frame_what } else { strings.shift })}
+            <p class="hear" role="status">
+                {match model.two.shifts {
+                    1 => text(strings.shift_once),
+                    2 => text(strings.shift_twice),
+                    _ => html! {},
+                }}
+            </p>
+        </>
     }
 }
 
@@ -191,12 +194,12 @@ fn back(model: &Model, send: &Send) -> Html {
     button(send, "q", "back", Msg::Back, model.pack.strings.common.back)
 }
 
-/// The result that came, as it came.
-fn theirs(model: &Model, code: &Code, words: &Two) -> Html {
+/// A result that came, as it came.
+fn theirs(model: &Model, code: &Code, heading: Text, words: &Two) -> Html {
     let strings = &words.compare;
     html! {
         <>
-            {self::words("h3", "", words.privacy.item_theirs)}
+            {self::words("h3", "", heading)}
             {compare::pairs(model, &Direction::of_one(code), strings.reaches_them, strings.they_give)}
         </>
     }

@@ -5,7 +5,7 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, onward};
-use super::{back, foot, leave, paragraph, safety_card, shifts, view};
+use super::{back, foot, leave, paragraph, safety_card, view, ways_out};
 use crate::model::app::{Model, Msg};
 use crate::model::content::{PassStrings, Two};
 use crate::model::pass::{PassMsg, PassStep};
@@ -124,7 +124,7 @@ pub fn around(model: &Model, heading: Html, words: &Two, send: &Send) -> [Html; 
             <div class="links turn">
                 {button(send, "q", "pause", pass_msg(PassMsg::Pause), words.pass.pause)}
             </div>
-            {shifts(model, words)}
+            {ways_out(model, words)}
         </>
     };
     [top, below]

@@ -48,7 +48,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
             if is_passing {
                 {paragraph("", two_words.pass.kept)}
             } else if let Some(code) = person.couple.theirs {
-                {theirs(model, &code, two_words)}
+                {theirs(model, &code, two_words.privacy.item_theirs, two_words)}
             }
             if remembers {
                 {paragraph("fine", remember.on)}

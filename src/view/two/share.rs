@@ -44,19 +44,22 @@ fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Ht
     let direction = Direction::of_one(&mine);
     let give_result = &two_words.give_result;
     let is_reply = matches!(link, Link::Pair { .. });
-    let nothing_given = !direction.gives();
     html! {
         <>
             {words("h3", "", strings.preview_heading)}
-            <ul>
-                {words("li", "", strings.preview_wants)}
-                {words("li", "", if nothing_given { strings.preview_no_gives } else { strings.preview_gives })}
-                {words("li", "", strings.preview_sure)}
-                {words("li", "", strings.preview_time_zone)}
-            </ul>
-            {compare::pairs(model, &direction, give_result.reaches, give_result.gives)}
+            if direction.wants() || direction.gives() {
+                <ul>
+                    {words("li", "", strings.preview_wants)}
+                    {words("li", "", if direction.gives() { strings.preview_gives } else { strings.preview_no_gives })}
+                    {words("li", "", strings.preview_sure)}
+                    {words("li", "", strings.preview_time_zone)}
+                </ul>
+                {compare::pairs(model, &direction, give_result.reaches, give_result.gives)}
+            } else {
+                {paragraph("meaning", strings.preview_empty)}
+            }
             if let Link::Pair { first, .. } = link {
-                {theirs(model, &first, two_words)}
+                {theirs(model, &first, two_words.privacy.item_theirs, two_words)}
             }
             {paragraph("", strings.preview_nothing_else)}
             {paragraph("fine", if is_reply { strings.reply_holds } else { strings.link_holds })}
@@ -72,7 +75,7 @@ fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Ht
                     Msg::Two(TwoMsg::Copy),
                     strings.copy_link,
                 )}
-                <p class="fine" role="status">
+                <p class={if copied == Some(true) { "done" } else { "fine" }} role="status">
                     {match copied {
                         Some(true) => text(strings.copied),
                         Some(false) => text(strings.copy_failed),

@@ -16,6 +16,8 @@ texts! {
         pub not_now: Text,
         /// Introduces what will be sent.
         pub preview_heading: Text,
+        /// In place of all that, where every card was skipped.
+        pub preview_empty: Text,
         /// How much each of the five reaches you.
         pub preview_wants: Text,
         /// How often you gave it.
@@ -88,8 +90,12 @@ texts! {
         pub another: Text,
         /// To the new one.
         pub another_new: Text,
+        /// Over what it says.
+        pub another_new_heading: Text,
         /// To the one that is kept.
         pub another_old: Text,
+        /// Over what that says.
+        pub another_old_heading: Text,
         /// The link is of a newer version than this page.
         pub newer: Text,
         /// The link lacks its end.

@@ -53,6 +53,10 @@ texts! {
         pub talk: Vec<Text>,
         /// Both are pictures of these weeks.
         pub these_weeks: Text,
+        /// Only the other one's is.
+        pub these_weeks_theirs: Text,
+        /// From the foot of the page to its head.
+        pub to_top: Text,
         /// To today's question.
         pub today: Text,
         /// The table's caption.
