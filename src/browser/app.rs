@@ -41,6 +41,8 @@ pub enum AppMsg {
     Attributes,
     /// Another widget may know more of the person.
     Follow,
+    /// The page is out of sight, and may not come back.
+    Hidden,
     /// A tap was answered: what was put off for it is drawn.
     Painted,
 }
@@ -124,6 +126,14 @@ impl Component for Root {
             AppMsg::Painted => {
                 let Some(widget) = &mut self.widget else { return false };
                 widget.model.hurries = false;
+            }
+            AppMsg::Hidden => {
+                if let Some(widget) = &self.widget
+                    && widget.model.is_where_it_opens()
+                {
+                    effect::store_height(&widget.host);
+                }
+                return false;
             }
             AppMsg::Follow => return self.widget.as_mut().is_some_and(Widget::follow),
         }

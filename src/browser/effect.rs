@@ -41,10 +41,23 @@ pub fn emit(host: &HtmlElement, event: Event) {
 /// What is kept of the person: on the phone, where that was wished, else in the tab; maybe nothing.
 /// `None` where nothing can be kept at all.
 pub fn stored() -> Option<Option<String>> {
-    if let Some(text) = on_phone().and_then(|phone| phone.get_item(STORAGE_KEY).ok()?) {
-        return Some(Some(text));
+    let text = match on_phone().and_then(|phone| phone.get_item(STORAGE_KEY).ok()?) {
+        Some(text) => Some(text),
+        None => in_tab()?.get_item(STORAGE_KEY).ok()?,
+    };
+    Some(text.map(without_height))
+}
+
+/// Keeps the widget's height in px as well, after a space: after a reload the loader reserves it, so that
+/// nothing below moves.
+pub fn store_height(host: &HtmlElement) {
+    for storage in [on_phone(), in_tab()].into_iter().flatten() {
+        if let Ok(Some(text)) = storage.get_item(STORAGE_KEY) {
+            let text =
+                format!("{} {}", without_height(text), host.get_bounding_client_rect().height());
+            let _ = storage.set_item(STORAGE_KEY, &text);
+        }
     }
-    in_tab()?.get_item(STORAGE_KEY).ok()
 }
 
 /// Whether this phone remembers.
@@ -116,6 +129,11 @@ pub fn print() {
 /// Tells the page's author what is wrong.
 pub fn warn(sentence: &str) {
     gloo::console::warn!(format!("[love-languages] {sentence}"));
+}
+
+fn without_height(mut text: String) -> String {
+    text.truncate(text.find(' ').unwrap_or(text.len()));
+    text
 }
 
 fn in_tab() -> Option<Storage> {

@@ -109,6 +109,7 @@ pub fn start(pack: Pack, sheet: CssStyleSheet, fetch_later: Function, panicked: 
     };
     PAGE.set(Some(page));
     watch_returns();
+    watch_sight();
     Timeout::new(DRAW_MS, prior::draw_ahead).forget();
 }
 
@@ -204,6 +205,17 @@ fn watch_returns() {
         let persisted = property(event, "persisted");
         if persisted.is_some_and(|persisted| persisted.is_truthy()) && person().is_some() {
             follow();
+        }
+    });
+    listener.forget();
+}
+
+/// A page that is reloaded, left, or put away by a phone was hidden before.
+fn watch_sight() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let listener = EventListener::new(&document.clone(), "visibilitychange", move |_| {
+        if document.hidden() {
+            tell_all(|| AppMsg::Hidden);
         }
     });
     listener.forget();

@@ -56,11 +56,12 @@
   function define() {
     const known = customElements.get(TAG);
     if (known) {
-      if (known.version != VERSION) say('warn', `Version ${known.version} stays, ${VERSION} is ignored`);
+      if (known.version != VERSION) say('warn', `${VERSION} is ignored, ${known.version} stays`);
       return;
     }
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(BUILD.css);
+    // After a reload as tall as it was, until the app has drawn: nothing below may move.
+    sheet.replaceSync(`:host{min-block-size:${stored()?.replace(/.* /, '')}px!important}` + BUILD.css);
     // Asked before the first card is shown, so that none has to be taken back.
     probeWasm();
     customElements.define(TAG, elementClass());
@@ -185,7 +186,6 @@
           if (host.isConnected || !widgets.delete(widget)) return;
           awake = false;
           near?.disconnect();
-          clearTimeout(patience);
           if (!running) return;
           running.remove();
           app?.park(running);
@@ -219,7 +219,7 @@
 
         /** It has drawn. Within one task it takes over place and focus, so nothing flickers. */
         function shown() {
-          clearTimeout(patience);
+          settle();
           const focused = root.activeElement;
           const at = controls(stage).indexOf(focused);
           stage.append(running);
@@ -235,7 +235,7 @@
 
       /** The author's fallback, or, once the visitor has begun, a friendly card with a way on. */
       fail() {
-        clearTimeout(patience);
+        settle();
         running = undefined;
         tell('ll-error', { cause });
         if (acted || !hasFallback(host)) showTrouble();
@@ -288,6 +288,12 @@
     /** Who comes back, or starts elsewhere, must not see the first question flash by. */
     function hasCards() {
       return !snapshot && (ratings.length || !(orders[0] || stored() || (host.getAttribute('view') || 'quiz') != 'quiz'));
+    }
+
+    /** Nothing is waited for any more. */
+    function settle() {
+      clearTimeout(patience);
+      sheet.cssRules[0].style = '';
     }
 
     function wake() {

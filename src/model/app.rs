@@ -319,8 +319,7 @@ impl Model {
         }
         model.screen = match place {
             Some(place) => model.screen_at(place),
-            None if start == Start::Quiz => model.home(),
-            None => model.screen_of(start),
+            None => model.first_screen(),
         };
         let mut effects = Vec::new();
         if !goes_on {
@@ -683,7 +682,20 @@ impl Model {
         })
     }
 
-    /// Where a visit starts, and Back ends.
+    /// Whether a reload would show the same.
+    pub fn is_where_it_opens(&self) -> bool {
+        self.screen == self.first_screen()
+    }
+
+    /// Where a visit starts.
+    fn first_screen(&self) -> Screen {
+        match self.settings.start {
+            Start::Quiz => self.home(),
+            start => self.screen_of(start),
+        }
+    }
+
+    /// Where a visit to the quiz starts, and Back ends.
     fn home(&self) -> Screen {
         self.only_received().unwrap_or_else(|| self.screen_of(Start::Quiz))
     }

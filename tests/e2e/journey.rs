@@ -221,8 +221,10 @@ pub const FLASHES: &str = "<script>
 async fn reload_goes_on(page: &mut Page) -> Result<()> {
     let body = format!(
         "<love-languages id=it style='display:block;min-height:27rem'></love-languages>
+        <p id=below>What the article goes on with</p>
         <script src={LOADER} async></script>"
     );
+    const BELOW: &str = "scrollY + document.getElementById('below').getBoundingClientRect().top";
     page.server.rule(Rule::at("*.wasm").header("cache-control", "no-store"));
     page.article(FLASHES, &body).await?;
     page.wait_for_app().await?;
@@ -238,16 +240,23 @@ async fn reload_goes_on(page: &mut Page) -> Result<()> {
     page.expect("[document.activeElement.localName, scrollY]", json!(["body", 0])).await?;
     page.tap("[data-action=back]").await?;
     page.wait("find('[data-answer=\"4\"][aria-pressed=true]')").await?;
+    let below_card = page.eval(BELOW).await?;
     page.answer_to_result().await?;
-    // A slow network doesn't make it flash either.
+    let below = page.eval(BELOW).await?;
+    page.expect(&format!("{BELOW} > {below_card} + 200"), true).await?;
+    // A slow network doesn't make it flash either, and nothing below it moves.
     page.server.rule(Rule::at("*.wasm").held());
     page.session().client.refresh().await?;
     page.wait("view() == 'waiting'").await?;
+    page.expect(BELOW, below.clone()).await?;
     page.server.release();
     page.wait_for_app().await?;
+    page.expect(BELOW, below).await?;
     page.expect("[...new Set(flashes)].filter(name => name != 'waiting ')", json!(["result "]))
         .await?;
     page.expect("events.map(e => e.type)", json!(["ll-view", "ll-ready"])).await?;
+    page.tap("[data-action=restart]").await?;
+    page.expect(BELOW, below_card).await?;
     page.is_quiet().await
 }
 

@@ -31,7 +31,11 @@ const VOCABULARY: &str = "
     const all = (selector, n) => [...stage(n)?.querySelectorAll(selector) ?? []].filter(isSeen);
     const find = (selector, n) => all(selector, n)[0];
     const text = (selector, n) => find(selector, n)?.textContent;
-    const view = n => find('[data-view]', n)?.dataset.view;
+    // A result is there when all of it is: its sentence comes a frame earlier.
+    const view = n => {
+        const name = find('[data-view]', n)?.dataset.view;
+        return name == 'result' && !find('[data-action=restart]', n) ? 'result, in part' : name;
+    };
     const isAppUp = n => !!find('.stage > div [data-view]', n);
     // The last is chromedriver's own.
     const newGlobals = () => Object.getOwnPropertyNames(window)

@@ -201,6 +201,10 @@ async fn attributes_change_at_run_time() {
     }
     let link =
         || host.find("[data-action='invite']").map(|link| link.get_attribute("href").unwrap());
+    // A result's sentence is drawn first.
+    while link().is_none() {
+        settled().await;
+    }
     assert_eq!(link().as_deref(), Some("/first"));
     host.element.set_attribute("cta-url", "/second").unwrap();
     attributes(&widget);

@@ -27,6 +27,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
         (!person.drawn.is_empty(), strings.item_seen),
     ];
     let is_anything = items.iter().any(|(is_kept, _)| *is_kept);
+    let items = items.into_iter().chain([(is_anything, strings.item_height)]);
     let remembers = model.around.remembers;
     // Of two on one phone neither sees a result before both look.
     let mine = model.my_code().filter(|_| !is_passing);

@@ -81,6 +81,8 @@ texts! {
         pub item_theirs: Text,
         /// The questions that were shown.
         pub item_seen: Text,
+        /// The widget's height, which a reload reserves.
+        pub item_height: Text,
         /// What there is none of: account, cookie, server.
         pub never: Text,
         /// Introduces what a link holds.
