@@ -16,6 +16,7 @@ pub mod helpline;
 pub mod inference;
 pub mod language;
 pub mod later;
+mod navigation;
 pub mod pass;
 pub mod person;
 pub mod qr;
