@@ -2,7 +2,7 @@
 //! storage has a widget that forgets.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Function, Number, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Storage, Window, window};
 
@@ -51,11 +51,12 @@ pub fn stored() -> Option<Option<String>> {
 /// Keeps the widget's height in px as well, after a space: after a reload the loader reserves it, so that
 /// nothing below moves.
 pub fn store_height(host: &HtmlElement) {
+    // Rust's own writing of fractions is 8 kB.
+    let height = Number::from(host.get_bounding_client_rect().height()).to_string_with_radix(10);
+    let height = height.map(String::from).unwrap_or_default();
     for storage in [on_phone(), in_tab()].into_iter().flatten() {
         if let Ok(Some(text)) = storage.get_item(STORAGE_KEY) {
-            let text =
-                format!("{} {}", without_height(text), host.get_bounding_client_rect().height());
-            let _ = storage.set_item(STORAGE_KEY, &text);
+            let _ = storage.set_item(STORAGE_KEY, &format!("{} {height}", without_height(text)));
         }
     }
 }

@@ -34,7 +34,7 @@
 
   const script = findScript();
   const missing = missingFeature();
-  if (missing) say('error', `No ${missing}: the fallback stays`);
+  if (missing) say('error', `${missing} is missing: the fallback stays`);
   else {
     define();
     mountBare();
@@ -527,6 +527,8 @@
     if (!app) return;
     app = undefined;
     setTimeout(() => {
+      // The press that broke it is over: what follows does not wait for it.
+      pressing = 0;
       refuse(`The app broke: ${error}`);
       if (!panics++) retry();
     });

@@ -386,7 +386,7 @@ async fn on_every_view(
         ensure!(taps <= 15, "no result after {taps} skips");
         let step = page.eval(STEP).await?;
         page.tap("[data-answer=skip]").await?;
-        page.wait(&format!("({}) != {step}", STEP)).await?;
+        page.wait(&format!("({STEP}) != {step} && view()")).await?;
     }
     page.eval("all('details').forEach(row => row.open = true)").await?;
     see("view() == 'result'", "result, unknown").await?;

@@ -71,7 +71,7 @@ async fn by_pointer(page: &mut Page) -> Result<()> {
 
 /// Waits for another step than this one, and finds its heading focused and in sight.
 async fn leaves(page: &Page, step: &Value) -> Result<()> {
-    page.wait(&format!("({STEP}) != {step} && find('#heading')")).await?;
+    page.wait(&format!("({STEP}) != {step} && view() && find('#heading')")).await?;
     page.wait(&format!("{FOCUS} == 'heading'")).await?;
     let in_sight = "(r => r.top >= 0 && r.bottom <= innerHeight)
         (find('#heading').getBoundingClientRect())";
@@ -154,7 +154,7 @@ async fn nothing_told(page: &mut Page) -> Result<()> {
             let at = if answer == "first" { "0" } else { "-2" };
             page.eval(&format!("all('[data-answer]').at({at}).click()")).await?;
             // Yew draws in a microtask or the next task.
-            page.wait("view() == 'result' || find('#heading')").await?;
+            page.wait("view() == 'result' || find('[data-answer]')").await?;
         }
         for action in ["table", "questions", "deep", "next", "back", "about", "back"] {
             page.tap(&format!("[data-action={action}]")).await?;

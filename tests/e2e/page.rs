@@ -31,10 +31,10 @@ const VOCABULARY: &str = "
     const all = (selector, n) => [...stage(n)?.querySelectorAll(selector) ?? []].filter(isSeen);
     const find = (selector, n) => all(selector, n)[0];
     const text = (selector, n) => find(selector, n)?.textContent;
-    // A result is there when all of it is: its sentence comes a frame earlier.
+    // A result is none before all of it is there: its sentence comes a frame earlier.
     const view = n => {
         const name = find('[data-view]', n)?.dataset.view;
-        return name == 'result' && !find('[data-action=restart]', n) ? 'result, in part' : name;
+        return name == 'result' && !find('[data-action=restart]', n) ? undefined : name;
     };
     const isAppUp = n => !!find('.stage > div [data-view]', n);
     // The last is chromedriver's own.

@@ -231,6 +231,13 @@ async fn panic_then_another(page: &mut Page) -> Result<()> {
     page.wait("text('#progress', 0)[0] == 3 && text('#progress', 1)[0] == 3").await?;
 
     let errors = "events.filter(e => e.type == 'll-error').map(e => e.id)";
+    page.eval(
+        "(window.frames = [], requestAnimationFrame(function look() {
+            frames.push(view(0), view(1));
+            requestAnimationFrame(look);
+        }))",
+    )
+    .await?;
     page.break_once().await?;
     page.tap("[data-answer='4']").await?;
     let lines = own_lines(page).await?;
@@ -238,6 +245,8 @@ async fn panic_then_another(page: &mut Page) -> Result<()> {
     page.wait("isAppUp(0) && isAppUp(1)").await?;
     // The tap that broke it counts, once.
     page.expect("[text('#progress', 0)[0], text('#progress', 1)[0]]", json!(["4", "4"])).await?;
+    // Nothing else was to be seen for a moment.
+    page.expect("[...new Set(frames)]", json!(["rate"])).await?;
     page.expect("[all('[data-view]', 0).length, all('[data-view]', 1).length]", json!([1, 1]))
         .await?;
     page.tap("[data-action=back]").await?;
