@@ -187,12 +187,13 @@ impl Quiz {
 
     /// What the answers say so far.
     pub fn picture(&self) -> Picture {
-        let posterior = self.posterior(Prior::quick());
+        let evidence = self.evidence();
+        let posterior = Posterior::given(Prior::quick(), &evidence);
         let order = self.answers.order;
         let by_language =
             |values: [f32; 5]| ByLanguage::from_fn(|language| values[self.card(language)]);
         let first = posterior.first();
-        let reach = self.posterior(Prior::fine()).reach();
+        let reach = posterior.refined(Prior::fine(), &evidence).reach();
         let (favourite, lead) = likeliest(&posterior.leads());
         let ([a, b], tied) = posterior.leaders();
         // As in the order of the rows: likelier first in front.
@@ -238,7 +239,8 @@ impl Quiz {
         self.answers.order.iter().position(|&other| other == language).unwrap_or(0)
     }
 
-    fn posterior(&self, prior: &'static Prior) -> Posterior {
+    /// What was answered, for the inference.
+    fn evidence(&self) -> Vec<Answer> {
         let ratings = self.answers.ratings.iter().enumerate();
         let rated =
             ratings.filter_map(|(card, level)| Some(Answer::Rating(card, level.as_ref()?.index())));
@@ -249,7 +251,7 @@ impl Quiz {
                 Choice::Same => Some(Answer::Choice(cards, None)),
             }
         });
-        Posterior::given(prior, &rated.chain(chosen).collect::<Vec<_>>())
+        rated.chain(chosen).collect()
     }
 
     fn next(&self) -> Option<[LoveLanguage; 3]> {
@@ -261,7 +263,7 @@ impl Quiz {
         if ratings.len() < Self::RATINGS || rounds.len() >= Self::MOST_ROUNDS {
             return None;
         }
-        let posterior = self.posterior(Prior::quick());
+        let posterior = Posterior::given(Prior::quick(), &self.evidence());
         if likeliest(&posterior.leads()).1 >= SURE || posterior.leaders().1 >= SURELY_TIED {
             return None;
         }

@@ -16,6 +16,26 @@ pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     sums.iter().sum()
 }
 
+/// The sum.
+#[inline(never)]
+pub fn sum(summands: &[f32]) -> f32 {
+    let eights = summands.chunks_exact(8);
+    let rest: f32 = eights.remainder().iter().sum();
+    let mut sums = [0.0; 8];
+    for eight in eights {
+        for lane in 0..8 {
+            sums[lane] += eight[lane];
+        }
+    }
+    sums.iter().sum::<f32>() + rest
+}
+
+/// Multiplies all by one factor.
+#[inline(never)]
+pub fn scale(weights: &mut [f32], factor: f32) {
+    weights.iter_mut().for_each(|weight| *weight *= factor);
+}
+
 /// Multiplies each by its factor.
 #[inline(never)]
 pub fn multiply(weights: &mut [f32], factors: &[f32]) {
@@ -41,5 +61,9 @@ mod tests {
         assert_eq!(c.iter().sum::<f32>(), 1360.0);
         add(&mut c, &b);
         assert_eq!(c[15], 15.0 * 16.0 + 16.0);
+        assert_eq!(sum(&a), 120.0);
+        assert_eq!(sum(&a[..13]), 78.0);
+        scale(&mut c, 0.5);
+        assert_eq!(c[15], 128.0);
     }
 }

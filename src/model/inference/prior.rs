@@ -22,6 +22,9 @@ pub const MARGIN: f32 = 0.15;
 /// The columns: 5 values × 5 levels, then 10 threes × (5 winners and "about the same").
 const COLUMNS: usize = 25 + 60;
 
+/// Into so many equal parts the line is divided.
+pub const BINS: usize = 64;
+
 /// The threes of five things, as bits.
 pub const THREES: [u8; 10] = [7, 11, 13, 14, 19, 21, 22, 25, 26, 28];
 
@@ -39,8 +42,9 @@ pub struct Prior {
     columns: Vec<f32>,
     /// The draws that have a favourite by [`MARGIN`] come before this one.
     pub leading: usize,
-    /// By value, then by draw: where on the line from "not at all" (0) to "deeply" (1) it lies.
-    pub reach: [Vec<f32>; 5],
+    /// By value, then by draw: in which of the [`BINS`] parts of the line from "not at all" to "deeply" it
+    /// lies.
+    pub reach: [Vec<u8>; 5],
     /// All orders: which value, 0 the best, each card has.
     pub orders: Vec<[u8; 5]>,
 }
@@ -171,8 +175,9 @@ impl Person {
     }
 
     /// Each level has a fifth of the line: at 0.2 "not at all" passes into "a little".
-    fn reach(&self, value: usize) -> f32 {
-        (0.5 + self.value[value] / self.step / 5.0).clamp(0.0, 1.0)
+    fn reach(&self, value: usize) -> u8 {
+        let place = 0.5 + self.value[value] / self.step / 5.0;
+        (place * BINS as f32).clamp(0.0, BINS as f32 - 1.0) as u8
     }
 }
 
