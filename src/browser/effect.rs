@@ -2,7 +2,7 @@
 //! storage has a widget that forgets.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Number, Object, Reflect};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Storage, Window, window};
 
@@ -45,18 +45,24 @@ pub fn stored() -> Option<Option<String>> {
         Some(text) => Some(text),
         None => in_tab()?.get_item(STORAGE_KEY).ok()?,
     };
-    Some(text.map(without_height))
+    Some(text.filter(|text| !text.is_empty()).map(person_alone))
 }
 
-/// Keeps the widget's height in px as well, after a space: after a reload the loader reserves it, so that
-/// nothing below moves.
+/// Keeps the widget's height as well, after a space: as a rule that holds on a screen of this width until
+/// the app has drawn, and that the loader adds to its own after a reload. So nothing below moves.
 pub fn store_height(host: &HtmlElement) {
-    // Rust's own writing of fractions is 8 kB.
-    let height = Number::from(host.get_bounding_client_rect().height()).to_string_with_radix(10);
-    let height = height.map(String::from).unwrap_or_default();
+    let width_px = window().and_then(|window| window.inner_width().ok()?.as_f64());
+    let (width_px, height_px) = (width_px.unwrap_or_default() as i32, host.offset_height());
     for storage in [on_phone(), in_tab()].into_iter().flatten() {
-        if let Ok(Some(text)) = storage.get_item(STORAGE_KEY) {
-            let _ = storage.set_item(STORAGE_KEY, &format!("{} {height}", without_height(text)));
+        if let Ok(Some(text)) = storage.get_item(STORAGE_KEY)
+            && !text.is_empty()
+        {
+            let text = format!(
+                "{} @media(width:{width_px}px){{:host(:not([view])) .stage:only-child:not(:has(>div))\
+                {{display:grid;min-block-size:{height_px}px}}}}",
+                person_alone(text),
+            );
+            let _ = storage.set_item(STORAGE_KEY, &text);
         }
     }
 }
@@ -66,12 +72,14 @@ pub fn remembers() -> bool {
     on_phone().is_some_and(|phone| phone.get_item(STORAGE_KEY).is_ok_and(|text| text.is_some()))
 }
 
-/// Keeps on the phone from now on what the tab keeps. Only here does anything begin to be kept there.
+/// Keeps on the phone from now on what the tab keeps, and there alone. Only here does anything begin to be
+/// kept there.
 pub fn remember() {
     if let (Some(phone), Some(tab)) = (on_phone(), in_tab())
         && let Ok(Some(text)) = tab.get_item(STORAGE_KEY)
+        && phone.set_item(STORAGE_KEY, &text).is_ok()
     {
-        let _ = phone.set_item(STORAGE_KEY, &text);
+        let _ = tab.remove_item(STORAGE_KEY);
     }
 }
 
@@ -82,14 +90,17 @@ pub fn forget() {
     }
 }
 
-/// Keeps it, or forgets it.
+/// Keeps it, or forgets it. A phone that remembers goes on to: then an empty text is kept there.
 pub fn store(text: Option<&str>) {
-    let storage = if remembers() { on_phone() } else { in_tab() };
-    if let Some(storage) = storage {
-        // A full store keeps what it had; the widget goes on in memory.
-        let _ = match text {
-            Some(text) => storage.set_item(STORAGE_KEY, text),
-            None => storage.remove_item(STORAGE_KEY),
+    let remembers = remembers();
+    // A full store keeps what it had; the widget goes on in memory.
+    if remembers && let Some(phone) = on_phone() {
+        let _ = phone.set_item(STORAGE_KEY, text.unwrap_or_default());
+    }
+    if let Some(tab) = in_tab() {
+        let _ = match text.filter(|_| !remembers) {
+            Some(text) => tab.set_item(STORAGE_KEY, text),
+            None => tab.remove_item(STORAGE_KEY),
         };
     }
 }
@@ -132,7 +143,7 @@ pub fn warn(sentence: &str) {
     gloo::console::warn!(format!("[love-languages] {sentence}"));
 }
 
-fn without_height(mut text: String) -> String {
+fn person_alone(mut text: String) -> String {
     text.truncate(text.find(' ').unwrap_or(text.len()));
     text
 }

@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{CssStyleSheet, Element, EventTarget, HtmlElement, MutationObserver};
+use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver};
 use yew::{AppHandle, Renderer};
 
 use super::app::{AppMsg, Mounted, Props, Root};
@@ -130,15 +130,18 @@ pub fn person() -> Option<Rc<Shared>> {
 }
 
 /// Another tab of the same phone may have gone on: whoever follows looks there first. Where it forgot
-/// everything, so does this one, with what it kept before it was remembered.
+/// everything, so does this one; where it started over, with nothing left, this one does, too.
 pub fn watch_other_tabs() {
     let Some(window) = web_sys::window() else { return };
     let on_change = |event: &web_sys::Event| {
         // Without a key the whole store was cleared.
         let key = property(event, "key").and_then(|key| key.as_string());
         let is_ours = key.is_none_or(|key| key == effect::STORAGE_KEY);
-        if is_ours && property(event, "newValue").is_some_and(|value| value.is_null()) {
+        let news = property(event, "newValue").filter(|_| is_ours);
+        if news.as_ref().is_some_and(JsValue::is_null) {
             tell_all(|| AppMsg::Model(Msg::Two(TwoMsg::Forget)));
+        } else if news.is_some_and(|news| news.as_string().is_some_and(|text| text.is_empty())) {
+            tell_all(|| AppMsg::Model(Msg::Restart));
         } else {
             follow();
         }
@@ -174,18 +177,9 @@ pub fn watch_looks(tint: Function) {
     let tell = move || {
         let _ = tint.call0(&JsValue::NULL);
     };
-    for (target, event) in [
-        (
-            window.match_media("(prefers-color-scheme:dark)").ok().flatten().map(Into::into),
-            "change",
-        ),
-        (Some(window.clone().into()), "load"),
-        (Some(window.clone().into()), "transitionend"),
-    ] {
-        let target: Option<EventTarget> = target;
-        let Some(target) = target else { continue };
+    for event in ["load", "transitionend"] {
         let tell = tell.clone();
-        EventListener::new(&target, event, move |_| tell()).forget();
+        EventListener::new(&window, event, move |_| tell()).forget();
     }
     let on_change = Closure::<dyn FnMut(JsValue)>::new(move |_| tell()).into_js_value();
     let Ok(observer) = MutationObserver::new(on_change.unchecked_ref()) else { return };

@@ -60,13 +60,15 @@
       return;
     }
     sheet = new CSSStyleSheet();
-    // After a reload as tall as it was, until the app has drawn: nothing below may move.
-    sheet.replaceSync(`:host{min-block-size:${stored()?.replace(/.* /, '')}px!important}` + BUILD.css);
+    // The app may have kept a rule with it: as tall after a reload as before, so that nothing below moves.
+    sheet.replaceSync((/ .*/.exec(stored()) ?? '') + BUILD.css);
     // Asked before the first card is shown, so that none has to be taken back.
     probeWasm();
     customElements.define(TAG, elementClass());
     watchPresses();
     whenParsed(watchPage);
+    // What else may change the page's colours is watched by the app.
+    matchMedia('(prefers-color-scheme:dark)').onchange = tintAll;
     for (const type of ['hashchange', 'pageshow'])
       addEventListener(type, () => takeLink() && [...widgets][0]?.receive());
   }
@@ -219,7 +221,7 @@
 
         /** It has drawn. Within one task it takes over place and focus, so nothing flickers. */
         function shown() {
-          settle();
+          clearTimeout(patience);
           const focused = root.activeElement;
           const at = controls(stage).indexOf(focused);
           stage.append(running);
@@ -235,7 +237,7 @@
 
       /** The author's fallback, or, once the visitor has begun, a friendly card with a way on. */
       fail() {
-        settle();
+        clearTimeout(patience);
         running = undefined;
         tell('ll-error', { cause });
         if (acted || !hasFallback(host)) showTrouble();
@@ -288,12 +290,6 @@
     /** Who comes back, or starts elsewhere, must not see the first question flash by. */
     function hasCards() {
       return !snapshot && (ratings.length || !(orders[0] || stored() || (host.getAttribute('view') || 'quiz') != 'quiz'));
-    }
-
-    /** Nothing is waited for any more. */
-    function settle() {
-      clearTimeout(patience);
-      sheet.cssRules[0].style = '';
     }
 
     function wake() {

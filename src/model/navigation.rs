@@ -1,6 +1,6 @@
 //! The ways between the screens: where a visit starts, what `open` leads to, where Back leads.
 
-use super::app::{Model, Screen};
+use super::app::{Model, ResultLook, Screen};
 use super::couple::Arrival;
 use super::pass::PassStep;
 use super::quiz::Quiz;
@@ -68,7 +68,7 @@ impl Model {
 
     /// Whether a reload would show the same.
     pub fn is_where_it_opens(&self) -> bool {
-        self.screen == self.first_screen()
+        self.screen == self.first_screen() && self.look == ResultLook::default()
     }
 
     /// The part that the current screen belongs to.

@@ -288,6 +288,17 @@ async fn remembered_and_forgotten(page: &mut Page) -> Result<()> {
     page.session().client.refresh().await?;
     page.wait("isAppUp() && view() == 'result'").await?;
     page.expect(result, heading).await?;
+    // Who starts over has no answers here any more, and is still remembered.
+    page.tap("[data-action=restart]").await?;
+    page.wait("view() == 'rate'").await?;
+    page.expect("[sessionStorage.length, localStorage['love-languages']]", json!([0, ""])).await?;
+    page.tap("[data-answer='3']").await?;
+    page.wait("text('#progress') == '2 of 5'").await?;
+    page.session().client.refresh().await?;
+    page.wait_for_app().await?;
+    page.expect(STEP, "2 of 5").await?;
+    page.answer_to_result().await?;
+    page.expect("[sessionStorage.length, localStorage.length]", json!([0, 1])).await?;
     page.tap("[data-action=questions]").await?;
     page.tap("[data-action=next]").await?;
     page.tap("[data-action=back]").await?;

@@ -66,7 +66,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
                     }
                 </div>
             }
-            if is_anything {
+            if is_anything || remembers {
                 <div class="ways">
                     {button(send, "c same", "forget", Msg::Two(TwoMsg::Forget), remember.forget)}
                 </div>
