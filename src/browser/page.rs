@@ -134,16 +134,15 @@ pub fn person() -> Option<Rc<Shared>> {
 pub fn watch_other_tabs() {
     let Some(window) = web_sys::window() else { return };
     let on_change = |event: &web_sys::Event| {
-        // Without a key the whole store was cleared.
+        // Without a key the page cleared its whole store, which need not have held anything of ours.
         let key = property(event, "key").and_then(|key| key.as_string());
-        let is_ours = key.is_none_or(|key| key == effect::STORAGE_KEY);
-        let news = property(event, "newValue").filter(|_| is_ours);
-        if news.as_ref().is_some_and(JsValue::is_null) {
-            tell_all(|| AppMsg::Model(Msg::Two(TwoMsg::Forget)));
-        } else if news.is_some_and(|news| news.as_string().is_some_and(|text| text.is_empty())) {
-            tell_all(|| AppMsg::Model(Msg::Restart));
-        } else {
-            follow();
+        let is_ours = key.is_some_and(|key| key == effect::STORAGE_KEY);
+        match property(event, "newValue") {
+            Some(news) if is_ours && news.is_null() => {
+                tell_all(&|| AppMsg::Model(Msg::Two(TwoMsg::Forget)));
+            }
+            Some(news) if is_ours && news.is_falsy() => tell_all(&|| AppMsg::Model(Msg::Restart)),
+            _ => follow(),
         }
     };
     EventListener::new(&window, "storage", on_change).forget();
@@ -160,10 +159,18 @@ pub fn tell(host: &HtmlElement, msg: Msg) {
 }
 
 /// Tells every app.
-pub fn tell_all(msg: impl Fn() -> AppMsg) {
+#[inline(never)]
+pub fn tell_all(msg: &dyn Fn() -> AppMsg) {
     for app in with_page(|page| page.live.clone()) {
         app.handle.send_message(msg());
     }
+}
+
+/// Whether a widget shows a way out.
+pub fn can_be_left() -> bool {
+    let has_leave =
+        |app: &App| app.root.query_selector(".leave").is_ok_and(|leave| leave.is_some());
+    with_page(|page| page.live.iter().any(has_leave))
 }
 
 /// Nothing is known of the person any more.
@@ -209,7 +216,7 @@ fn watch_sight() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let listener = EventListener::new(&document.clone(), "visibilitychange", move |_| {
         if document.hidden() {
-            tell_all(|| AppMsg::Hidden);
+            tell_all(&|| AppMsg::Hidden);
         }
     });
     listener.forget();
@@ -272,7 +279,7 @@ pub fn share(person: Rc<Shared>) {
 
 fn follow() {
     with_page(|page| page.following = None);
-    tell_all(|| AppMsg::Follow);
+    tell_all(&|| AppMsg::Follow);
 }
 
 /// Has the loader bring what comes later, once for all widgets.
@@ -298,7 +305,7 @@ pub fn fetch_later() {
                 Msg::LaterFailed
             }
         };
-        tell_all(|| AppMsg::Model(msg.clone()));
+        tell_all(&|| AppMsg::Model(msg.clone()));
     });
 }
 

@@ -151,13 +151,17 @@ pub fn watch_shift() {
         if !is_shift || !alone.get() {
             return;
         }
+        if !page::can_be_left() {
+            presses.set(0);
+            return;
+        }
         let now_ms = Date::now();
         if presses.get() == 0 || now_ms - first_ms.get() > SHIFTS_WITHIN_MS {
             presses.set(0);
             first_ms.set(now_ms);
         }
         presses.set(presses.get() + 1);
-        page::tell_all(|| AppMsg::Model(Msg::Two(TwoMsg::Shifts(presses.get()))));
+        page::tell_all(&|| AppMsg::Model(Msg::Two(TwoMsg::Shifts(presses.get()))));
         if presses.get() >= 3 {
             presses.set(0);
         }

@@ -511,10 +511,10 @@ impl Model {
                 return effects;
             }
         }
+        self.settle(&mut effects);
         if self.view() != view {
             effects.push(Effect::Emit(Event::View(self.view())));
         }
-        self.settle(&mut effects);
         effects
     }
 

@@ -60,9 +60,15 @@ impl Direction {
         self.most_wanted().filter(|wanted| self.most_given() == Some(*wanted))
     }
 
-    /// Whether both sides are known, and nothing reaches more than it is given.
+    /// Whether both sides are known, and nowhere far from each other: nothing reaches more than it is
+    /// given, or is given more than one level above that.
     pub fn is_close(&self) -> bool {
-        self.wants() && self.gives() && self.widest_gap().is_none()
+        let far = |language: LoveLanguage| {
+            let (want, give) = (self.want[language]?.level.index(), self.give[language]?.index());
+            Some(want > give || give > want + 1)
+        };
+        let is_far = LoveLanguage::ALL.into_iter().filter_map(far).any(|far| far);
+        self.wants() && self.gives() && !is_far
     }
 
     /// Where what reaches is furthest above what is given; of equals, what reaches more. `None` where

@@ -210,14 +210,16 @@ impl Model {
 
     /// Whether the screen has a second person in it: it can be left at once.
     pub fn is_for_two(&self) -> bool {
+        let holds_theirs = self.person.couple.theirs.is_some();
         // What is kept is read beside the other person as well.
         let screen = match &self.screen {
+            Screen::Privacy { .. } if holds_theirs => return true,
             Screen::Privacy { from } => from,
             screen => screen,
         };
         match screen {
             Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) | Screen::Compare => true,
-            Screen::Together => self.person.couple.theirs.is_some(),
+            Screen::Together => holds_theirs,
             Screen::Pass(_) | Screen::Reveal(_) => true,
             Screen::Card { .. } | Screen::Give { .. } => self.is_passing(),
             _ => false,

@@ -1054,10 +1054,13 @@ mod leaving {
     #[test]
     fn what_is_kept_can_be_left_where_it_is_read_beside_somebody() {
         let [mut a, _] = pair();
-        a.update(Msg::Open(Start::Quiz));
-        a.update(Msg::OpenPrivacy);
-        assert!(!a.is_for_two());
-        a.update(Msg::Back);
+        for from in [Start::Quiz, Start::About] {
+            a.update(Msg::Open(from));
+            assert!(!a.is_for_two());
+            a.update(Msg::OpenPrivacy);
+            assert!(a.is_for_two(), "it shows their result");
+            a.update(Msg::Back);
+        }
         a.update(Msg::Open(Start::Compare));
         a.update(Msg::OpenPrivacy);
         assert!(a.is_for_two());
@@ -1271,15 +1274,20 @@ mod comparing {
     }
 
     #[test]
-    fn that_all_is_close_is_said_only_where_both_sides_are_known() {
-        let give = |level| ByLanguage::from_fn(|_| Some(level));
-        let most = Code { give: give(Level::Deeply), ..touched().my_code().unwrap() };
-        let unknown = Code { want: ByLanguage::default(), ..most };
+    fn that_all_is_close_is_said_only_where_it_is() {
+        let levels = |code: &Code| ByLanguage::from_fn(|l| code.want[l].map(|want| want.level));
         let mut mine = phone(&[]);
         answer_for_words(&mut mine);
-        crate::give(&mut mine, [Some(Level::Deeply); 5]);
-        assert!(shown(mine.clone(), &most).contains("two.compare.no_gap"));
-        assert!(!shown(mine, &unknown).contains("two.compare.no_gap"));
+        let theirs = touched().my_code().unwrap();
+        let close = Code { give: levels(&mine.my_code().unwrap()), ..theirs };
+        let order = mine.person.quiz.answers().order;
+        crate::give(&mut mine, order.map(|language| levels(&theirs)[language]));
+        assert!(shown(mine.clone(), &close).contains("two.compare.no_gap"));
+        let too_much = Code { give: ByLanguage::from_fn(|_| Some(Level::Deeply)), ..close };
+        let unknown = Code { want: ByLanguage::default(), ..close };
+        for far in [too_much, unknown] {
+            assert!(!shown(mine.clone(), &far).contains("two.compare.no_gap"));
+        }
     }
 
     #[test]

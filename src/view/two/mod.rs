@@ -69,13 +69,17 @@ fn leave(words: &Two, send: &Send) -> Html {
     button(send, "leave", "leave", Msg::Two(TwoMsg::Leave), words.leave.button)
 }
 
-/// What Leave can't do here, or that Shift does the same; and how often Shift was pressed, for those
-/// who hear the page.
+/// What Leave does here, and that Shift does the same; and how often Shift was pressed, for those who hear
+/// the page.
 fn ways_out(model: &Model, words: &Two) -> Html {
     let strings = &words.leave;
     html! {
         <>
-            {paragraph("fine", if model.around.in_frame { strings.frame_what } else { strings.shift })}
+            if model.around.in_frame {
+                {paragraph("fine", strings.frame_what)}
+            } else {
+                <p class="fine">{text(strings.what)}{" "}{text(strings.shift)}</p>
+            }
             <p class="hear" role="status">
                 {match model.two.shifts {
                     1 => text(strings.shift_once),

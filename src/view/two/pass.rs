@@ -29,6 +29,10 @@ fn safety(model: &Model, words: &Two, send: &Send) -> Html {
     html! {
         <>
             {paragraph("meaning", words.pass.offer_hint)}
+            // Said before the phone changes hands: the other one need not know of it.
+            if model.person.couple.theirs.is_some() {
+                {paragraph("fine", words.pass.replaces)}
+            }
             {safety_card(model, words, send, pass_msg(PassMsg::Agree))}
         </>
     }
@@ -51,9 +55,6 @@ fn hand_over(model: &Model, two_words: &Two, send: &Send) -> Html {
     html! {
         <>
             {paragraph("meaning", strings.hand_over_text)}
-            if model.owner().couple.theirs.is_some() {
-                {paragraph("fine", strings.replaces)}
-            }
             <div class="sheet">
                 {paragraph("", strings.second_text)}
                 {onward(send, "b", "take", pass_msg(PassMsg::Take), strings.second_start)}

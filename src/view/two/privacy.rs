@@ -34,7 +34,9 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
     html! {
         <>
             {words("h3", "", strings.now_heading)}
-            if is_anything {
+            if is_passing {
+                {paragraph("", two_words.pass.kept)}
+            } else if is_anything {
                 {paragraph("", if remembers { strings.now_phone } else { strings.now_tab })}
                 <ul>
                     for (is_kept, name) in items {
@@ -46,9 +48,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
             } else {
                 {paragraph("", strings.now_nothing)}
             }
-            if is_passing {
-                {paragraph("", two_words.pass.kept)}
-            } else if let Some(code) = person.couple.theirs {
+            if let Some(code) = person.couple.theirs.filter(|_| !is_passing) {
                 {theirs(model, &code, two_words.privacy.item_theirs, two_words)}
             }
             if remembers {
