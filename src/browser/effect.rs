@@ -45,25 +45,23 @@ pub fn stored() -> Option<Option<String>> {
         Some(text) => Some(text),
         None => in_tab()?.get_item(STORAGE_KEY).ok()?,
     };
-    Some(text.filter(|text| !text.is_empty()).map(person_alone))
+    Some(text.map(person_alone).filter(|text| !text.is_empty()))
 }
 
-/// Keeps the widget's height as well, after a space: as a rule that holds on a screen of this width until
-/// the app has drawn, and that the loader adds to its own after a reload. So nothing below moves.
+/// Keeps the widget's height in the tab as well, after a space: as a rule that holds on a screen of this
+/// width until the app has drawn, and that the loader adds to its own after a reload. So nothing below
+/// moves.
 pub fn store_height(host: &HtmlElement) {
     let width_px = window().and_then(|window| window.inner_width().ok()?.as_f64());
     let (width_px, height_px) = (width_px.unwrap_or_default() as i32, host.offset_height());
-    for storage in [on_phone(), in_tab()].into_iter().flatten() {
-        if let Ok(Some(text)) = storage.get_item(STORAGE_KEY)
-            && !text.is_empty()
-        {
-            let text = format!(
-                "{} @media(width:{width_px}px){{:host(:not([view])) .stage:only-child:not(:has(>div))\
-                {{display:grid;min-block-size:{height_px}px}}}}",
-                person_alone(text),
-            );
-            let _ = storage.set_item(STORAGE_KEY, &text);
-        }
+    let Some(tab) = in_tab() else { return };
+    let text = tab.get_item(STORAGE_KEY).ok().flatten().map(person_alone).unwrap_or_default();
+    if !text.is_empty() || remembers() {
+        let rule = format!(
+            "{text} @media(width:{width_px}px){{:host(:not([view])) .stage:only-child:not(:has(>div))\
+            {{display:grid;min-block-size:{height_px}px}}}}"
+        );
+        let _ = tab.set_item(STORAGE_KEY, &rule);
     }
 }
 

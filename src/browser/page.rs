@@ -91,7 +91,7 @@ impl Page {
 
 /// Works on the page.
 pub fn with_page<T>(work: impl FnOnce(&mut Page) -> T) -> T {
-    PAGE.with_borrow_mut(|page| work(page.as_mut().expect("boot comes before everything else")))
+    PAGE.with_borrow_mut(|page| work(page.as_mut().expect("booted")))
 }
 
 /// Starts the page of this instance.
@@ -122,7 +122,12 @@ pub fn person() -> Option<Rc<Shared>> {
             && known != Some(&kept)
         {
             page.person = kept.and_then(|text| {
-                Some(Rc::new(Shared { person: Rc::new(Person::read(&text)?), text: Some(text) }))
+                let Some(person) = Person::read(&text) else {
+                    effect::warn("What was stored can't be read: dropped.");
+                    effect::store(None);
+                    return None;
+                };
+                Some(Rc::new(Shared { person: Rc::new(person), text: Some(text) }))
             });
         }
         page.person.clone()
@@ -327,8 +332,8 @@ pub fn later_views() -> Option<LaterViews> {
 
 fn new_root() -> HtmlElement {
     let document = web_sys::window().and_then(|window| window.document());
-    let root = document.expect("a widget lives in a document").create_element("div");
-    let root: HtmlElement = root.expect("a div can be made").unchecked_into();
+    let root = document.expect("a document").create_element("div");
+    let root: HtmlElement = root.expect("a div").unchecked_into();
     recorders::keep_out(&root);
     root
 }

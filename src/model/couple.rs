@@ -181,6 +181,14 @@ impl Couple {
         arrival
     }
 
+    /// The same two, seen by the other one of them.
+    pub(super) fn turn(&mut self) {
+        if let Some(pair) = &mut self.pair {
+            std::mem::swap(&mut pair.mine, &mut pair.theirs);
+            self.theirs = Some(pair.theirs);
+        }
+    }
+
     /// Both took the quiz on this phone, and look at it together.
     pub fn sit_down(&mut self, mine: Code, theirs: Code) {
         self.theirs = Some(theirs);

@@ -63,6 +63,8 @@ pub enum TwoMsg {
     },
     /// Another question than today's, here only.
     SwapToday,
+    /// The visitor is the other one of the two that a link brought.
+    Turn,
     /// Keep everything on this phone from now on.
     Remember,
     /// Forget everything.
@@ -152,6 +154,13 @@ impl Model {
     /// Whether both results are here.
     pub fn knows_both(&self) -> bool {
         self.person.couple.theirs.and(self.my_code()).is_some()
+    }
+
+    /// Whether only a link says which of the two the visitor is: whoever opens one's own reply where
+    /// nothing is stored is the other one.
+    pub fn can_turn(&self) -> bool {
+        let couple = &self.person.couple;
+        !self.person.quiz.is_done() && couple.mine().is_some() && !self.is_of_one_phone()
     }
 
     /// From the other person to this one, and the other way round.
@@ -283,6 +292,10 @@ impl Model {
                 effects.push(Effect::Two(TwoEffect::ComeIntoView));
             }
             TwoMsg::Look => self.step(effects, Screen::Compare),
+            TwoMsg::Turn if self.can_turn() => {
+                self.person.couple.turn();
+                self.step(effects, Screen::Compare);
+            }
             TwoMsg::TakeNew => {
                 let Screen::Arrive(Arrival::Another(link)) = self.screen else { return false };
                 let arrival = self.person.couple.accept(link, self.fresh_code());
@@ -342,9 +355,11 @@ impl Model {
                 }
             }
             TwoMsg::Shifts(times) if self.is_for_two() => self.two.shifts = times,
-            TwoMsg::OpenShare | TwoMsg::Remember | TwoMsg::Leave | TwoMsg::Shifts(_) => {
-                return false;
-            }
+            TwoMsg::OpenShare
+            | TwoMsg::Turn
+            | TwoMsg::Remember
+            | TwoMsg::Leave
+            | TwoMsg::Shifts(_) => return false,
         }
         true
     }

@@ -211,12 +211,17 @@ async fn unreadable_stored_state(page: &mut Page) -> Result<()> {
     page.wait_for_app().await?;
     page.expect("text('#progress').slice(0, 1)", "2").await?;
     for unreadable in ["x", "{}", "0.AAAA", "1.AAAA", "99.AQID", &stored[..stored.len() / 2]] {
-        page.eval(&format!("sessionStorage['love-languages'] = '{unreadable}'")).await?;
+        // The last thing that this page does: the widget would find it, too.
+        page.eval(&format!(
+            "addEventListener('pagehide', () => sessionStorage['love-languages'] = '{unreadable}')"
+        ))
+        .await?;
         page.goto("/this.html").await?;
         page.wait_for_app().await.with_context(|| unreadable.to_owned())?;
         page.expect("[view(), text('#progress').slice(0, 1)]", json!(["rate", "1"])).await?;
+        let lines = own_lines(page).await?;
+        ensure!(lines.len() == 1 && lines[0].contains("stored"), "{unreadable}: {lines:#?}");
         page.answer_to_result().await?;
-        page.is_quiet().await?;
     }
     Ok(())
 }

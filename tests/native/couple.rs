@@ -1290,6 +1290,24 @@ mod comparing {
         }
     }
 
+    /// Whoever opens the reply that they sent themselves, on a phone that has nothing stored.
+    #[test]
+    fn a_pair_from_a_link_alone_can_be_turned() {
+        let [a, _] = pair();
+        let [mine, theirs] = [a.my_code().unwrap(), a.person.couple.theirs.unwrap()];
+        let mut opened = phone(&[]);
+        arrive(&mut opened, &Link::Pair { first: theirs, second: mine }.write());
+        assert!(render(&opened).contains("data-action=\"turn\""));
+        let (question, [to_you, to_them]) = (opened.today(), opened.directions());
+        two(&mut opened, TwoMsg::Turn);
+        assert_eq!(opened.directions(), [to_them, to_you]);
+        assert_eq!(opened.today(), question, "the question is the same for both");
+        // Whoever has answered here is known.
+        assert!(!render(&a).contains("data-action=\"turn\""));
+        let mut a = a;
+        assert!(two(&mut a, TwoMsg::Turn).is_empty());
+    }
+
     #[test]
     fn the_five_taps_are_offered_where_there_are_answers_to_go_with_them() {
         let [mut a, _] = pair();

@@ -78,6 +78,10 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
             if model.is_of_one_phone() {
                 {paragraph("fine", two_words.pass.who)}
             }
+            if model.can_turn() {
+                {paragraph("fine", strings.for_whom)}
+                <div class="links">{button(send, "q", "turn", Msg::Two(TwoMsg::Turn), strings.turn)}</div>
+            }
             if has_mine {
                 if as_table {
                     {table(model, strings, &to_you, &to_them)}

@@ -167,6 +167,8 @@ pub const LIMITS: &[Limit] = &[
     row(Two, "compare.talk_heading", Kind::Label, 32),
     row(Two, "compare.talk[]", Kind::Question, 80),
     row(Two, "compare.today", Kind::Label, 28),
+    row(Two, "compare.for_whom", Kind::Prose, 110),
+    row(Two, "compare.turn", Kind::Label, 40),
     row(Two, "compare.to_top", Kind::Label, 28),
     row(Two, "compare.table_caption", Kind::Label, 64),
     row(Two, "compare.column_language", Kind::Label, 20),

@@ -55,6 +55,10 @@ texts! {
         pub these_weeks: Text,
         /// Only the other one's is.
         pub these_weeks_theirs: Text,
+        /// Where a link says who is who: whom it takes the visitor for.
+        pub for_whom: Text,
+        /// The visitor is the other one.
+        pub turn: Text,
         /// From the foot of the page to its head.
         pub to_top: Text,
         /// To today's question.
