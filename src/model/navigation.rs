@@ -125,7 +125,7 @@ impl Model {
                     Some(self.screen_of(if from_result { Start::Quiz } else { Start::Compare }))
                 }
                 // What the first person answered is no step back from here.
-                PassStep::HandOver => None,
+                PassStep::HandOver | PassStep::GiveBack => None,
                 PassStep::Ready => last(self.person.quiz.answered()),
             },
             Screen::Arriving { .. } | Screen::Arrive(_) | Screen::Compare | Screen::Together => {

@@ -27,6 +27,8 @@ pub enum PassStep {
     HandOver,
     /// Both have answered, and nothing has been shown.
     Ready,
+    /// It was stopped, and the phone goes back to the first person.
+    GiveBack,
 }
 
 /// What can happen on these cards.
@@ -42,8 +44,10 @@ pub enum PassMsg {
     Take,
     /// From a card of the second person to where it can be stopped.
     Pause,
-    /// Nothing of the second person is kept, and the first result is back.
+    /// Nothing of the second person is kept.
     Stop,
+    /// The first person has the phone back.
+    TakeBack,
     /// Both look.
     Look,
 }
@@ -73,8 +77,9 @@ impl Model {
             (PassMsg::Pause, _) if self.is_passing() => Screen::Pass(PassStep::HandOver),
             (PassMsg::Stop, _) if self.is_passing() => {
                 self.stop_passing();
-                self.screen_of(Start::Quiz)
+                Screen::Pass(PassStep::GiveBack)
             }
+            (PassMsg::TakeBack, Screen::Pass(PassStep::GiveBack)) => self.screen_of(Start::Quiz),
             (PassMsg::Look, Screen::Pass(PassStep::Ready)) => {
                 let Some(second) = self.my_code() else { return false };
                 self.stop_passing();

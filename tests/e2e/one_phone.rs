@@ -163,6 +163,7 @@ async fn reloaded_in_the_middle(page: &mut Page) -> Result<()> {
     page.expect("all('[aria-pressed=true]').length", 0).await?;
     page.tap("[data-action=pause]").await?;
     page.tap("[data-action=stop]").await?;
+    page.wait("view() == 'pass' && tap('[data-action=take-back]')").await?;
     page.wait("view() == 'result'").await?;
     page.expect("text('#heading')", first).await?;
     page.is_quiet().await
@@ -200,6 +201,7 @@ async fn stopped_in_the_middle(page: &mut Page) -> Result<()> {
     page.expect(kept, handed).await?;
     page.tap("[data-action=pause]").await?;
     page.tap("[data-action=stop]").await?;
+    page.wait("view() == 'pass' && tap('[data-action=take-back]')").await?;
     page.wait("view() == 'result'").await?;
     page.expect(kept, before).await?;
     page.is_quiet().await

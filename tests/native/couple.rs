@@ -1400,7 +1400,9 @@ fn happen(model: &mut Model, number: usize) -> Vec<Effect> {
             [PassMsg::Open, PassMsg::Agree, PassMsg::Begin, PassMsg::Take, PassMsg::Look]
                 [number % 5],
         )),
-        30 => Msg::Two(TwoMsg::Pass([PassMsg::Pause, PassMsg::Stop][number % 2])),
+        30 => {
+            Msg::Two(TwoMsg::Pass([PassMsg::Pause, PassMsg::Stop, PassMsg::TakeBack][number % 3]))
+        }
         32 => Msg::Two(TwoMsg::Reveal(RevealMsg::Open)),
         33 => Msg::Two(TwoMsg::Reveal(
             [RevealMsg::Typed(Said::new("by hand".into())), RevealMsg::Submit, RevealMsg::Show]
@@ -1472,6 +1474,9 @@ proptest! {
         if model.screen == Screen::Pass(PassStep::HandOver) {
             two(&mut model, TwoMsg::Pass(PassMsg::Stop));
             prop_assert!(!model.is_passing());
+        }
+        if model.screen == Screen::Pass(PassStep::GiveBack) {
+            two(&mut model, TwoMsg::Pass(PassMsg::TakeBack));
             while !model.update(Msg::Back).is_empty() {}
         }
         let has_received = model.person.couple.theirs.is_some() && model.person.quiz.answered() == 0;

@@ -46,6 +46,13 @@ fn both_done() -> Model {
     model
 }
 
+/// What only the first one's answers lead to.
+fn shows_the_first(html: &str, code: &Code) -> bool {
+    let words =
+        ["result.clear", "result.two", "result.meaning", "two.compare.reaches", "class=\"pairs"];
+    words.iter().any(|word| html.contains(word)) || html.contains(&code.write())
+}
+
 mod turns {
     use super::*;
 
@@ -370,18 +377,6 @@ mod unseen {
         again
     }
 
-    /// What only the first one's answers lead to.
-    fn shows_the_first(html: &str, code: &Code) -> bool {
-        let words = [
-            "result.clear",
-            "result.two",
-            "result.meaning",
-            "two.compare.reaches",
-            "class=\"pairs",
-        ];
-        words.iter().any(|word| html.contains(word)) || html.contains(&code.write())
-    }
-
     #[test]
     fn nothing_of_the_first_one_shows_wherever_the_second_one_goes() {
         for with_theirs in [false, true] {
@@ -474,6 +469,7 @@ mod unseen {
             assert!(again.is_passing() && again.person.quiz.answered() == 0);
             assert!(!shows_the_first(&render(&again), &before.my_code().unwrap()), "{view}");
             pass(&mut again, PassMsg::Stop);
+            pass(&mut again, PassMsg::TakeBack);
             assert_eq!(again.view(), View::Result);
             assert_eq!(again.my_code(), before.my_code());
             assert_eq!(again.person.quiz.answers(), before.person.quiz.answers());
@@ -564,8 +560,13 @@ mod ending {
                     });
                 }
                 let effects = pass(&mut model, PassMsg::Stop);
-                assert_eq!(model.view(), View::Result);
                 assert_eq!(stored(&effects), &kept);
+                // The phone changes hands before the first result shows.
+                assert_eq!(model.screen, Screen::Pass(PassStep::GiveBack));
+                assert!(!shows_the_first(&render(&model), &before.my_code().unwrap()));
+                assert!(!model.can_go_back() && model.is_for_two());
+                pass(&mut model, PassMsg::TakeBack);
+                assert_eq!(model.view(), View::Result);
                 assert!(!model.is_passing());
                 assert_eq!(model.directions(), before.directions());
                 assert_eq!(remounted(&model).view(), View::Result);

@@ -260,6 +260,9 @@ fn passing_the_phone() {
     model.update(Msg::Skip);
     tap(&mut model, PassMsg::Pause);
     check(&model, "pass-paused");
+    let mut stopped = model.clone();
+    tap(&mut stopped, PassMsg::Stop);
+    check(&stopped, "pass-give-back");
     tap(&mut model, PassMsg::Take);
     for _ in 0..4 {
         model.update(Msg::Skip);

@@ -328,6 +328,19 @@ const SCENES: &[Scene] = &[
         ..PLAIN
     },
     Scene {
+        name: "pass, stopped",
+        steps: &[
+            Answer(Words),
+            PASSED[0],
+            PASSED[1],
+            PASSED[2],
+            Click("[data-action=pause]"),
+            Click("[data-action=stop]"),
+            See("[data-action=take-back]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
         name: "pass, second, choose",
         steps: &[
             Answer(Words),

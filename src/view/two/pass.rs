@@ -21,6 +21,7 @@ pub fn pass(model: &Model, step: PassStep, words: &Two, send: &Send) -> Html {
         PassStep::HandOver if is_paused => (strings.paused_heading, paused(model, words, send)),
         PassStep::HandOver => (strings.hand_over_heading, hand_over(model, words, send)),
         PassStep::Ready => (strings.ready_heading, ready(model, words, send)),
+        PassStep::GiveBack => (strings.back_heading, give_back(strings, send)),
     };
     view(model, step as usize, title, words, send, body)
 }
@@ -96,6 +97,17 @@ fn ready(model: &Model, two_words: &Two, send: &Send) -> Html {
             </div>
             {stop(strings, send)}
             {foot(back(model, send))}
+        </>
+    }
+}
+
+fn give_back(strings: &PassStrings, send: &Send) -> Html {
+    html! {
+        <>
+            {paragraph("meaning", strings.back_text)}
+            <div class="ways">
+                {onward(send, "b", "take-back", pass_msg(PassMsg::TakeBack), strings.back_start)}
+            </div>
         </>
     }
 }

@@ -221,6 +221,8 @@ pub const LIMITS: &[Limit] = &[
     row(Two, "pass.ready_heading", Kind::Label, 32),
     row(Two, "pass.show", Kind::Label, 24),
     row(Two, "pass.stop", Kind::Label, 24),
+    row(Two, "pass.back_heading", Kind::Label, 32),
+    row(Two, "pass.back_start", Kind::Label, 24),
     row(Two, "pass.kept", Kind::Prose, 160),
     row(Two, "pass.*", Kind::Prose, 110),
     row(Two, "today.solo_heading", Kind::Label, 32),

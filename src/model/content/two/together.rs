@@ -107,8 +107,14 @@ texts! {
         pub give_first: Text,
         /// Ends it.
         pub stop: Text,
-        /// What ending does: nothing of the second person is kept, the first result is back.
+        /// What ending does: nothing of the second person is kept.
         pub stop_hint: Text,
+        /// After that: the phone changes hands before the first result shows.
+        pub back_heading: Text,
+        /// That nothing was kept, and who goes on.
+        pub back_text: Text,
+        /// The first person's tap.
+        pub back_start: Text,
         /// In the list of what is stored: whose it is, and that the second person adds nothing yet.
         pub kept: Text,
         /// Over the comparison: who "you" and "they" are.
