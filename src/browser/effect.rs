@@ -52,17 +52,18 @@ pub fn stored() -> Option<Option<String>> {
 /// width until the app has drawn, and that the loader adds to its own after a reload. So nothing below
 /// moves.
 pub fn store_height(host: &HtmlElement) {
+    // Where nothing is kept, here or on the phone, a first card is to come at once.
+    let (Some(tab), Some(Some(mut text))) = (in_tab(), stored()) else { return };
+    if remembers() {
+        text.clear();
+    }
     let width_px = window().and_then(|window| window.inner_width().ok()?.as_f64());
     let (width_px, height_px) = (width_px.unwrap_or_default() as i32, host.offset_height());
-    let Some(tab) = in_tab() else { return };
-    let text = tab.get_item(STORAGE_KEY).ok().flatten().map(person_alone).unwrap_or_default();
-    if !text.is_empty() || remembers() {
-        let rule = format!(
-            "{text} @media(width:{width_px}px){{:host(:not([view])) .stage:only-child:not(:has(>div))\
-            {{display:grid;min-block-size:{height_px}px}}}}"
-        );
-        let _ = tab.set_item(STORAGE_KEY, &rule);
-    }
+    let rule = format!(
+        "{text} @media(width:{width_px}px){{:host(:not([view])) .stage:only-child:not(:has(>div))\
+        {{display:grid;min-block-size:{height_px}px}}}}"
+    );
+    let _ = tab.set_item(STORAGE_KEY, &rule);
 }
 
 /// Whether this phone remembers.

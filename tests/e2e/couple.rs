@@ -291,7 +291,11 @@ async fn remembered_and_forgotten(page: &mut Page) -> Result<()> {
     // Who starts over has no answers here any more, and is still remembered.
     page.tap("[data-action=restart]").await?;
     page.wait("view() == 'rate'").await?;
-    page.expect("[sessionStorage.length, localStorage['love-languages']]", json!([0, ""])).await?;
+    let empty = "[sessionStorage.length, localStorage['love-languages']]";
+    page.expect(empty, json!([0, ""])).await?;
+    page.session().client.refresh().await?;
+    page.wait_for_app().await?;
+    page.expect(empty, json!([0, ""])).await?;
     page.tap("[data-answer='3']").await?;
     page.wait("text('#progress') == '2 of 5'").await?;
     page.session().client.refresh().await?;
