@@ -279,7 +279,8 @@ async fn answered_before_either_shows(page: &mut Page) -> Result<()> {
     page.tap("[data-action=today]").await?;
     let question = page.wait("text('#question')").await?;
     page.tap("[data-action=reveal]").await?;
-    page.wait("view() == 'reveal'").await?;
+    // The heading takes the focus a frame after the field is there.
+    page.wait("view() == 'reveal' && stage().activeElement?.id == 'heading'").await?;
     page.expect("text('#question')", question.clone()).await?;
     type_in(page, "sun?\nyes").await?;
     page.expect("find('#answer').value", "sun?\nyes").await?;
@@ -320,6 +321,7 @@ async fn answered_before_either_shows(page: &mut Page) -> Result<()> {
     page.wait("view() == 'together'").await?;
     // One of them may leave it blank.
     page.tap("[data-action=reveal]").await?;
+    page.wait("view() == 'reveal' && stage().activeElement?.id == 'heading'").await?;
     type_in(page, "stars").await?;
     page.tap("[data-action=done]").await?;
     page.wait("find('.answer')").await?;
