@@ -7,12 +7,12 @@ use js_sys::Function;
 use web_sys::HtmlElement;
 use yew::{Component, Context, Html, Properties, html};
 
+use super::around::around;
 use super::effect;
 use super::page::{self, Shared};
-use super::two::around;
-use super::{settings, two};
+use super::settings;
 use crate::model::app::{Effect, Model, Msg, View};
-use crate::model::two::TwoEffect;
+use crate::model::later::LateEffect;
 use crate::view;
 
 /// What a widget is made of when it is mounted.
@@ -182,7 +182,7 @@ impl Widget {
         let before = self.model.view();
         let effects = self.model.update(msg);
         let leaves =
-            effects.iter().any(|effect| matches!(effect, Effect::Two(TwoEffect::Leave(_))));
+            effects.iter().any(|effect| matches!(effect, Effect::Late(LateEffect::Leave(_))));
         self.perform(effects);
         if leaves {
             return Draws::Nothing;
@@ -224,8 +224,9 @@ impl Widget {
                 Effect::FetchLater => page::fetch_later(),
                 Effect::Print => effect::print(),
                 Effect::Warn(sentence) => effect::warn(&sentence),
-                Effect::Two(asked) => {
-                    two::perform(asked, &self.host);
+                Effect::ComeIntoView => self.host.scroll_into_view(),
+                Effect::Late(asked) => {
+                    page::perform(asked, &self.host);
                     // It may have changed that: what is kept is shown as it is.
                     self.model.around.remembers = effect::remembers();
                 }

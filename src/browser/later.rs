@@ -3,10 +3,13 @@
 
 use std::rc::Rc;
 
+use web_sys::HtmlElement;
+
 #[cfg(feature = "split")]
 use wasm_split_macros::wasm_split;
 
-use crate::model::later::Part;
+use super::beyond;
+use crate::model::later::{LateEffect, Part};
 use crate::view::LaterViews;
 
 /// What the later views need beyond the first styles. A build by `cargo xtask` fills it in; without it
@@ -25,6 +28,8 @@ pub struct Later {
     pub views: LaterViews,
     /// For the page's sheet.
     pub styles: &'static str,
+    /// Carries out what these ask of the browser.
+    pub perform: fn(LateEffect, &HtmlElement),
 }
 
 /// Opens the words of a locale with the code for them.
@@ -42,7 +47,13 @@ pub async fn bring(words: Vec<u8>) -> Result<Later, postcard::Error> {
 #[cfg_attr(feature = "split", wasm_split(later, wasm_split_path = self))]
 fn open(words: Vec<u8>) -> Result<Later, postcard::Error> {
     let words = postcard::from_bytes(&words)?;
-    Ok(Later { part: Part::new(Rc::new(words)), views: LaterViews::ALL, styles: STYLES })
+    beyond::watch_shift();
+    Ok(Later {
+        part: Part::new(Rc::new(words)),
+        views: LaterViews::ALL,
+        styles: STYLES,
+        perform: beyond::perform,
+    })
 }
 
 /// What the cut expects of its run time, which would fetch the second file and wait for it. Here the

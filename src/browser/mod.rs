@@ -5,11 +5,13 @@
 //! when the app is destroyed, so a widget that goes is *parked*: the next one takes over its app.
 
 mod app;
+mod around;
+mod beyond;
+mod clock;
 mod effect;
 mod later;
 mod page;
 mod recorders;
-mod two;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -26,8 +28,8 @@ use crate::model::snapshot::Snapshot;
 use crate::model::two::TwoMsg;
 
 use app::{AppMsg, Mounted};
+use around::around;
 use page::with_page;
-use two::around;
 
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -64,7 +66,6 @@ pub fn boot(
     with_page(|page| page.add_styles(STYLES));
     page::watch_looks(tint);
     page::watch_other_tabs();
-    two::watch_shift();
     Ok(())
 }
 
@@ -158,7 +159,7 @@ fn send(root: &Element, msg: AppMsg) {
 
 fn settings(host: &HtmlElement) -> Settings {
     let mut settings = Settings::parse(|name| host.get_attribute(name));
-    settings.share_url = settings.share_url.map(two::whole_address);
+    settings.share_url = settings.share_url.map(around::whole_address);
     // Only the browser knows its colours.
     if let Some(accent) = host.get_attribute("accent")
         && !web_sys::css::supports_with_value("color", &accent).unwrap_or(true)

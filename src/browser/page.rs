@@ -18,7 +18,7 @@ use super::recorders;
 use crate::model::app::{Fetched, Msg};
 use crate::model::content::Pack;
 use crate::model::inference::prior;
-use crate::model::later::Part;
+use crate::model::later::{LateEffect, Part};
 use crate::model::person::Person;
 use crate::model::two::TwoMsg;
 use crate::view::LaterViews;
@@ -320,6 +320,17 @@ async fn bring(fetch: &Function) -> Result<Later, ()> {
     let words = JsFuture::from(Promise::resolve(&promise)).await.map_err(drop)?;
     let later = later::bring(Uint8Array::new(&words).to_vec()).await;
     later.map_err(|_| effect::warn("What comes later is of another version."))
+}
+
+/// Carries out what is only asked for beyond the result: that is here by then.
+pub fn perform(asked: LateEffect, host: &HtmlElement) {
+    let perform = with_page(|page| match &page.later {
+        Fetched::Loaded(later) => Some(later.perform),
+        _ => None,
+    });
+    if let Some(perform) = perform {
+        perform(asked, host);
+    }
 }
 
 /// The later views, once they are here.

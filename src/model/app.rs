@@ -10,17 +10,20 @@ use super::code::CodeError;
 use super::content::{Later, Pack};
 use super::couple::Arrival;
 use super::event::Event;
+use super::guide::{GuideMsg, Guiding};
 use super::inference::{Choice, Level, Picture};
-use super::later::Part;
+use super::later::{LateEffect, Part};
+use super::notes::Sealed;
 use super::pass::{PassMsg, PassStep};
 use super::person::Person;
-use super::questions::{QuestionMsg, QuestionTable};
+use super::questions::{QuestionMsg, QuestionTable, RestingTable};
 use super::quiz::{Answers, Ask, Quiz};
 use super::random::Random;
 use super::reveal::Reveal;
 use super::settings::{Settings, Start};
 use super::snapshot::{Place, Snapshot};
-use super::two::{ShareStep, TwoEffect, TwoLook, TwoMsg};
+use super::together::TogetherMsg;
+use super::two::{ShareStep, TwoLook, TwoMsg};
 use super::{ByLanguage, LoveLanguage};
 
 /// Everything that a widget knows.
@@ -42,6 +45,10 @@ pub struct Model {
     pub look: ResultLook,
     /// The questions on the table, whenever they are looked at.
     pub questions: QuestionTable,
+    /// Where the table goes on, until the deck is there.
+    pub(super) resting: Sealed<RestingTable>,
+    /// The guide that is open, or waits.
+    pub guiding: Option<Box<Guiding>>,
     /// How the two of them are looked at, whenever they are.
     pub two: TwoLook,
     /// The world around, as it was told last.
@@ -80,6 +87,13 @@ pub enum Screen {
     Result(Picture),
     /// Questions to ask.
     Questions,
+    /// The questions that were kept.
+    Kept,
+    /// The guide that is open.
+    Guide {
+        /// The id of one that is to be opened first, once it is there.
+        wanted: Option<&'static str>,
+    },
     /// What research says, privacy, names.
     About {
         /// Where Back leads.
@@ -105,7 +119,7 @@ pub enum Screen {
     Pass(PassStep),
     /// Two results side by side, or the way there.
     Compare,
-    /// Today's question.
+    /// What to do together: today's question, and the guides.
     Together,
     /// A question that two answer before either answer shows.
     Reveal(Reveal),
@@ -140,6 +154,10 @@ pub enum View {
     Result,
     /// Questions to ask.
     Questions,
+    /// The questions that were kept.
+    Kept,
+    /// A guide.
+    Guide,
     /// What research says, privacy, names.
     About,
     /// A card on giving.
@@ -154,7 +172,7 @@ pub enum View {
     Pass,
     /// Two results side by side.
     Compare,
-    /// Today's question.
+    /// What to do together.
     Together,
     /// A question that two answer before either answer shows.
     Reveal,
@@ -172,6 +190,8 @@ impl View {
             Self::Choose => "choose",
             Self::Result => "result",
             Self::Questions => "questions",
+            Self::Kept => "kept",
+            Self::Guide => "guide",
             Self::About => "about",
             Self::Give => "give",
             Self::Share => "share",
@@ -214,6 +234,10 @@ pub enum Msg {
     AnotherIdea(LoveLanguage),
     /// Something happened to the questions on the table.
     Questions(QuestionMsg),
+    /// Something happened to a guide.
+    Guide(GuideMsg),
+    /// Something happened around what the two do together.
+    Together(TogetherMsg),
     /// Something happened between two people.
     Two(TwoMsg),
     /// Ask for the later words again.
@@ -249,8 +273,10 @@ pub enum Effect {
     Print,
     /// Tell the page's author what is wrong.
     Warn(String),
-    /// What only the views for two ask for.
-    Two(TwoEffect),
+    /// Bring the widget into sight: a link was meant for it.
+    ComeIntoView,
+    /// What is only asked for beyond the result.
+    Late(LateEffect),
 }
 
 /// What a widget starts from.
@@ -280,7 +306,7 @@ impl Model {
     ) -> (Self, Vec<Effect>) {
         let goes_on = matches!(origin, Origin::Snapshot(_));
         let mut look = ResultLook::default();
-        let mut questions = QuestionTable::default();
+        let mut resting = Sealed::default();
         let mut second = None;
         let (person, place) = match origin {
             // Where the page starts elsewhere, the loader showed no card.
@@ -291,7 +317,7 @@ impl Model {
             Origin::Stored(person) => (person, None),
             Origin::Snapshot(snapshot) => {
                 look = snapshot.look;
-                questions = snapshot.questions;
+                resting = snapshot.table;
                 second = snapshot.second.map(|second| *second);
                 (snapshot.person, Some(snapshot.place))
             }
@@ -306,7 +332,9 @@ impl Model {
             aside: None,
             screen: Screen::Card { at: 0 },
             look,
-            questions,
+            questions: QuestionTable::default(),
+            resting,
+            guiding: None,
             two: TwoLook::default(),
             around,
             stepped: false,
@@ -339,6 +367,8 @@ impl Model {
             },
             Screen::Result(_) => View::Result,
             Screen::Questions => View::Questions,
+            Screen::Kept => View::Kept,
+            Screen::Guide { .. } => View::Guide,
             Screen::About { .. } => View::About,
             Screen::Give { .. } => View::Give,
             Screen::Share(_) => View::Share,
@@ -431,7 +461,9 @@ impl Model {
                     self.later = Fetched::NotAsked;
                 }
                 let screen = self.screen_of(start);
-                if std::mem::discriminant(&screen) == std::mem::discriminant(&self.screen) {
+                let is_same =
+                    std::mem::discriminant(&screen) == std::mem::discriminant(&self.screen);
+                if is_same && !matches!(start, Start::Guide(_)) {
                     return effects;
                 }
                 self.step(&mut effects, screen);
@@ -450,32 +482,37 @@ impl Model {
             }
             Msg::Restart => {
                 self.start_over();
+                if let Some(part) = self.part_here() {
+                    (part.steps.start_over)(self);
+                }
                 self.step(&mut effects, Screen::Card { at: 0 });
             }
             Msg::ShowTable(as_table) => self.look.as_table = as_table,
             Msg::TurnRow(language) => self.look.turned ^= 1 << language.index(),
             Msg::AnotherIdea(language) => self.look.ideas[language] += 1,
-            msg @ (Msg::Questions(_) | Msg::Two(_)) => match (&self.later, msg) {
-                (Fetched::Loaded(part), msg) => {
-                    let follows = (part.steps.update)(self, msg, &mut effects);
-                    if !follows {
-                        return effects;
+            msg @ (Msg::Questions(_) | Msg::Guide(_) | Msg::Together(_) | Msg::Two(_)) => {
+                match (self.part_here(), msg) {
+                    (Some(part), msg) => {
+                        let follows = (part.steps.update)(self, msg, &part.words, &mut effects);
+                        if !follows {
+                            return effects;
+                        }
                     }
+                    // It waits for the code that can read it.
+                    (_, Msg::Two(TwoMsg::Arrive(link))) => {
+                        self.step(&mut effects, Screen::Arriving { link });
+                        effects.push(Effect::ComeIntoView);
+                    }
+                    // So do these.
+                    (_, Msg::Two(TwoMsg::Pass(PassMsg::Open))) if !self.is_passing() => {
+                        self.step(&mut effects, Screen::Pass(PassStep::Safety));
+                    }
+                    (_, Msg::Two(TwoMsg::OpenShare)) if self.person.quiz.is_done() => {
+                        self.step(&mut effects, Screen::Share(ShareStep::Safety));
+                    }
+                    _ => return effects,
                 }
-                // It waits for the code that can read it.
-                (_, Msg::Two(TwoMsg::Arrive(link))) => {
-                    self.step(&mut effects, Screen::Arriving { link });
-                    effects.push(Effect::Two(TwoEffect::ComeIntoView));
-                }
-                // So do these.
-                (_, Msg::Two(TwoMsg::Pass(PassMsg::Open))) if !self.is_passing() => {
-                    self.step(&mut effects, Screen::Pass(PassStep::Safety));
-                }
-                (_, Msg::Two(TwoMsg::OpenShare)) if self.person.quiz.is_done() => {
-                    self.step(&mut effects, Screen::Share(ShareStep::Safety));
-                }
-                _ => return effects,
-            },
+            }
             Msg::RetryLater => match self.later {
                 Fetched::Failed => {
                     self.later = Fetched::NotAsked;
@@ -529,10 +566,14 @@ impl Model {
         self.person = person;
         self.aside = None;
         self.put_aside(None);
+        // Whoever left, or forgot it all, did so for every widget.
+        if self.person.notes.is_empty() {
+            self.guiding = None;
+        }
         let stays = match self.part() {
             Start::Quiz => false,
             Start::Questions | Start::About => true,
-            Start::Compare | Start::Together => !self.is_passing(),
+            Start::Compare | Start::Together | Start::Guide(_) => !self.is_passing(),
         };
         if !stays {
             self.screen = self.screen_of(Start::Quiz);
@@ -596,8 +637,8 @@ impl Model {
             self.later = Fetched::Loading;
             effects.push(Effect::FetchLater);
         }
-        if let Fetched::Loaded(part) = &self.later {
-            (part.steps.settle)(self, effects);
+        if let Some(part) = self.part_here() {
+            (part.steps.settle)(self, &part.words, effects);
         }
         effects.push(Effect::Store(self.owner().write()));
         effects.push(Effect::Snapshot(self.snapshot()));
@@ -605,10 +646,13 @@ impl Model {
 
     /// What a remounted widget goes on from: [`Snapshot::read`] reads it.
     pub fn snapshot(&self) -> String {
-        let question = self.questions.id(self.later().map(|later| &later.deck));
+        let table = match self.part_here() {
+            Some(part) if self.resting.is_empty() => (part.steps.table)(self, &part.words),
+            _ => self.resting.clone(),
+        };
         let place = Place::of(&self.screen);
         let second = self.is_passing().then_some(&self.person);
-        Snapshot::write(self.owner(), second, place, self.look, self.questions.depth, question)
+        Snapshot::write(self.owner(), second, place, self.look, table)
     }
 }
 

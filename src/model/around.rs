@@ -3,8 +3,8 @@
 /// The world at the moment of a message.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Surroundings {
-    /// Minutes since 1970, UTC.
-    pub utc_minutes: i64,
+    /// Milliseconds since 1970, UTC.
+    pub now_ms: i64,
     /// How far the phone's clock is ahead of UTC, in minutes.
     pub offset_minutes: i32,
     /// The page's own address, without what a link brought.
@@ -20,6 +20,11 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
+    /// Minutes since 1970, UTC.
+    pub fn utc_minutes(&self) -> i64 {
+        self.now_ms.div_euclid(60_000)
+    }
+
     /// An address with a link's codes in its fragment; what was in it stays.
     pub fn link(&self, share_url: Option<&str>, codes: &str) -> String {
         let address = share_url.unwrap_or(&self.address).trim_end_matches(['#', '&']);

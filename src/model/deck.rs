@@ -1,9 +1,9 @@
-//! Drawing questions: every question of a depth once a round, in an order that the person's seed
+//! Drawing questions: every question of a kind once a round, in an order that the person's seed
 //! decides.
 
 use serde::{Deserialize, Serialize};
 
-use super::content::Deck;
+use super::content::{Deck, Question};
 use super::random::Random;
 
 /// How far a question goes. It never rises on its own.
@@ -28,14 +28,46 @@ impl Depth {
     }
 }
 
+/// Which questions are drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filter {
+    /// How far they go.
+    pub depth: Depth,
+    /// What they are about.
+    pub topic: Topic,
+}
+
+/// What questions are about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Topic {
+    /// Anything.
+    #[default]
+    Any,
+    /// What one person can take alone, or with a friend.
+    Solo,
+    /// One theme.
+    Theme(String),
+}
+
+impl Filter {
+    /// Whether a question is among them.
+    pub fn takes(&self, question: &Question) -> bool {
+        question.depth == self.depth.number()
+            && match &self.topic {
+                Topic::Any => true,
+                Topic::Solo => question.solo,
+                Topic::Theme(theme) => question.themes.contains(theme),
+            }
+    }
+}
+
 /// What has been drawn in the current round.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Drawn {
-    seed: u64,
-    /// How often each depth was gone through.
-    rounds: [u32; 3],
-    /// Ids, in order; so that a newer deck keeps what was seen of an older one.
-    seen: Vec<String>,
+    /// How often something was gone through: each round has an order of its own.
+    rounds: u32,
+    /// Marks of the questions, in order; so that a newer deck keeps what was seen of an older one.
+    seen: Vec<u32>,
 }
 
 /// A draw.
@@ -43,57 +75,60 @@ pub struct Drawn {
 pub struct Draw {
     /// Its place in [`Deck::questions`].
     pub question: usize,
-    /// All of the depth had been shown: a new round begins with it.
+    /// All of them had been shown: a new round begins with it.
     pub new_round: bool,
 }
 
 impl Drawn {
-    /// Nothing drawn yet.
-    pub fn new(seed: u64) -> Self {
-        Self { seed, ..Self::default() }
-    }
-
     /// Whether nothing was drawn.
     pub fn is_empty(&self) -> bool {
         self.seen.is_empty()
     }
 
-    /// Draws the next question of a depth; `None` where the deck has none. `last` is the one on
-    /// the table, which doesn't come again at once.
-    pub fn next(&mut self, deck: &Deck, depth: Depth, last: Option<usize>) -> Option<Draw> {
-        let of_depth = || {
-            let questions = deck.questions.iter().enumerate();
-            questions.filter(|(_, question)| question.depth == depth.number())
-        };
-        let mut new_round = false;
-        if of_depth().all(|(_, question)| self.has_seen(&question.id)) {
-            for (_, question) in of_depth() {
-                if let Ok(at) = self.seen.binary_search(&question.id) {
-                    self.seen.remove(at);
-                    new_round = true;
-                }
-            }
-            self.rounds[depth as usize] += u32::from(new_round);
+    /// Draws the next question; `None` where the deck has none of the kind. Those that answer to one
+    /// of `reasons` come first. `last` is the one on the table, which doesn't come again at once.
+    pub fn next(
+        &mut self,
+        deck: &Deck,
+        filter: &Filter,
+        reasons: &[String],
+        seed: u64,
+        last: Option<usize>,
+    ) -> Option<Draw> {
+        let questions = deck.questions.iter().enumerate();
+        let mut wanted: Vec<_> = questions
+            .filter(|(_, question)| filter.takes(question))
+            .map(|(at, question)| (at, mark(&question.id), question))
+            .collect();
+        let mut unseen = wanted.clone();
+        unseen.retain(|(_, mark, _)| self.seen.binary_search(mark).is_err());
+        let new_round = unseen.is_empty() && !wanted.is_empty();
+        if new_round {
+            wanted.sort_unstable_by_key(|(_, mark, _)| *mark);
+            self.seen
+                .retain(|seen| wanted.binary_search_by_key(seen, |(_, mark, _)| *mark).is_err());
+            self.rounds += 1;
+            unseen = wanted;
         }
-        let round = self.rounds[depth as usize];
-        let (question, drawn) =
-            of_depth().filter(|(_, question)| !self.has_seen(&question.id)).min_by_key(
-                |(at, question)| (Some(*at) == last, rank(self.seed, round, &question.id)),
-            )?;
-        if let Err(at) = self.seen.binary_search(&drawn.id) {
-            self.seen.insert(at, drawn.id.clone());
+        let (question, mark, _) = unseen.into_iter().min_by_key(|(at, mark, question)| {
+            let helps = question.reasons.iter().any(|reason| reasons.contains(reason));
+            (Some(*at) == last, !helps, rank(seed, self.rounds, *mark))
+        })?;
+        if let Err(at) = self.seen.binary_search(&mark) {
+            self.seen.insert(at, mark);
         }
         Some(Draw { question, new_round })
     }
+}
 
-    fn has_seen(&self, id: &str) -> bool {
-        self.seen.binary_search_by(|seen| seen.as_str().cmp(id)).is_ok()
-    }
+/// What stands for an id where it is noted: four bytes rather than some twenty.
+fn mark(id: &str) -> u32 {
+    (Random::hashing(id.bytes()).bits() >> 32) as u32
 }
 
 /// Where a question stands in a round.
-fn rank(seed: u64, round: u32, id: &str) -> u64 {
-    let bytes = seed.to_le_bytes().into_iter().chain(round.to_le_bytes()).chain(id.bytes());
+fn rank(seed: u64, round: u32, mark: u32) -> u64 {
+    let bytes = seed.to_le_bytes().into_iter().chain(round.to_le_bytes()).chain(mark.to_le_bytes());
     Random::hashing(bytes).bits()
 }
 
@@ -117,21 +152,31 @@ mod tests {
         Deck { questions: (0..size).map(question).collect() }
     }
 
-    fn draws(drawn: &mut Drawn, deck: &Deck, depth: Depth, count: usize) -> Vec<Draw> {
+    fn draws(
+        seed: u64,
+        drawn: &mut Drawn,
+        deck: &Deck,
+        filter: &Filter,
+        count: usize,
+    ) -> Vec<Draw> {
         let mut last = None;
         let draw = || {
-            let draw = drawn.next(deck, depth, last).expect("the deck has this depth");
+            let draw = drawn.next(deck, filter, &[], seed, last).expect("the deck has some");
             last = Some(draw.question);
             draw
         };
         std::iter::repeat_with(draw).take(count).collect()
     }
 
+    fn depth(depth: Depth) -> Filter {
+        Filter { depth, topic: Topic::Any }
+    }
+
     #[test]
     fn every_question_of_a_depth_once_a_round_and_none_twice_running() {
         let deck = deck(60);
         for seed in 0..50 {
-            let draws = draws(&mut Drawn::new(seed), &deck, Depth::Warm, 60);
+            let draws = draws(seed, &mut Drawn::default(), &deck, &depth(Depth::Warm), 60);
             for (round, draws) in draws.chunks(20).enumerate() {
                 let distinct: BTreeSet<_> = draws.iter().map(|draw| draw.question).collect();
                 assert_eq!(distinct.len(), 20);
@@ -144,11 +189,45 @@ mod tests {
     }
 
     #[test]
+    fn what_was_seen_in_one_choice_is_seen_in_all_until_that_choice_is_through() {
+        let mut deck = deck(60);
+        for question in deck.questions.iter_mut().step_by(2) {
+            question.themes.push("home".into());
+        }
+        let all = depth(Depth::Light);
+        let home = Filter { topic: Topic::Theme("home".into()), ..all.clone() };
+        let mut drawn = Drawn::default();
+        let first: BTreeSet<_> =
+            draws(7, &mut drawn, &deck, &home, 6).iter().map(|draw| draw.question).collect();
+        let rest = draws(7, &mut drawn, &deck, &all, 14);
+        assert!(rest.iter().all(|draw| !draw.new_round && !first.contains(&draw.question)));
+        // Ten are about home, and all of them were seen: these alone begin anew.
+        let again = draws(7, &mut drawn, &deck, &home, 10);
+        assert!(again[0].new_round);
+        assert!(again.iter().all(|draw| draw.question % 6 == 0));
+    }
+
+    #[test]
+    fn what_helps_comes_first() {
+        let mut deck = deck(60);
+        for question in deck.questions.iter_mut().step_by(6) {
+            question.reasons.push("stress".into());
+        }
+        let (mut drawn, reasons) = (Drawn::default(), ["stress".to_owned()]);
+        for n in 0..20 {
+            let draw = drawn.next(&deck, &depth(Depth::Light), &reasons, 3, None).unwrap();
+            assert_eq!(draw.question % 6 == 0, n < 10, "draw {n}");
+        }
+    }
+
+    #[test]
     fn drawing_is_seeded_and_even() {
         let deck = deck(30);
         let mut firsts = [0; 30];
         for seed in 0..3000 {
-            let draw = |seed| draws(&mut Drawn::new(seed), &deck, Depth::Light, 1)[0].question;
+            let draw = |seed| {
+                draws(seed, &mut Drawn::default(), &deck, &depth(Depth::Light), 1)[0].question
+            };
             assert_eq!(draw(seed), draw(seed));
             firsts[draw(seed)] += 1;
         }
@@ -158,14 +237,31 @@ mod tests {
     }
 
     #[test]
+    fn in_the_whole_deck_no_question_stands_for_another() {
+        let deck: Deck =
+            serde_json::from_str(include_str!("../../content/en/questions.json")).unwrap();
+        let marks: BTreeSet<_> = deck.questions.iter().map(|question| mark(&question.id)).collect();
+        assert_eq!(marks.len(), deck.questions.len());
+        for depth in Depth::ALL.map(depth) {
+            let count = deck.questions.iter().filter(|question| depth.takes(question)).count();
+            assert!(count >= 140);
+            let drawn = draws(5, &mut Drawn::default(), &deck, &depth, count + 1);
+            let distinct: BTreeSet<_> = drawn[..count].iter().map(|draw| draw.question).collect();
+            assert_eq!(distinct.len(), count);
+            assert!(drawn[count].new_round);
+        }
+    }
+
+    #[test]
     fn a_deck_without_the_depth_draws_nothing() {
-        assert_eq!(Drawn::new(1).next(&deck(1), Depth::Deep, None), None);
+        let none = Drawn::default().next(&deck(1), &depth(Depth::Deep), &[], 1, None);
+        assert_eq!(none, None);
     }
 
     #[test]
     fn a_single_question_comes_again() {
         let deck = deck(1);
-        let draws = draws(&mut Drawn::new(1), &deck, Depth::Light, 3);
+        let draws = draws(1, &mut Drawn::default(), &deck, &depth(Depth::Light), 3);
         assert!(draws.iter().all(|draw| draw.question == 0));
     }
 }

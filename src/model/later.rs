@@ -8,7 +8,8 @@ use std::rc::Rc;
 
 use super::app::{Effect, Fetched, Model, Msg, Screen};
 use super::content::Later;
-use super::questions::Moved;
+use super::notes::Sealed;
+use super::questions::{QuestionTable, RestingTable};
 use super::two::TwoMsg;
 
 /// What comes later, as the model holds it.
@@ -23,44 +24,117 @@ pub struct Part {
 /// The model's steps beyond the result.
 #[derive(Clone, Copy, Debug)]
 pub struct Steps {
-    /// Takes what happened to questions or between two people; `false` where nothing follows.
-    pub update: fn(&mut Model, Msg, &mut Vec<Effect>) -> bool,
+    /// Takes what happened beyond the result; `false` where nothing follows.
+    pub update: fn(&mut Model, Msg, &Later, &mut Vec<Effect>) -> bool,
     /// What follows from a new state.
-    pub settle: fn(&mut Model, &mut Vec<Effect>),
+    pub settle: fn(&mut Model, &Later, &mut Vec<Effect>),
+    /// The questions on the table, for a remount.
+    pub table: fn(&Model, &Later) -> Sealed<RestingTable>,
+    /// Lets go of what is noted as an answer is.
+    pub start_over: fn(&mut Model),
+}
+
+/// What the browser is asked to do beyond the result.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LateEffect {
+    /// Copy a text, and say by [`TwoMsg::Copied`] whether it worked.
+    Copy(String),
+    /// Open the phone's share sheet.
+    ShareSheet {
+        /// What goes before the link.
+        text: String,
+        /// The link.
+        url: String,
+    },
+    /// Say by [`TwoMsg::Typed`] what the field for a code holds.
+    ReadCode,
+    /// Say by [`RevealMsg::Typed`](super::reveal::RevealMsg::Typed) what the field for an answer holds.
+    ReadAnswer,
+    /// Say by [`GuideMsg::Typed`](super::guide::GuideMsg::Typed) what the field of a guide's step
+    /// holds.
+    ReadOwn {
+        /// Whether the next step follows.
+        goes_on: bool,
+    },
+    /// Say by [`CalendarMsg::SetTime`](super::calendar::CalendarMsg::SetTime) what the field for a time
+    /// holds.
+    ReadTime,
+    /// A timer runs: tell of time going by, and keep the screen awake. Or none does any more.
+    Clock(bool),
+    /// A turn is over: a soft sound and a short vibration.
+    Chime,
+    /// Keep what is stored on this phone from now on.
+    Remember,
+    /// Nothing stays stored, here or in the tab.
+    Forget,
+    /// Cover the page at once and replace it by another.
+    Leave(String),
 }
 
 impl Part {
     /// With the code of this program.
     pub fn new(words: Rc<Later>) -> Self {
-        Self { words, steps: Steps { update, settle } }
+        Self { words, steps: Steps { update, settle, table, start_over } }
     }
 }
 
-fn update(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) -> bool {
+fn update(model: &mut Model, msg: Msg, later: &Later, effects: &mut Vec<Effect>) -> bool {
     match msg {
-        Msg::Questions(msg) => match model.questions.update(msg) {
-            Some(Moved::On) => model.step(effects, Screen::Questions),
-            Some(Moved::Within) => {}
-            None => return false,
-        },
-        Msg::Two(msg) => return model.update_two(msg, effects),
-        _ => return false,
+        Msg::Questions(msg) => model.update_questions(msg, later, effects),
+        // Whoever has the phone meanwhile does nothing for the two of them.
+        Msg::Guide(_) | Msg::Together(_) if model.is_passing() => false,
+        Msg::Guide(msg) => model.update_guide(msg, later, effects),
+        Msg::Together(msg) => model.update_together(msg, later, effects),
+        Msg::Two(msg) => model.update_two(msg, effects),
+        _ => false,
     }
-    true
 }
 
-fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
-    match (&model.screen, &model.later) {
-        (Screen::Questions, Fetched::Loaded(part)) => {
-            // Which questions were seen is no secret: whoever has the phone, they are its owner's.
-            let owner = model.aside.as_deref_mut().unwrap_or(&mut model.person);
-            model.questions.draw(&part.words.deck, &mut owner.drawn);
-        }
+fn settle(model: &mut Model, later: &Later, effects: &mut Vec<Effect>) {
+    if !model.resting.is_empty() {
+        model.questions = QuestionTable::resumed(std::mem::take(&mut model.resting).open());
+    }
+    if !model.is_passing() {
+        model.resume_guide(later);
+    }
+    match &model.screen {
+        Screen::Questions => model.draw_question(later),
         // It has waited for this.
-        (Screen::Arriving { link }, _) => {
+        Screen::Arriving { link } => {
             let link = link.clone();
             model.update_two(TwoMsg::Arrive(link), effects);
         }
+        Screen::Guide { wanted: Some(id) } => model.open_guide(id, later),
+        Screen::Guide { wanted: None } if model.guiding.is_none() => {
+            model.screen = Screen::Together
+        }
         _ => {}
+    }
+    if !model.is_passing() {
+        model.note_guide(later);
+    }
+    model.run_clock(effects);
+}
+
+fn table(model: &Model, later: &Later) -> Sealed<RestingTable> {
+    Sealed::new(&model.questions.at_rest(&later.deck))
+}
+
+fn start_over(model: &mut Model) {
+    model.guiding = None;
+    let mut notes = model.notes();
+    notes.hardest = None;
+    notes.asked_hardest = false;
+    notes.guide = None;
+    model.note(&notes);
+}
+
+impl Model {
+    /// Whether the words are here.
+    pub(super) fn part_here(&self) -> Option<Part> {
+        match &self.later {
+            Fetched::Loaded(part) => Some(part.clone()),
+            _ => None,
+        }
     }
 }

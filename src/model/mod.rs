@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod around;
+pub mod calendar;
 pub mod code;
 pub mod compare;
 pub mod content;
@@ -11,12 +12,14 @@ pub mod daily;
 pub mod deck;
 pub mod deck_check;
 pub mod event;
+pub mod guide;
 pub mod headline;
 pub mod helpline;
 pub mod inference;
 pub mod language;
 pub mod later;
 mod navigation;
+pub mod notes;
 pub mod pass;
 pub mod person;
 pub mod qr;
@@ -27,6 +30,8 @@ pub mod reveal;
 pub mod settings;
 pub mod snapshot;
 pub mod stored;
+pub mod timer;
+pub mod together;
 pub mod two;
 
 pub use language::{ByLanguage, LoveLanguage};

@@ -36,12 +36,17 @@ impl Model {
     pub(super) fn screen_of(&self, start: Start) -> Screen {
         let quiz = &self.person.quiz;
         match start {
-            Start::Quiz | Start::Compare | Start::Together if self.is_passing() => self.turn(),
+            Start::Quiz | Start::Compare | Start::Together | Start::Guide(_)
+                if self.is_passing() =>
+            {
+                self.turn()
+            }
             Start::Quiz if quiz.is_done() => self.result(),
             Start::Quiz => Screen::Card { at: quiz.answered() },
             Start::Questions => Screen::Questions,
             Start::Compare => Screen::Compare,
             Start::Together => Screen::Together,
+            Start::Guide(id) => Screen::Guide { wanted: Some(id) },
             Start::About => Screen::About { from: Box::new(self.left_behind()) },
         }
     }
@@ -58,6 +63,8 @@ impl Model {
             }
             Place::Card { .. } | Place::Result | Place::Give { .. } => self.screen_of(Start::Quiz),
             Place::Questions => Screen::Questions,
+            Place::Kept => Screen::Kept,
+            Place::Guide => Screen::Guide { wanted: None },
             Place::About { from } => Screen::About { from: Box::new(self.screen_at(*from)) },
             Place::Compare => self.screen_of(Start::Compare),
             Place::Arriving { link } => Screen::Arriving { link },
@@ -77,14 +84,14 @@ impl Model {
             Screen::Card { .. } | Screen::Result(_) | Screen::Give { .. } | Screen::Pass(_) => {
                 Start::Quiz
             }
-            Screen::Questions => Start::Questions,
+            Screen::Questions | Screen::Kept => Start::Questions,
             Screen::About { .. } | Screen::Privacy { .. } | Screen::Left => Start::About,
             Screen::Share(_)
             | Screen::Arriving { .. }
             | Screen::Arrive(_)
             | Screen::EnterCode(_)
             | Screen::Compare => Start::Compare,
-            Screen::Together | Screen::Reveal(_) => Start::Together,
+            Screen::Together | Screen::Guide { .. } | Screen::Reveal(_) => Start::Together,
         }
     }
 
@@ -102,6 +109,8 @@ impl Model {
             Screen::Card { at } => last(*at),
             Screen::Result(_) => last(self.person.quiz.answered()),
             Screen::Questions => Some(self.screen_of(Start::Quiz)),
+            Screen::Kept => Some(Screen::Questions),
+            Screen::Guide { .. } => Some(self.screen_of(Start::Together)),
             // Another widget of the page may have changed what the quiz says.
             Screen::About { from } | Screen::Privacy { from } => Some(match &**from {
                 Screen::Card { .. } | Screen::Result(_) | Screen::Give { .. } => {

@@ -107,7 +107,7 @@ impl Model {
             return;
         }
         // Another order than the first one's, and than that of a second one who stopped.
-        let seed = self.person.quiz.answers().seed ^ self.around.utc_minutes as u64;
+        let seed = self.person.quiz.answers().seed ^ self.around.utc_minutes() as u64;
         let second = second.unwrap_or_else(|| Person::new(Quiz::new(Random::new(!seed).bits())));
         self.finished = second.quiz.is_done();
         let first = std::mem::replace(&mut self.person, second);

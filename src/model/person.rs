@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::couple::Couple;
-use super::deck::Drawn;
+use super::notes::{Notes, Sealed};
 use super::quiz::{Answers, Quiz};
 use super::stored;
 
@@ -12,8 +12,8 @@ use super::stored;
 pub struct Person {
     /// The quiz with its answers.
     pub quiz: Quiz,
-    /// The questions seen.
-    pub drawn: Drawn,
+    /// What is noted beyond that.
+    pub notes: Sealed<Notes>,
     /// What has a second person in it.
     pub couple: Couple,
 }
@@ -22,23 +22,22 @@ pub struct Person {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct StoredPerson {
     answers: Answers,
-    drawn: Drawn,
+    notes: Sealed<Notes>,
     couple: Couple,
 }
 
 impl StoredPerson {
     /// `None` where the answers contradict themselves.
     pub(super) fn restore(self) -> Option<Person> {
-        let Self { answers, drawn, couple } = self;
-        couple.fits().then_some(Person { quiz: Quiz::restore(answers)?, drawn, couple })
+        let Self { answers, notes, couple } = self;
+        couple.fits().then_some(Person { quiz: Quiz::restore(answers)?, notes, couple })
     }
 }
 
 impl Person {
     /// Somebody new.
     pub fn new(quiz: Quiz) -> Self {
-        let drawn = Drawn::new(quiz.answers().seed);
-        Self { quiz, drawn, couple: Default::default() }
+        Self { quiz, notes: Sealed::default(), couple: Default::default() }
     }
 
     /// Reads what [`write`](Self::write) wrote, or the loader before the app was there; `None` where
@@ -52,14 +51,14 @@ impl Person {
 
     /// The text to keep, or `None` where there is nothing worth keeping.
     pub fn write(&self) -> Option<String> {
-        (self.quiz.answered() > 0 || !self.drawn.is_empty() || !self.couple.is_empty())
+        (self.quiz.answered() > 0 || !self.notes.is_empty() || !self.couple.is_empty())
             .then(|| stored::write(&self.to_store()))
     }
 
     pub(super) fn to_store(&self) -> StoredPerson {
         StoredPerson {
             answers: self.quiz.answers().clone(),
-            drawn: self.drawn.clone(),
+            notes: self.notes.clone(),
             couple: self.couple.clone(),
         }
     }

@@ -1,21 +1,32 @@
-//! The questions on the table: one at a time, and back to those before.
+//! The questions on the table: one at a time, and back to those before; and those that are kept.
 
-use super::content::Deck;
-use super::deck::Drawn;
-use super::deck::{Depth, Draw};
+use serde::{Deserialize, Serialize};
+
+use super::app::{Effect, Model, Screen};
+use super::content::{Deck, Later, Question};
+use super::deck::{Depth, Draw, Drawn, Filter, Topic};
+use super::later::LateEffect;
 
 /// The questions on the table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QuestionTable {
-    /// How far they go.
-    pub depth: Depth,
-    /// What was drawn at this depth since it was chosen, oldest first; empty until the deck is
-    /// there.
+    /// Which are drawn.
+    pub filter: Filter,
+    /// What was drawn since that was chosen, oldest first, without what was passed; empty until the
+    /// deck is there.
     drawn: Vec<Draw>,
     /// Which of them is looked at.
     pub at: usize,
     /// Which of its follow-ups is shown.
     pub follow_up: usize,
+    /// Whether copying worked, once it was tried.
+    pub copied: Option<bool>,
+    /// Counts the questions that were looked at, whichever way they came.
+    turns: usize,
+    /// The question that was drawn last.
+    last: Option<usize>,
+    /// The next one goes as far as this, for once.
+    swap: Option<Depth>,
     /// The id of the question that was looked at before the widget was taken down.
     resume: Option<String>,
 }
@@ -25,27 +36,48 @@ pub struct QuestionTable {
 pub enum QuestionMsg {
     /// Questions of this depth.
     SetDepth(Depth),
+    /// Questions of the topic at this place of [`Deck::topics`].
+    SetTopic(usize),
     /// The next question.
     Next,
+    /// The next question, and not back to this one.
+    Pass,
+    /// Another question of this depth, for once.
+    Swap(Depth),
     /// The question before.
     Previous,
     /// Another follow-up of the same question.
     AnotherFollowUp,
+    /// Keep the question, or keep it no longer.
+    Keep,
+    /// To the kept ones.
+    OpenKept,
+    /// Keep no longer the one at this place of the list.
+    Drop(usize),
+    /// Copy what is on the screen: the question, or the list of those kept.
+    Copy,
+    /// Send it by the phone's share sheet.
+    ShareSheet,
 }
 
-/// What came of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moved {
-    /// Another question is looked at.
-    On,
-    /// Something changed around the same question.
-    Within,
+/// The table at rest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RestingTable {
+    filter: Filter,
+    question: Option<String>,
 }
 
 impl QuestionTable {
-    /// Where a widget goes on that was taken down at this question.
-    pub(super) fn resumed(depth: Depth, question: Option<String>) -> Self {
-        Self { depth, resume: question, ..Self::default() }
+    /// Where a widget goes on that was taken down at this table.
+    pub(super) fn resumed(RestingTable { filter, question }: RestingTable) -> Self {
+        Self { filter, resume: question, ..Self::default() }
+    }
+
+    /// What it goes on from.
+    pub(super) fn at_rest(&self, deck: &Deck) -> RestingTable {
+        let shown = self.shown().and_then(|draw| deck.questions.get(draw.question));
+        let question = shown.map(|question| question.id.clone()).or(self.resume.clone());
+        RestingTable { filter: self.filter.clone(), question }
     }
 
     /// The question that is looked at.
@@ -55,49 +87,166 @@ impl QuestionTable {
 
     /// What tells it from the one before.
     pub fn key(&self) -> usize {
-        self.at * 3 + self.depth as usize
-    }
-
-    /// Its id, also while the deck is on its way.
-    pub(super) fn id(&self, deck: Option<&Deck>) -> Option<String> {
-        match (deck, self.shown()) {
-            (Some(deck), Some(draw)) => Some(deck.questions[draw.question].id.clone()),
-            _ => self.resume.clone(),
-        }
-    }
-
-    /// Takes what happened; `None` where nothing follows from it.
-    pub(super) fn update(&mut self, msg: QuestionMsg) -> Option<Moved> {
-        match msg {
-            QuestionMsg::SetDepth(depth) if depth != self.depth => {
-                *self = Self { depth, ..Self::default() };
-            }
-            QuestionMsg::Next if self.shown().is_some() => self.at += 1,
-            QuestionMsg::Previous if self.at > 0 => self.at -= 1,
-            QuestionMsg::AnotherFollowUp => {
-                self.follow_up += 1;
-                return Some(Moved::Within);
-            }
-            _ => return None,
-        }
-        self.follow_up = 0;
-        Some(Moved::On)
+        self.turns
     }
 
     /// Draws the question that is to be looked at, if it is not there yet.
-    pub(super) fn draw(&mut self, deck: &Deck, drawn: &mut Drawn) {
-        if self.at < self.drawn.len() {
-            return;
-        }
-        let last = self.drawn.last().map(|draw| draw.question);
+    fn draw(&mut self, deck: &Deck, drawn: &mut Drawn, reasons: &[String], seed: u64) {
         let resumed = self.resume.take().and_then(|id| {
             let question = deck.questions.iter().position(|question| question.id == id)?;
             Some(Draw { question, new_round: false })
         });
-        match resumed.or_else(|| drawn.next(deck, self.depth, last)) {
-            Some(draw) => self.drawn.push(draw),
-            // A deck without this depth: stay with what is on the table.
+        let mut next = |depth| {
+            let filter = Filter { depth, topic: self.filter.topic.clone() };
+            drawn.next(deck, &filter, reasons, seed, self.last)
+        };
+        let swapped = self.swap.take().and_then(&mut next);
+        match resumed.or(swapped).or_else(|| next(self.filter.depth)) {
+            Some(draw) => {
+                self.last = Some(draw.question);
+                self.drawn.push(draw);
+            }
+            // A deck without any of the kind: stay with what is on the table.
             None => self.at = self.at.saturating_sub(1),
         }
+    }
+
+    fn is_short(&self) -> bool {
+        self.at >= self.drawn.len()
+    }
+}
+
+impl Deck {
+    /// What its questions can be about: the themes that it has, ours first.
+    pub fn topics(&self) -> Vec<Topic> {
+        let has = |theme: &str| self.questions.iter().any(|q| q.themes.iter().any(|t| t == theme));
+        let mut themes: Vec<&str> =
+            super::content::THEMES.into_iter().filter(|theme| has(theme)).collect();
+        for theme in self.questions.iter().flat_map(|question| &question.themes) {
+            if !themes.contains(&theme.as_str()) {
+                themes.push(theme);
+            }
+        }
+        let themes = themes.into_iter().map(|theme| Topic::Theme(theme.to_owned()));
+        [Topic::Any, Topic::Solo].into_iter().chain(themes).collect()
+    }
+}
+
+impl Model {
+    /// The question on the table.
+    pub fn question(&self) -> Option<&Question> {
+        self.later()?.deck.questions.get(self.questions.shown()?.question)
+    }
+
+    /// The questions that were kept, oldest first: those that the deck still has.
+    pub fn kept<'a>(&self, later: &'a Later) -> Vec<&'a Question> {
+        let find = |id: String| later.deck.questions.iter().find(|question| question.id == id);
+        self.notes().kept.into_iter().filter_map(find).collect()
+    }
+
+    /// Draws what is to be looked at.
+    pub(super) fn draw_question(&mut self, later: &Later) {
+        if self.questions.is_short() {
+            let seed = self.owner().quiz.answers().seed;
+            let reasons = self.reasons(later);
+            // Which questions were seen is no secret: whoever has the phone, they are its owner's.
+            let mut notes = self.notes();
+            self.questions.draw(&later.deck, &mut notes.drawn, &reasons, seed);
+            self.note(&notes);
+        }
+    }
+
+    /// Takes what happened; `false` where nothing follows from it.
+    pub(super) fn update_questions(
+        &mut self,
+        msg: QuestionMsg,
+        later: &Later,
+        effects: &mut Vec<Effect>,
+    ) -> bool {
+        let table = &mut self.questions;
+        let is_shown = table.shown().is_some();
+        match msg {
+            QuestionMsg::SetDepth(depth) if depth != table.filter.depth => {
+                table.filter.depth = depth;
+                table.begin();
+            }
+            QuestionMsg::SetTopic(place) => {
+                let Some(topic) = later.deck.topics().into_iter().nth(place) else { return false };
+                if topic == table.filter.topic {
+                    return false;
+                }
+                table.filter.topic = topic;
+                table.begin();
+            }
+            QuestionMsg::Next if is_shown => table.at += 1,
+            QuestionMsg::Pass if is_shown => drop(table.drawn.remove(table.at)),
+            QuestionMsg::Swap(depth) if is_shown => {
+                table.drawn.truncate(table.at);
+                table.swap = Some(depth);
+            }
+            QuestionMsg::Previous if table.at > 0 => table.at -= 1,
+            QuestionMsg::AnotherFollowUp => {
+                table.follow_up += 1;
+                return true;
+            }
+            QuestionMsg::Keep => {
+                let Some(question) = self.question() else { return false };
+                let id = question.id.clone();
+                let mut notes = self.notes();
+                match notes.kept.iter().position(|kept| *kept == id) {
+                    Some(at) => drop(notes.kept.remove(at)),
+                    None => notes.kept.push(id),
+                }
+                self.note(&notes);
+                return true;
+            }
+            QuestionMsg::Drop(place) => {
+                let Some(id) = self.kept(later).get(place).map(|question| &question.id) else {
+                    return false;
+                };
+                let mut notes = self.notes();
+                notes.kept.retain(|kept| kept != id);
+                self.note(&notes);
+                return true;
+            }
+            QuestionMsg::OpenKept => {
+                table.copied = None;
+                self.step(effects, Screen::Kept);
+                return true;
+            }
+            QuestionMsg::Copy | QuestionMsg::ShareSheet => {
+                let Some(text) = self.said_of_questions(later) else { return false };
+                effects.push(Effect::Late(match msg {
+                    QuestionMsg::Copy => LateEffect::Copy(text),
+                    _ => LateEffect::ShareSheet { text, url: self.around.address.clone() },
+                }));
+                return false;
+            }
+            _ => return false,
+        }
+        self.questions.follow_up = 0;
+        self.questions.copied = None;
+        self.questions.turns += 1;
+        self.step(effects, Screen::Questions);
+        true
+    }
+
+    /// What is sent or copied: the question on the table, or those kept, one a line.
+    fn said_of_questions(&self, later: &Later) -> Option<String> {
+        match self.screen {
+            Screen::Kept => {
+                let kept: Vec<_> = self.kept(later).iter().map(|q| q.text.as_str()).collect();
+                (!kept.is_empty()).then(|| kept.join("\n\n"))
+            }
+            _ => self.question().map(|question| question.text.clone()),
+        }
+    }
+}
+
+impl QuestionTable {
+    /// A new choice of questions begins.
+    fn begin(&mut self) {
+        self.drawn.clear();
+        self.at = 0;
     }
 }

@@ -7,7 +7,7 @@
 use std::fmt;
 
 use super::app::{Effect, Model, Screen};
-use super::two::TwoEffect;
+use super::later::LateEffect;
 
 /// What somebody typed. It has no `Serialize`, and whoever prints it for a log learns nothing.
 #[derive(Clone, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl Model {
             (RevealMsg::Open, Screen::Together) => self.ask(Asked::Today),
             (RevealMsg::Open, Screen::Questions) => self.ask(Asked::OnTheTable),
             (RevealMsg::Submit, Screen::Reveal(_)) => {
-                effects.push(Effect::Two(TwoEffect::ReadAnswer));
+                effects.push(Effect::Late(LateEffect::ReadAnswer));
                 return false;
             }
             (RevealMsg::Typed(said), Screen::Reveal(reveal)) => match reveal.step.clone() {

@@ -63,9 +63,25 @@ pub enum Kind {
 pub const ATTRIBUTES: &[Attribute] = &[
     Attribute::new(
         "view",
-        Kind::OneOf(&["quiz", "questions", "together", "compare", "about"]),
+        Kind::OneOf(&[
+            "quiz",
+            "questions",
+            "together",
+            "compare",
+            "about",
+            "check-in",
+            "thank-you",
+            "tradition",
+            "us-and-the-problem",
+            "repair",
+            "hopes-and-fears",
+            "closeness",
+            "fun",
+            "promise",
+            "tune-up",
+        ]),
         "quiz",
-        "Where the widget starts.",
+        "Where the widget starts; from `check-in` on, with a guided practice.",
     ),
     Attribute::new(
         "lang",
@@ -179,6 +195,8 @@ pub enum Start {
     Compare,
     /// What research says, privacy, names.
     About,
+    /// A guided practice, by its id.
+    Guide(&'static str),
 }
 
 impl Start {
@@ -190,7 +208,13 @@ impl Start {
             "together" => Some(Self::Together),
             "compare" => Some(Self::Compare),
             "about" => Some(Self::About),
-            _ => None,
+            // What else the attribute may say is a guide's id.
+            _ => match ATTRIBUTES[0].kind {
+                Kind::OneOf(names) => {
+                    names.iter().find(|known| **known == name).map(|id| Self::Guide(id))
+                }
+                _ => None,
+            },
         }
     }
 }
@@ -467,7 +491,9 @@ mod tests {
         assert_eq!(
             settings.complaints,
             [
-                "view=\"quizz\" is not one of quiz, questions, together, compare, about; using quiz.",
+                "view=\"quizz\" is not one of quiz, questions, together, compare, about, check-in, \
+                 thank-you, tradition, us-and-the-problem, repair, hopes-and-fears, closeness, fun, \
+                 promise, tune-up; using quiz.",
                 "lang=\"de-AT\" is not there yet; using en.",
                 "theme=\"dim\" is not one of auto, light, dark; using auto.",
             ]

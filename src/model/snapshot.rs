@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::app::{ResultLook, Screen};
-use super::deck::Depth;
+use super::notes::Sealed;
 use super::person::{Person, StoredPerson};
-use super::questions::QuestionTable;
+use super::questions::RestingTable;
 use super::reveal::Asked;
 use super::stored;
 
@@ -18,7 +18,7 @@ pub struct Snapshot {
     pub(super) second: Option<Box<Person>>,
     pub(super) place: Place,
     pub(super) look: ResultLook,
-    pub(super) questions: QuestionTable,
+    pub(super) table: Sealed<RestingTable>,
 }
 
 /// [`Screen`] without what can be worked out again.
@@ -27,6 +27,8 @@ pub(super) enum Place {
     Card { at: usize },
     Result,
     Questions,
+    Kept,
+    Guide,
     About { from: Box<Place> },
     Compare,
     Together,
@@ -35,8 +37,8 @@ pub(super) enum Place {
     Arriving { link: String },
 }
 
-/// What a snapshot is made of; the question on the table by its id.
-type Written = (StoredPerson, Option<StoredPerson>, Place, ResultLook, Depth, Option<String>);
+/// What a snapshot is made of.
+type Written = (StoredPerson, Option<StoredPerson>, Place, ResultLook, Sealed<RestingTable>);
 
 impl Place {
     pub(super) fn of(screen: &Screen) -> Self {
@@ -44,6 +46,8 @@ impl Place {
             Screen::Card { at } => Self::Card { at: *at },
             Screen::Result(_) => Self::Result,
             Screen::Questions => Self::Questions,
+            Screen::Kept => Self::Kept,
+            Screen::Guide { .. } => Self::Guide,
             Screen::About { from } => Self::About { from: Box::new(Self::of(from)) },
             Screen::Give { at } => Self::Give { at: *at },
             Screen::Together => Self::Together,
@@ -67,28 +71,18 @@ impl Place {
 impl Snapshot {
     /// Reads what [`write`](Self::write) wrote; `None` where it can't be.
     pub fn read(text: &str) -> Option<Self> {
-        let (person, second, place, look, depth, question) = stored::read::<Written>(text)?;
-        let questions = QuestionTable::resumed(depth, question);
+        let (person, second, place, look, table) = stored::read::<Written>(text)?;
         let second = second.and_then(StoredPerson::restore).map(Box::new);
-        Some(Self { person: person.restore()?, second, place, look, questions })
+        Some(Self { person: person.restore()?, second, place, look, table })
     }
 
-    /// `depth` and `question`, an id, are those of the questions on the table.
     pub(super) fn write(
         person: &Person,
         second: Option<&Person>,
         place: Place,
         look: ResultLook,
-        depth: Depth,
-        question: Option<String>,
+        table: Sealed<RestingTable>,
     ) -> String {
-        stored::write(&(
-            person.to_store(),
-            second.map(Person::to_store),
-            place,
-            look,
-            depth,
-            question,
-        ))
+        stored::write(&(person.to_store(), second.map(Person::to_store), place, look, table))
     }
 }

@@ -4,7 +4,7 @@
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Raised whenever what is stored changes its shape: older text is then dropped.
-const VERSION: &str = "3";
+const VERSION: &str = "4";
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
@@ -46,7 +46,7 @@ mod tests {
         let text = write(&value);
         assert_eq!(read(&text), Some(value));
         for damaged in
-            ["", "3", "3.", "3.!", "1.0000", "3.00", "3.000", "3.zz", &text[..text.len() - 2]]
+            ["", "4", "4.", "4.!", "1.0000", "4.00", "4.000", "4.zz", &text[..text.len() - 2]]
         {
             assert_eq!(read::<(u64, Vec<Option<String>>)>(damaged), None, "{damaged}");
         }

@@ -5,6 +5,7 @@ use super::code::{Code, CodeError, Link, Offset};
 use super::compare::Direction;
 use super::couple::{Arrival, Phones};
 use super::inference::Level;
+use super::later::LateEffect;
 use super::pass::PassMsg;
 use super::person::Person;
 use super::questions::QuestionTable;
@@ -75,32 +76,6 @@ pub enum TwoMsg {
     Shifts(u8),
 }
 
-/// What the browser is asked to do for two people.
-#[derive(Clone, Debug, PartialEq)]
-pub enum TwoEffect {
-    /// Copy a text, and say by [`TwoMsg::Copied`] whether it worked.
-    Copy(String),
-    /// Open the phone's share sheet.
-    ShareSheet {
-        /// What goes before the link.
-        text: String,
-        /// The link.
-        url: String,
-    },
-    /// Say by [`TwoMsg::Typed`] what the field for a code holds.
-    ReadCode,
-    /// Say by [`RevealMsg::Typed`] what the field for an answer holds.
-    ReadAnswer,
-    /// Bring the widget into sight: a link was meant for it.
-    ComeIntoView,
-    /// Keep what is stored on this phone from now on.
-    Remember,
-    /// Nothing stays stored, here or in the tab.
-    Forget,
-    /// Cover the page at once and replace it by another.
-    Leave(String),
-}
-
 /// What is shown beside the person's own state: how the two are looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TwoLook {
@@ -118,6 +93,8 @@ pub struct TwoLook {
     pub asked_to_remember: bool,
     /// Where the taps on giving were started from, and lead back to: the result, or the comparison.
     pub give_for: Start,
+    /// Whether a clock was asked for.
+    pub(super) clock_runs: bool,
 }
 
 impl TwoMsg {
@@ -194,7 +171,7 @@ impl Model {
             None => (self.person.quiz.answers().seed, self.around.offset_minutes, 1),
         };
         let list = self.later()?.daily.get(usize::from(list).checked_sub(1)?)?;
-        let day = daily::day(self.around.utc_minutes, offset_minutes);
+        let day = daily::day(self.around.utc_minutes(), offset_minutes);
         daily::question(list, seed ^ self.two.swaps, day)
     }
 
@@ -230,6 +207,7 @@ impl Model {
             Screen::Share(_) | Screen::Arrive(_) | Screen::EnterCode(_) | Screen::Compare => true,
             Screen::Together => holds_theirs,
             Screen::Pass(_) | Screen::Reveal(_) => true,
+            Screen::Guide { .. } => holds_theirs || self.is_guarded(),
             Screen::Card { .. } | Screen::Give { .. } => self.is_passing(),
             _ => false,
         }
@@ -273,23 +251,22 @@ impl Model {
                     return false;
                 };
                 let text = if is_reply { strings.reply_message } else { strings.message };
-                effects.push(Effect::Two(match msg {
-                    TwoMsg::Copy => TwoEffect::Copy(url),
-                    _ => TwoEffect::ShareSheet { text: text.as_str().to_owned(), url },
+                effects.push(Effect::Late(match msg {
+                    TwoMsg::Copy => LateEffect::Copy(url),
+                    _ => LateEffect::ShareSheet { text: text.as_str().to_owned(), url },
                 }));
                 return false;
             }
-            TwoMsg::Copied(worked) => {
-                let Screen::Share(ShareStep::Ways { copied }) = &mut self.screen else {
-                    return false;
-                };
-                *copied = Some(worked);
-            }
+            TwoMsg::Copied(worked) => match &mut self.screen {
+                Screen::Share(ShareStep::Ways { copied }) => *copied = Some(worked),
+                Screen::Questions | Screen::Kept => self.questions.copied = Some(worked),
+                _ => return false,
+            },
             TwoMsg::Arrive(value) => {
                 // Whoever opens a link has something else in mind: it is the owner's phone again.
                 self.stop_passing();
                 self.arrive(Link::read(&value), effects);
-                effects.push(Effect::Two(TwoEffect::ComeIntoView));
+                effects.push(Effect::ComeIntoView);
             }
             TwoMsg::Look => self.step(effects, Screen::Compare),
             TwoMsg::Turn if self.can_turn() => {
@@ -306,7 +283,7 @@ impl Model {
                 self.step(effects, Screen::EnterCode(None));
             }
             TwoMsg::SubmitCode => {
-                effects.push(Effect::Two(TwoEffect::ReadCode));
+                effects.push(Effect::Late(LateEffect::ReadCode));
                 return false;
             }
             TwoMsg::Typed(text) => {
@@ -331,15 +308,15 @@ impl Model {
             TwoMsg::SwapToday => self.two.swaps += 1,
             TwoMsg::Remember if self.settings.may_remember == MayRemember::Ask => {
                 self.two.asked_to_remember = true;
-                effects.push(Effect::Two(TwoEffect::Remember));
+                effects.push(Effect::Late(LateEffect::Remember));
             }
             TwoMsg::Forget => {
                 self.forget();
-                effects.push(Effect::Two(TwoEffect::Forget));
+                effects.push(Effect::Late(LateEffect::Forget));
                 self.step(effects, Screen::Card { at: 0 });
             }
             TwoMsg::Leave | TwoMsg::Shifts(3..) if self.is_for_two() => {
-                effects.push(Effect::Two(TwoEffect::Forget));
+                effects.push(Effect::Late(LateEffect::Forget));
                 let url = &self.settings.leave_url;
                 let url = url.as_ref().map_or(NEUTRAL_URL, |url| url.as_str()).to_owned();
                 // A card of somebody's who is gone, or what was typed on it.
@@ -351,7 +328,7 @@ impl Model {
                     if is_bare {
                         self.screen = Screen::Card { at: 0 };
                     }
-                    effects.push(Effect::Two(TwoEffect::Leave(url)));
+                    effects.push(Effect::Late(LateEffect::Leave(url)));
                 }
             }
             TwoMsg::Shifts(times) if self.is_for_two() => self.two.shifts = times,
@@ -386,6 +363,7 @@ impl Model {
         self.start_over();
         self.person = Person::new(self.person.quiz.clone());
         self.questions = QuestionTable::default();
+        self.guiding = None;
         self.two = TwoLook::default();
     }
 }

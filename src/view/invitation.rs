@@ -4,17 +4,22 @@ use yew::{Html, html};
 
 use super::{Send, fill, mark};
 use crate::model::app::{Model, Msg};
+use crate::model::content::Text;
 
 /// The invitation, where the practice gave a link or a number.
-pub fn invitation(model: &Model, send: &Send) -> Html {
+///
+/// `sentence`: what fits what the visitor said to feel hardest.
+pub fn invitation(model: &Model, sentence: Option<Text>, send: &Send) -> Html {
     let given = &model.settings.invitation;
     if !given.is_given() {
         return html! {};
     }
     let strings = &model.pack.strings.invitation;
-    let text = given.text.clone().unwrap_or_else(|| match &given.practice {
-        Some(practice) => fill(strings.text, &[("practice", practice)]),
-        None => strings.text_unnamed.as_str().to_owned(),
+    let text = given.text.clone().unwrap_or_else(|| match (&given.practice, sentence) {
+        (Some(practice), sentence) => {
+            fill(sentence.unwrap_or(strings.text), &[("practice", practice)])
+        }
+        (None, _) => strings.text_unnamed.as_str().to_owned(),
     });
     let followed = send.reform(|_| Msg::Invite);
     html! {

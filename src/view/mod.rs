@@ -38,6 +38,8 @@ pub struct LaterViews {
     around_card: fn(&Model, Html, &Two, &Send) -> [Html; 2],
     /// On the result: the bars as a table.
     table: fn(&Model, &content::Later, &Picture) -> Html,
+    /// In the invitation: the sentence for what feels hardest.
+    hardest: fn(&Model, &content::Later) -> Option<Text>,
     /// On the result: how this person gives.
     reach_and_give: fn(&Model, &Two, &Send) -> Html,
 }
@@ -48,8 +50,13 @@ impl LaterViews {
         screen: later,
         around_card: two::around,
         table: table::table,
+        hardest,
         reach_and_give: two::reach_and_give,
     };
+}
+
+fn hardest(model: &Model, words: &content::Later) -> Option<Text> {
+    model.hardest(words).map(|hardest| hardest.invitation)
 }
 
 /// What comes later, where it is here: words, and the views for them.
@@ -69,6 +76,7 @@ pub fn widget(model: &Model, views: Option<&LaterViews>, send: &Send) -> Html {
 fn later(model: &Model, words: &content::Later, send: &Send) -> Html {
     match &model.screen {
         Screen::Questions => questions::questions(model, words, send),
+        Screen::Kept => questions::kept(model, words, send),
         Screen::About { .. } => about::about(model, words, send),
         screen => two::two(model, screen, words, send),
     }

@@ -1,12 +1,12 @@
 //! Questions to ask: room and silence. A warm sheet holds one question; the follow-up waits at
-//! its foot.
+//! its foot. And the list of those that were kept.
 
 use yew::{AttrValue, Html, html};
 
-use super::{Send, button, heading, root, text, words};
+use super::{Send, button, fill, heading, root, text, words};
 use crate::model::app::{Model, Msg};
-use crate::model::content::{Later, Text};
-use crate::model::deck::Depth;
+use crate::model::content::{AskingStrings, Later, THEMES};
+use crate::model::deck::{Depth, Topic};
 use crate::model::questions::QuestionMsg;
 use crate::model::reveal::RevealMsg;
 use crate::model::two::TwoMsg;
@@ -16,37 +16,53 @@ pub fn questions(model: &Model, later: &Later, send: &Send) -> Html {
     let strings = &later.strings.asking;
     let onward = &model.pack.strings.onward;
     let questions = &model.questions;
-    let shown = questions.shown();
-    let described_by = shown.is_some().then_some("question");
+    let is_shown = questions.shown().is_some();
+    let described_by = is_shown.then_some("question");
     let way_back = if model.person.quiz.is_done() { strings.to_result } else { onward.quiz };
+    let kept = model.kept(later).len();
     root(
         model,
         "questions",
         html! {
             <>
                 {heading(questions.key(), "", described_by, onward.questions)}
-                <div class="chips" role="group" aria-label={AttrValue::from(strings.depth)}>
-                    for depth in Depth::ALL {
-                        {chip(&strings.depths, depth, questions.depth, send)}
-                    }
-                </div>
+                {depths(strings, questions.filter.depth, send)}
                 {sheet(model, later, send)}
                 <div class="turns">
-                    if questions.at > 0 {
-                        {button(send, "q", "previous", Msg::Questions(QuestionMsg::Previous), strings.previous)}
-                    }
-                    if shown.is_some() {
-                        {button(send, "b", "next", Msg::Questions(QuestionMsg::Next), strings.next)}
+                    if is_shown {
+                        {button(send, "q", "pass", said(QuestionMsg::Pass), strings.pass)}
+                        if !model.is_passing() {
+                            {keep(model, strings, send)}
+                        }
+                        {button(send, "b", "next", said(QuestionMsg::Next), strings.next)}
                     }
                 </div>
                 {words("p", "fine", strings.hint)}
+                if is_shown {
+                    {swaps(strings, questions.filter.depth, send)}
+                }
+                {topics(later, &questions.filter.topic, send)}
+                {copied(model, strings)}
                 <div class="links">
+                    if questions.at > 0 {
+                        {button(send, "q", "previous", said(QuestionMsg::Previous), strings.previous)}
+                    }
                     {button(send, "q", "back", Msg::Back, way_back)}
-                    if shown.is_some() {
+                    if is_shown {
                         {button(
                             send, "q", "reveal", Msg::Two(TwoMsg::Reveal(RevealMsg::Open)),
                             later.two.reveal.heading,
                         )}
+                        {ways_to_send(model, strings, send)}
+                    }
+                    if kept > 0 {
+                        <button
+                            class="q"
+                            data-action="kept"
+                            onclick={send.reform(|_| said(QuestionMsg::OpenKept))}
+                        >
+                            {fill(strings.kept_list, &[("n", &kept.to_string())])}
+                        </button>
                     }
                 </div>
             </>
@@ -54,37 +70,166 @@ pub fn questions(model: &Model, later: &Later, send: &Send) -> Html {
     )
 }
 
-fn chip(names: &[Text; 3], depth: Depth, current: Depth, send: &Send) -> Html {
-    let onclick = send.reform(move |_| Msg::Questions(QuestionMsg::SetDepth(depth)));
+/// Those that were kept: to print, to send, to take out.
+pub fn kept(model: &Model, later: &Later, send: &Send) -> Html {
+    let strings = &later.strings.asking;
+    let kept = model.kept(later);
+    root(
+        model,
+        "questions",
+        html! {
+            <>
+                {heading("kept", "head", None, strings.kept_heading)}
+                if kept.is_empty() {
+                    {words("p", "", strings.kept_none)}
+                }
+                <ul class="list">
+                    for (place, question) in kept.iter().enumerate() {
+                        <li key={question.id.clone()}>
+                            <p dir="auto">{text(question.text.clone())}</p>
+                            {button(send, "q", "drop", said(QuestionMsg::Drop(place)), strings.drop)}
+                        </li>
+                    }
+                </ul>
+                {copied(model, strings)}
+                <div class="links">
+                    {button(send, "q", "back", Msg::Back, model.pack.strings.common.back)}
+                    if !kept.is_empty() {
+                        {ways_to_send(model, strings, send)}
+                        {button(send, "q", "print", Msg::Print, strings.print)}
+                    }
+                </div>
+            </>
+        },
+    )
+}
+
+fn depths(strings: &AskingStrings, current: Depth, send: &Send) -> Html {
+    html! {
+        <div class="chips" role="group" aria-label={AttrValue::from(strings.depth)}>
+            for depth in Depth::ALL {
+                <button
+                    data-action={name(depth)}
+                    aria-pressed={if depth == current { "true" } else { "false" }}
+                    onclick={send.reform(move |_| said(QuestionMsg::SetDepth(depth)))}
+                >
+                    {text(strings.depths[depth as usize])}
+                </button>
+            }
+        </div>
+    }
+}
+
+/// The other depths, for this one question.
+fn swaps(strings: &AskingStrings, current: Depth, send: &Send) -> Html {
+    html! {
+        <div class="links swaps">
+            {words("span", "", strings.swap)}
+            for depth in Depth::ALL.into_iter().filter(|&depth| depth != current) {
+                <button
+                    class="q"
+                    data-action="swap"
+                    data-depth={name(depth)}
+                    onclick={send.reform(move |_| said(QuestionMsg::Swap(depth)))}
+                >
+                    {text(strings.swaps[depth as usize])}
+                </button>
+            }
+        </div>
+    }
+}
+
+/// What the questions are about: closed, it says what was chosen.
+fn topics(later: &Later, current: &Topic, send: &Send) -> Html {
+    let strings = &later.strings.asking;
+    html! {
+        <details class="topics">
+            <summary data-action="topics">
+                <span>{text(strings.topic)}{": "}<b>{topic(strings, current)}</b></span>
+            </summary>
+            <div class="tags" role="group" aria-label={AttrValue::from(strings.topic)}>
+                for (place, other) in later.deck.topics().iter().enumerate() {
+                    <button
+                        data-action="topic"
+                        aria-pressed={if other == current { "true" } else { "false" }}
+                        onclick={send.reform(move |_| said(QuestionMsg::SetTopic(place)))}
+                    >
+                        {topic(strings, other)}
+                    </button>
+                }
+            </div>
+        </details>
+    }
+}
+
+/// A topic's name; that of a theme which we don't know as its deck has it.
+fn topic(strings: &AskingStrings, topic: &Topic) -> Html {
+    match topic {
+        Topic::Any => text(strings.topic_any),
+        Topic::Solo => text(strings.topic_solo),
+        Topic::Theme(theme) => match THEMES.iter().position(|known| known == theme) {
+            Some(place) => text(strings.themes[place]),
+            None => text(theme.clone()),
+        },
+    }
+}
+
+fn keep(model: &Model, strings: &AskingStrings, send: &Send) -> Html {
+    let id = model.question().map(|question| &question.id);
+    let is_kept = id.is_some_and(|id| model.notes().kept.contains(id));
     html! {
         <button
-            data-action={["light", "warm", "deep"][depth as usize]}
-            aria-pressed={if depth == current { "true" } else { "false" }}
-            {onclick}
+            class="q"
+            data-action="keep"
+            aria-pressed={if is_kept { "true" } else { "false" }}
+            onclick={send.reform(|_| said(QuestionMsg::Keep))}
         >
-            {text(names[depth as usize])}
+            {text(if is_kept { strings.kept } else { strings.keep })}
         </button>
+    }
+}
+
+fn ways_to_send(model: &Model, strings: &AskingStrings, send: &Send) -> Html {
+    html! {
+        <>
+            if model.around.can_share {
+                {button(send, "q", "send", said(QuestionMsg::ShareSheet), strings.send)}
+            }
+            {button(send, "q", "copy", said(QuestionMsg::Copy), strings.copy)}
+        </>
+    }
+}
+
+fn copied(model: &Model, strings: &AskingStrings) -> Html {
+    html! {
+        <p class="fine" role="status">
+            {match model.questions.copied {
+                Some(true) => text(strings.copied),
+                Some(false) => text(strings.copy_failed),
+                None => html! {},
+            }}
+        </p>
     }
 }
 
 fn sheet(model: &Model, later: &Later, send: &Send) -> Html {
     let strings = &later.strings.asking;
     let questions = &model.questions;
-    // A deck without this depth has nothing to show.
-    let Some(draw) = questions.shown() else { return html! {} };
-    let question = &later.deck.questions[draw.question];
+    let (Some(draw), Some(question)) = (questions.shown(), model.question()) else {
+        return html! { <p class="question" role="status">{text(strings.none)}</p> };
+    };
     let count = question.follow_ups.len();
     let follow_up = question.follow_ups.get(questions.follow_up % count.max(1));
     html! {
         <div class="question" key={question.id.clone()}>
-            <p class="qn" id="question">{text(question.text.clone())}</p>
+            <p class="qn" id="question" dir="auto">{text(question.text.clone())}</p>
             if let Some(follow_up) = follow_up {
                 <div class="fu">
                     {words("b", "", strings.follow_up)}
-                    <p aria-live="polite">{text(follow_up.clone())}</p>
+                    <p aria-live="polite" dir="auto">{text(follow_up.clone())}</p>
                     if count > 1 {
                         {button(
-                            send, "q", "follow-up", Msg::Questions(QuestionMsg::AnotherFollowUp), strings.another_follow_up,
+                            send, "q", "follow-up", said(QuestionMsg::AnotherFollowUp), strings.another_follow_up,
                         )}
                     }
                 </div>
@@ -94,4 +239,12 @@ fn sheet(model: &Model, later: &Later, send: &Send) -> Html {
             }
         </div>
     }
+}
+
+const fn name(depth: Depth) -> &'static str {
+    ["light", "warm", "deep"][depth as usize]
+}
+
+const fn said(msg: QuestionMsg) -> Msg {
+    Msg::Questions(msg)
 }

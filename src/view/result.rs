@@ -53,7 +53,11 @@ fn beneath(model: &Model, picture: &Picture, later: Later, send: &Send) -> Html 
         ways_for_two(model, send),
         words("p", "fine", strings.fine_print),
         links(model, picture, send),
-        invitation::invitation(model, send),
+        invitation::invitation(
+            model,
+            later.and_then(|(words, views)| (views.hardest)(model, words)),
+            send,
+        ),
     ])
 }
 

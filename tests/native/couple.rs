@@ -9,6 +9,7 @@ use love_languages::model::couple::{Arrival, Pair, Phones};
 use love_languages::model::deck::Depth;
 use love_languages::model::event::Event;
 use love_languages::model::inference::{Choice, Level};
+use love_languages::model::later::LateEffect;
 use love_languages::model::pass::{PassMsg, PassStep};
 use love_languages::model::person::Person;
 use love_languages::model::questions::QuestionMsg;
@@ -16,7 +17,7 @@ use love_languages::model::quiz::Quiz;
 use love_languages::model::reveal::{RevealMsg, Said};
 use love_languages::model::settings::Start;
 use love_languages::model::snapshot::Snapshot;
-use love_languages::model::two::{NEUTRAL_URL, ShareStep, TwoEffect, TwoMsg};
+use love_languages::model::two::{NEUTRAL_URL, ShareStep, TwoMsg};
 use love_languages::model::{ByLanguage, LoveLanguage};
 use love_languages::view::render;
 use proptest::prelude::*;
@@ -93,13 +94,13 @@ pub fn stored(effects: &[Effect]) -> &Option<String> {
     }
 }
 
-pub fn asks(effects: &[Effect], wanted: &TwoEffect) -> bool {
-    effects.iter().any(|effect| matches!(effect, Effect::Two(asked) if asked == wanted))
+pub fn asks(effects: &[Effect], wanted: &LateEffect) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::Late(asked) if asked == wanted))
 }
 
 fn copied(model: &mut Model) -> String {
     match &two(model, TwoMsg::Copy)[..] {
-        [Effect::Two(TwoEffect::Copy(text))] => text.clone(),
+        [Effect::Late(LateEffect::Copy(text))] => text.clone(),
         effects => panic!("{effects:?}"),
     }
 }
@@ -320,7 +321,7 @@ mod sharing {
         assert_eq!(model.person.couple.sent, Some(code));
         assert_eq!(copied(&mut model), format!("https://practice.example/article#ll={sent}"));
         let sheet = two(&mut model, TwoMsg::ShareSheet);
-        let [Effect::Two(TwoEffect::ShareSheet { text, url })] = &sheet[..] else {
+        let [Effect::Late(LateEffect::ShareSheet { text, url })] = &sheet[..] else {
             panic!("{sheet:?}");
         };
         assert_eq!(text, "two.share.message");
@@ -403,7 +404,7 @@ mod sharing {
 fn tells(effect: &Effect, codes: &[Option<Code>]) -> bool {
     let said = match effect {
         Effect::Store(_) | Effect::Snapshot(_) => return false,
-        Effect::Two(TwoEffect::Copy(_) | TwoEffect::ShareSheet { .. }) => return false,
+        Effect::Late(LateEffect::Copy(_) | LateEffect::ShareSheet { .. }) => return false,
         effect => format!("{effect:?}"),
     };
     let mut codes = codes.iter().flatten();
@@ -420,7 +421,7 @@ mod arriving {
         let effects = arrive(&mut model, &sent);
         assert_eq!(arrival(&model), Arrival::New);
         assert_eq!(views(&effects), [View::Arrive]);
-        assert!(asks(&effects, &TwoEffect::ComeIntoView) && effects.contains(&Effect::Focus));
+        assert!(effects.contains(&Effect::ComeIntoView) && effects.contains(&Effect::Focus));
         assert!(stored(&effects).is_some(), "a messenger's tab may be reloaded");
         model.update(Msg::Open(Start::Quiz));
         assert_eq!(model.screen, Screen::Card { at: 0 });
@@ -611,7 +612,7 @@ mod arriving {
         let mut model = phone(&[]);
         let effects = arrive(&mut model, &reply);
         assert_eq!(views(&effects), [View::Compare]);
-        assert!(asks(&effects, &TwoEffect::ComeIntoView));
+        assert!(effects.contains(&Effect::ComeIntoView));
         let [first, second] = [b.person.couple.theirs, b.my_code()];
         assert_eq!([model.my_code(), model.person.couple.theirs], [first, second]);
         model.update(Msg::Open(Start::Together));
@@ -745,11 +746,11 @@ mod two_phones {
 
     /// Both at the same moment, wherever they are: several days, a look every twenty minutes.
     fn agree_for_days(a: &mut Model, b: &mut Model) {
-        let start = around().utc_minutes;
+        let start = around().now_ms;
         let mut questions = Vec::new();
         for step in 0..5 * 72 {
             for (model, offset) in [(&mut *a, 840), (&mut *b, -720)] {
-                model.around.utc_minutes = start + 20 * step;
+                model.around.now_ms = start + 20 * 60_000 * step;
                 model.around.offset_minutes = offset;
             }
             let today = a.today().expect("a question for every day");
@@ -870,7 +871,7 @@ mod two_phones {
         // Four o'clock by the pair's clock.
         let turn = 20_000 * MINUTES_A_DAY + 4 * 60 - i64::from(pair.offset_minutes());
         let at = |model: &mut Model, utc_minutes| {
-            model.around.utc_minutes = utc_minutes;
+            model.around.now_ms = utc_minutes * 60_000;
             model.today()
         };
         for model in [&mut a, &mut b] {
@@ -889,7 +890,7 @@ mod typing {
         let [mut a, _] = pair();
         let before = a.person.couple.clone();
         two(&mut a, TwoMsg::OpenCode);
-        assert_eq!(two(&mut a, TwoMsg::SubmitCode), [Effect::Two(TwoEffect::ReadCode)]);
+        assert_eq!(two(&mut a, TwoMsg::SubmitCode), [Effect::Late(LateEffect::ReadCode)]);
         for (typed, error) in [
             ("", CodeError::Empty),
             ("  - ", CodeError::Empty),
@@ -940,7 +941,7 @@ mod typing {
             assert_eq!(arrival(&model), Arrival::New, "{typed}");
             assert_eq!(model.person.couple.theirs, Some(theirs));
             assert!(effects.contains(&Effect::Focus));
-            assert!(!asks(&effects, &TwoEffect::ComeIntoView), "it is in view");
+            assert!(!effects.contains(&Effect::ComeIntoView), "it is in view");
         }
         let [_, b] = pair();
         let both = b.link().unwrap().write();
@@ -1023,7 +1024,7 @@ mod leaving {
                 let mut model = model.clone();
                 let effects = two(&mut model, msg);
                 if for_two {
-                    assert!(asks(&effects, &TwoEffect::Leave(NEUTRAL_URL.to_owned())));
+                    assert!(asks(&effects, &LateEffect::Leave(NEUTRAL_URL.to_owned())));
                     is_forgotten(&mut model, &effects);
                 } else {
                     assert!(effects.is_empty());
@@ -1035,7 +1036,7 @@ mod leaving {
     /// Nothing of the person is kept, shown, or found by going back.
     fn is_forgotten(model: &mut Model, effects: &[Effect]) {
         assert_eq!(stored(effects), &None, "{:?}", model.person);
-        let forgets = |effect: &Effect| *effect == Effect::Two(TwoEffect::Forget);
+        let forgets = |effect: &Effect| *effect == Effect::Late(LateEffect::Forget);
         let stores = |effect: &Effect| matches!(effect, Effect::Store(_));
         assert!(effects.iter().position(forgets) < effects.iter().position(stores));
         assert_eq!([model.my_code(), model.person.couple.theirs], [None; 2]);
@@ -1064,7 +1065,7 @@ mod leaving {
         a.update(Msg::Open(Start::Compare));
         a.update(Msg::OpenPrivacy);
         assert!(a.is_for_two());
-        assert!(asks(&two(&mut a, TwoMsg::Leave), &TwoEffect::Forget));
+        assert!(asks(&two(&mut a, TwoMsg::Leave), &LateEffect::Forget));
     }
 
     #[test]
@@ -1073,20 +1074,20 @@ mod leaving {
         for times in [1, 2] {
             let effects = two(&mut a, TwoMsg::Shifts(times));
             assert_eq!(a.two.shifts, times);
-            assert!(!asks(&effects, &TwoEffect::Forget));
+            assert!(!asks(&effects, &LateEffect::Forget));
             let said = ["two.leave.shift_once", "two.leave.shift_twice"][usize::from(times) - 1];
             assert!(render(&a).contains(said));
         }
         two(&mut a, TwoMsg::Shifts(0));
         assert_eq!(a.two.shifts, 0);
-        assert!(asks(&two(&mut a, TwoMsg::Shifts(3)), &TwoEffect::Forget));
+        assert!(asks(&two(&mut a, TwoMsg::Shifts(3)), &LateEffect::Forget));
     }
 
     #[test]
     fn the_page_says_where_to() {
         let mut model = phone(&[("view", "compare"), ("leave-url", "https://news.example/")]);
         let effects = two(&mut model, TwoMsg::Leave);
-        assert!(asks(&effects, &TwoEffect::Leave("https://news.example/".into())));
+        assert!(asks(&effects, &LateEffect::Leave("https://news.example/".into())));
     }
 
     #[test]
@@ -1099,7 +1100,7 @@ mod leaving {
             let effects = two(&mut model, TwoMsg::Leave);
             assert_eq!(model.screen, Screen::Left);
             assert_eq!(views(&effects), [View::Left]);
-            assert!(!effects.iter().any(|it| matches!(it, Effect::Two(TwoEffect::Leave(_)))));
+            assert!(!effects.iter().any(|it| matches!(it, Effect::Late(LateEffect::Leave(_)))));
             assert!(!model.can_go_back());
             is_forgotten(&mut model, &effects);
             assert_eq!(remounted(&model).screen, Screen::Card { at: 0 });
@@ -1119,7 +1120,7 @@ mod keeping {
             model.update(Msg::OpenPrivacy);
             assert_eq!(render(&model).contains("data-action=\"remember\""), offered);
             let effects = two(&mut model, TwoMsg::Remember);
-            assert_eq!(asks(&effects, &TwoEffect::Remember), offered);
+            assert_eq!(asks(&effects, &LateEffect::Remember), offered);
             assert_eq!(model.view(), View::Privacy);
             model.update(Msg::Back);
             assert_eq!(model.view(), View::Result);
@@ -1149,7 +1150,7 @@ mod keeping {
         a.update(Msg::Questions(QuestionMsg::Next));
         a.update(Msg::OpenPrivacy);
         let effects = two(&mut a, TwoMsg::Forget);
-        assert!(asks(&effects, &TwoEffect::Forget));
+        assert!(asks(&effects, &LateEffect::Forget));
         assert_eq!(stored(&effects), &None);
         assert_eq!(a.screen, Screen::Card { at: 0 });
         assert!(!a.can_go_back());
@@ -1437,7 +1438,7 @@ proptest! {
                 let past = matches!(before, Screen::Share(_) | Screen::Privacy { .. } | Screen::About { .. });
                 prop_assert!(past, "from {:?}", before);
             }
-            if asks(&effects, &TwoEffect::Forget) {
+            if asks(&effects, &LateEffect::Forget) {
                 prop_assert_eq!(stored(&effects), &None);
             }
             // What a link brought is read as soon as it can be.

@@ -280,7 +280,7 @@ fn a_remount_goes_on_at_the_same_step() {
     let about = snapshot(&model.update(Msg::Open(Start::About)));
     let mut again = remount(&about);
     again.update(Msg::Back);
-    assert_eq!(again.questions.depth, Depth::Warm);
+    assert_eq!(again.questions.filter.depth, Depth::Warm);
     assert_eq!(question(&again), question(&model));
 }
 

@@ -12,9 +12,11 @@
 //! - `views`: the HTML of every view, as snapshots (`UPDATE_EXPECT=1 cargo test` renews them).
 
 mod architecture;
+mod calendar;
 mod code;
 mod couple;
 mod daily;
+mod guide;
 mod inference;
 mod machine;
 mod one_phone;
@@ -27,7 +29,7 @@ use std::rc::Rc;
 use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin, Screen};
 use love_languages::model::around::Surroundings;
-use love_languages::model::content::{Later, Pack};
+use love_languages::model::content::{Guide, Guides, Later, Pack};
 use love_languages::model::helpline::Helpline;
 use love_languages::model::inference::{Choice, Level};
 use love_languages::model::later::Part;
@@ -53,7 +55,15 @@ fn later() -> Part {
         two: keyed("two", include_str!("../../content/en/two.json")),
         helplines: helplines(),
         daily: vec![(0..180).collect()],
+        guides: guides(),
+        hardest: keyed("hardest", include_str!("../../content/en/hardest.json")),
+        together: keyed("together", include_str!("../../content/en/together.json")),
     }))
+}
+
+/// Made up, so that nobody who improves a guide has a test to mend.
+fn guides() -> Vec<Guide> {
+    serde_json::from_str::<Guides>(include_str!("guides.json")).expect("they fit their type").guides
 }
 
 /// As they are: nobody improves a number.
@@ -76,7 +86,9 @@ fn keyed<T: serde::de::DeserializeOwned>(name: &str, json: &str) -> T {
             }
             Value::Object(fields) => {
                 for (key, field) in fields {
-                    if !["id", "language", "themes", "reasons", "url"].contains(&key.as_str()) {
+                    if !["id", "language", "themes", "reasons", "url", "guide"]
+                        .contains(&key.as_str())
+                    {
                         rename(field, format!("{path}.{key}"));
                     }
                 }
@@ -92,7 +104,7 @@ fn keyed<T: serde::de::DeserializeOwned>(name: &str, json: &str) -> T {
 /// A Tuesday at noon in Berlin.
 fn around() -> Surroundings {
     Surroundings {
-        utc_minutes: 29_500_000,
+        now_ms: 29_500_000 * 60_000,
         offset_minutes: 60,
         address: "https://practice.example/article".into(),
         language: "de-DE".into(),

@@ -8,12 +8,13 @@ use love_languages::model::compare::Direction;
 use love_languages::model::couple::{Arrival, Phones};
 use love_languages::model::event::Event;
 use love_languages::model::inference::{Choice, Level};
+use love_languages::model::later::LateEffect;
 use love_languages::model::pass::{PassMsg, PassStep};
 use love_languages::model::person::Person;
 use love_languages::model::questions::QuestionMsg;
 use love_languages::model::reveal::{Asked, RevealMsg, RevealStep, Said};
 use love_languages::model::settings::Start;
-use love_languages::model::two::{TwoEffect, TwoMsg};
+use love_languages::model::two::TwoMsg;
 use love_languages::view::render;
 use proptest::prelude::*;
 
@@ -169,7 +170,7 @@ mod turns {
         let orders: Vec<_> = (0..20)
             .map(|minute| {
                 let mut model = touched();
-                model.around.utc_minutes += minute;
+                model.around.now_ms += minute * 60_000;
                 order_of(&mut model)
             })
             .collect();
@@ -516,7 +517,7 @@ mod unseen {
         model.update(Msg::Questions(QuestionMsg::Next));
         let mut model = model.clone();
         pass(&mut model, PassMsg::Stop);
-        assert!(!model.person.drawn.is_empty());
+        assert!(!model.notes().drawn.is_empty());
     }
 
     #[test]
@@ -596,7 +597,7 @@ mod ending {
                 let mut model = model.clone();
                 model.around.in_frame = in_frame;
                 let effects = two(&mut model, msg);
-                assert!(asks(&effects, &TwoEffect::Forget));
+                assert!(asks(&effects, &LateEffect::Forget));
                 assert_eq!(stored(&effects), &None);
                 assert!(!model.is_passing());
                 for mut model in [model.clone(), remounted(&model)] {
@@ -658,7 +659,7 @@ mod ending {
         other.update(Msg::Open(Start::Questions));
         one.update(Msg::Person(other.owner().clone().into()));
         assert_eq!(one.screen, Screen::Card { at: 1 });
-        assert_eq!(one.owner().drawn, other.owner().drawn);
+        assert_eq!(one.notes().drawn, other.notes().drawn);
         other.update(Msg::Back);
         answer_for_words(&mut one);
         pass(&mut one, PassMsg::Look);
@@ -702,7 +703,7 @@ mod answering {
     }
 
     fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {
-        assert_eq!(tell(model, RevealMsg::Submit), [Effect::Two(TwoEffect::ReadAnswer)]);
+        assert_eq!(tell(model, RevealMsg::Submit), [Effect::Late(LateEffect::ReadAnswer)]);
         tell(model, RevealMsg::Typed(Said::new(text.to_owned())))
     }
 
@@ -755,7 +756,7 @@ mod answering {
         two(&mut model, TwoMsg::SwapToday);
         let swapped = model.today();
         tell(&mut model, RevealMsg::Open);
-        model.around.utc_minutes += 24 * 60;
+        model.around.now_ms += 24 * 60 * 60_000;
         assert_ne!(model.today(), swapped);
         type_in(&mut model, FIRST);
         let Screen::Reveal(reveal) = &model.screen else { panic!("{:?}", model.screen) };

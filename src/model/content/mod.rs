@@ -9,17 +9,23 @@ mod text;
 
 mod about;
 mod deck;
+mod guides;
+mod hardest;
 mod later;
 mod quiz;
 mod strings;
+mod together;
 mod two;
 
 pub use about::*;
 pub use deck::*;
+pub use guides::*;
+pub use hardest::*;
 pub use later::*;
 pub use quiz::*;
 pub use strings::*;
 pub use text::Text;
+pub use together::*;
 pub use two::*;
 
 use serde::{Deserialize, Serialize};
@@ -51,4 +57,10 @@ pub struct Later {
     pub helplines: Vec<Helpline>,
     /// The lists of `daily.json`, as places in the deck; a code names its list by the place here.
     pub daily: Vec<Vec<u16>>,
+    /// The guides of `guides.json`.
+    pub guides: Vec<Guide>,
+    /// `hardest.json`.
+    pub hardest: Hardest,
+    /// `together.json`.
+    pub together: TogetherStrings,
 }

@@ -143,7 +143,7 @@ texts! {
         pub reply: Text,
         /// To the quiz for both on one phone.
         pub pass: Text,
-        /// To today's question, for two.
+        /// To today's question and the guides.
         pub today: Text,
         /// To what is kept and what is not.
         pub privacy: Text,

@@ -1,8 +1,10 @@
 //! Views with a second person in them. Each can be left at once.
 
 mod arrive;
+mod calendar;
 mod compare;
 mod give;
+mod guide;
 mod pass;
 mod privacy;
 mod reveal;
@@ -12,7 +14,7 @@ mod together;
 pub use give::reach_and_give;
 pub use pass::around;
 
-use yew::{Callback, Html, KeyboardEvent, html};
+use yew::{AttrValue, Callback, Html, KeyboardEvent, html};
 
 use super::{Send, button, heading, root, text, words};
 use crate::model::app::{Model, Msg, Screen};
@@ -35,6 +37,7 @@ pub fn two(model: &Model, screen: &Screen, later: &Later, send: &Send) -> Html {
         Screen::Compare => compare::compare(model, words, send),
         Screen::Reveal(reveal) => reveal::reveal(model, reveal, words, send),
         Screen::Together => together::together(model, later, send),
+        Screen::Guide { .. } => guide::guide(model, later, send),
         Screen::Privacy { .. } => privacy::privacy(model, words, send),
         Screen::Left => privacy::left(model, words, send),
         _ => html! {},
@@ -43,7 +46,14 @@ pub fn two(model: &Model, screen: &Screen, later: &Later, send: &Send) -> Html {
 
 /// The frame of each: the heading, and Leave where the view has a second person in it, in the same
 /// place on all of them.
-fn view(model: &Model, key: usize, title: Text, words: &Two, send: &Send, body: Html) -> Html {
+fn view(
+    model: &Model,
+    key: usize,
+    title: impl Into<AttrValue>,
+    words: &Two,
+    send: &Send,
+    body: Html,
+) -> Html {
     let for_two = model.is_for_two();
     root(
         model,
@@ -209,6 +219,6 @@ fn theirs(model: &Model, code: &Code, heading: Text, words: &Two) -> Html {
     }
 }
 
-fn paragraph(class: &'static str, text: Text) -> Html {
+fn paragraph(class: &'static str, text: impl Into<AttrValue>) -> Html {
     words("p", class, text)
 }

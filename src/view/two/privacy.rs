@@ -24,7 +24,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
         (person.quiz.is_done() || person.couple.holds_mine(), strings.item_result),
         (person.couple.has_given(), strings.item_gives),
         (person.couple.theirs.is_some(), strings.item_theirs),
-        (!person.drawn.is_empty(), strings.item_seen),
+        (!person.notes.is_empty(), strings.item_seen),
     ];
     let is_anything = items.iter().any(|(is_kept, _)| *is_kept);
     let items = items.into_iter().chain([(is_anything, strings.item_height)]);

@@ -1,65 +1,222 @@
-//! Today's question: one for the two of them, the same on both phones; or one's own.
+//! What to do together, today: one question first, then what helps most with what feels hardest, then
+//! all that there is, each with its minutes. One tap, and the phone leads.
 
 use yew::{Html, html};
 
-use super::super::{Send, button, text};
+use super::super::{Send, button, fill, mark, text, words};
+use super::guide::guided;
 use super::{back, foot, paragraph, view};
 use crate::model::app::{Model, Msg};
 use crate::model::content::Later;
+use crate::model::guide::{GuideMsg, turns};
 use crate::model::reveal::RevealMsg;
 use crate::model::settings::Start;
+use crate::model::together::TogetherMsg;
 use crate::model::two::TwoMsg;
 
-/// One question, for today.
+/// The list.
 pub fn together(model: &Model, later: &Later, send: &Send) -> Html {
     let is_pair = model.person.couple.pair.is_some();
-    let words = &later.two;
-    let strings = &words.today;
-    let title = if is_pair { model.pack.strings.onward.today } else { strings.solo_heading };
-    let question = model.today().and_then(|place| later.deck.questions.get(place));
+    let words_for_two = &later.two;
     let body = html! {
-            <>
-                if let Some(question) = question {
-                    <div class="question" key={question.id.clone()}>
-                        <p class="qn" id="question" data-question={question.text.clone()}>
-                            {text(question.text.clone())}
-                        </p>
-                        if let Some(follow_up) = question.follow_ups.first() {
-                            <div class="fu">
-                                {super::super::words("b", "", later.strings.asking.follow_up)}
-                                <p>{text(follow_up.clone())}</p>
-                            </div>
-                        }
-                    </div>
-                }
-                if model.is_of_one_phone() {
-                    {paragraph("fine", strings.here)}
-                } else if is_pair {
-                    {paragraph("fine", if model.two.swaps == 0 { strings.same } else { strings.swap_hint })}
-                } else {
-                    {paragraph("fine", strings.solo_text)}
-                }
-                {paragraph("fine", strings.tomorrow)}
-                <div class="ways">
+        <>
+            {today(model, later, is_pair, send)}
+            {hardest(model, later, send)}
+            {guides(model, later, send)}
+            {days(model, later, send)}
+            {foot(html! {
+                <>
+                    {back(model, send)}
                     {button(
-                        send, "c same", "reveal", Msg::Two(TwoMsg::Reveal(RevealMsg::Open)),
-                        words.reveal.heading,
+                        send, "q", "questions", Msg::Open(Start::Questions),
+                        model.pack.strings.onward.questions,
                     )}
-                </div>
-                {foot(html! {
-                    <>
-                        {back(model, send)}
-                        {button(send, "q", "swap", Msg::Two(TwoMsg::SwapToday), strings.swap)}
-                        {button(
-                            send, "q", "questions", Msg::Open(Start::Questions),
-                            model.pack.strings.onward.questions,
-                        )}
-                        if model.person.couple.theirs.is_some() {
-                            {button(send, "q", "compare", Msg::Two(TwoMsg::Look), model.pack.strings.onward.compare)}
-                        }
-                    </>
-                })}
-            </>
+                    if model.person.couple.theirs.is_some() {
+                        {button(send, "q", "compare", Msg::Two(TwoMsg::Look), model.pack.strings.onward.compare)}
+                    }
+                </>
+            })}
+        </>
     };
-    view(model, model.two.swaps as usize, title, words, send, body)
+    let title = model.pack.strings.onward.today;
+    view(model, model.two.swaps as usize, title, words_for_two, send, body)
+}
+
+/// One question, for today.
+fn today(model: &Model, later: &Later, is_pair: bool, send: &Send) -> Html {
+    let strings = &later.two.today;
+    let question = model.today().and_then(|place| later.deck.questions.get(place));
+    html! {
+        <>
+            {words("h3", "", if is_pair { later.together.list.today } else { strings.solo_heading })}
+            if let Some(question) = question {
+                <div class="question" key={question.id.clone()}>
+                    <p class="qn" id="question" data-question={question.text.clone()} dir="auto">
+                        {text(question.text.clone())}
+                    </p>
+                    if let Some(follow_up) = question.follow_ups.first() {
+                        <div class="fu">
+                            {words("b", "", later.strings.asking.follow_up)}
+                            <p dir="auto">{text(follow_up.clone())}</p>
+                        </div>
+                    }
+                </div>
+            }
+            if model.is_of_one_phone() {
+                {paragraph("fine", strings.here)}
+            } else if is_pair {
+                {paragraph("fine", if model.two.swaps == 0 { strings.same } else { strings.swap_hint })}
+            } else {
+                {paragraph("fine", strings.solo_text)}
+            }
+            {paragraph("fine", strings.tomorrow)}
+            <div class="ways">
+                {button(
+                    send, "c same", "reveal", Msg::Two(TwoMsg::Reveal(RevealMsg::Open)),
+                    later.two.reveal.heading,
+                )}
+            </div>
+            {foot(button(send, "q", "swap", Msg::Two(TwoMsg::SwapToday), strings.swap))}
+        </>
+    }
+}
+
+/// One optional tap; what was said, and a kind word to it.
+fn hardest(model: &Model, later: &Later, send: &Send) -> Html {
+    let content = &later.hardest;
+    let strings = &later.together.list;
+    let change = || button(send, "q", "hardest", said(TogetherMsg::AskHardest), strings.change);
+    if let Some(choice) = model.hardest(later) {
+        return html! {
+            <div class="sheet" data-hardest="">
+                <p role="status">{text(choice.note.clone())}</p>
+                <p class="fine">{fill(strings.said, &[("label", &choice.label)])}</p>
+                {change()}
+            </div>
+        };
+    }
+    if model.notes().asked_hardest {
+        return foot(html! {
+            <button
+                class="q"
+                data-action="hardest"
+                onclick={send.reform(|_| said(TogetherMsg::AskHardest))}
+            >
+                {text(content.heading.clone())}
+            </button>
+        });
+    }
+    html! {
+        <section class="hardest" aria-labelledby="hardest">
+            <h3 id="hardest">{text(content.heading.clone())}</h3>
+            <p class="fine">{text(content.hint.clone())}</p>
+            <div class="tags">
+                for (place, choice) in content.choices.iter().enumerate() {
+                    <button
+                        data-answer={choice.id.clone()}
+                        onclick={send.reform(move |_| said(TogetherMsg::Hardest(place)))}
+                    >
+                        {text(choice.label.clone())}
+                    </button>
+                }
+            </div>
+            {button(send, "q", "skip-hardest", said(TogetherMsg::SkipHardest), strings.skip)}
+        </section>
+    }
+}
+
+fn guides(model: &Model, later: &Later, send: &Send) -> Html {
+    let strings = &later.together.list;
+    let first = model.hardest(later).map(|hardest| &hardest.guide);
+    let waiting = model.guide(later);
+    html! {
+        <>
+            {words("h3", "", strings.heading)}
+            {paragraph("fine", strings.hint)}
+            <div class="rows">
+                for place in model.guides_in_order(later) {
+                    {row(later, place, first, waiting, send)}
+                }
+            </div>
+        </>
+    }
+}
+
+fn row(
+    later: &Later,
+    place: usize,
+    first: Option<&String>,
+    waiting: Option<(&crate::model::guide::Guiding, &crate::model::content::Guide)>,
+    send: &Send,
+) -> Html {
+    let strings = &later.together.list;
+    let guide = &later.guides[place];
+    let waits = waiting.filter(|(guiding, _)| guiding.guide == place);
+    let hint = match waits.and_then(|(guiding, guide)| Some((guiding.place()?, guide))) {
+        Some((at, guide)) => Some(fill(
+            strings.waits,
+            &[("n", &(at + 1).to_string()), ("total", &turns(guide).len().to_string())],
+        )),
+        None if first == Some(&guide.id) => Some(strings.first.as_str().to_owned()),
+        None => None,
+    };
+    html! {
+        <button
+            key={guide.id.clone()}
+            class="row"
+            data-action="guide"
+            data-guide={guide.id.clone()}
+            onclick={send.reform(move |_| guided(GuideMsg::Open(place)))}
+        >
+            <span>
+                {text(guide.title.clone())}
+                if let Some(hint) = hint {
+                    <b class="fine">{hint}</b>
+                }
+                <span class="fine">{text(guide.purpose.clone())}</span>
+            </span>
+            <span class="min">{fill(strings.minutes, &[("n", &guide.minutes.to_string())])}</span>
+            {mark::arrow()}
+        </button>
+    }
+}
+
+/// The days on which the two did something: off, until it is wished. There is nothing in it to lose.
+fn days(model: &Model, later: &Later, send: &Send) -> Html {
+    let strings = &later.together.list;
+    let Some(days) = model.days() else {
+        return html! {
+            <>
+                {foot(button(send, "q", "count", said(TogetherMsg::CountDays(true)), strings.count))}
+                {paragraph("fine", strings.count_hint)}
+            </>
+        };
+    };
+    let count = days.iter().filter(|&&day| day).count();
+    html! {
+        <div class="sheet" data-days={count.to_string()}>
+            <svg class="days" viewBox="0 0 154 22" aria-hidden="true">
+                for (at, day) in days.into_iter().enumerate() {
+                    <circle
+                        class={if day { "full" } else { "ring" }}
+                        cx={(11 + 22 * at).to_string()}
+                        cy="11"
+                        r="7"
+                    />
+                }
+            </svg>
+            <p role="status">
+                {match count {
+                    1 => text(strings.day),
+                    count => text(fill(strings.days, &[("n", &count.to_string())])),
+                }}
+            </p>
+            {paragraph("fine", strings.days_hint)}
+            {button(send, "q", "count", said(TogetherMsg::CountDays(false)), strings.stop_counting)}
+        </div>
+    }
+}
+
+const fn said(msg: TogetherMsg) -> Msg {
+    Msg::Together(msg)
 }

@@ -6,6 +6,7 @@
 mod banned;
 mod daily;
 mod duplicates;
+mod guides;
 mod helplines;
 mod limits;
 mod openness;
@@ -17,12 +18,13 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use love_languages::model::content::{
-    About, Deck, Later, LaterStrings, Pack, QuizContent, Strings, Two,
+    About, Deck, Hardest, Later, LaterStrings, Pack, QuizContent, Strings, TogetherStrings, Two,
 };
 use serde::de::DeserializeOwned;
 
 use crate::server::brotli;
 use daily::Daily;
+use guides::GuideFile;
 use helplines::Helplines;
 
 pub use schema::write as write_schemas;
@@ -62,6 +64,12 @@ pub enum File {
     Later,
     /// The words of whatever has a second person in it.
     Two,
+    /// The guided practices.
+    Guides,
+    /// What feels hardest, and what follows from it.
+    Hardest,
+    /// The words around guided practices.
+    Together,
     /// Where there is help, by region; shared.
     Helplines,
     /// Which questions may be today's; shared.
@@ -70,13 +78,16 @@ pub enum File {
 
 impl File {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Strings,
         Self::Quiz,
         Self::About,
         Self::Questions,
         Self::Later,
         Self::Two,
+        Self::Guides,
+        Self::Hardest,
+        Self::Together,
         Self::Helplines,
         Self::Daily,
     ];
@@ -90,6 +101,9 @@ impl File {
             Self::Questions => "questions.json",
             Self::Later => "later.json",
             Self::Two => "two.json",
+            Self::Guides => "guides.json",
+            Self::Hardest => "hardest.json",
+            Self::Together => "together.json",
             Self::Helplines => "helplines.json",
             Self::Daily => "daily.json",
         }
@@ -202,8 +216,18 @@ fn parse(sources: &Sources) -> Result<Words, Vec<Fault>> {
     let deck = typed::<Deck>(sources, File::Questions, &mut faults);
     let later_strings = typed::<LaterStrings>(sources, File::Later, &mut faults);
     let two = typed::<Two>(sources, File::Two, &mut faults);
+    let guides = typed::<GuideFile>(sources, File::Guides, &mut faults);
+    let hardest = typed::<Hardest>(sources, File::Hardest, &mut faults);
+    let together = typed::<TogetherStrings>(sources, File::Together, &mut faults);
     let helplines = typed::<Helplines>(sources, File::Helplines, &mut faults);
     let daily = typed::<Daily>(sources, File::Daily, &mut faults);
+    let guides = guides.and_then(|file| match file.resolve() {
+        Ok(guides) => Some(guides),
+        Err(fault) => {
+            faults.push(fault);
+            None
+        }
+    });
     let words = || {
         let pack = Pack { strings: strings?, quiz: quiz? };
         let (deck, helplines, daily) = (deck?, helplines?, daily?);
@@ -214,6 +238,9 @@ fn parse(sources: &Sources) -> Result<Words, Vec<Fault>> {
             strings: later_strings?,
             two: two?,
             helplines: helplines.lines.iter().map(|entry| entry.line.clone()).collect(),
+            guides: guides?,
+            hardest: hardest?,
+            together: together?,
         };
         Some(Words { pack, later, helplines, daily })
     };

@@ -1,10 +1,13 @@
 //! JSON schemas of the content files, from the types that read them.
 
 use anyhow::{Context, Result};
-use love_languages::model::content::{About, Deck, LaterStrings, QuizContent, Strings, Two};
+use love_languages::model::content::{
+    About, Deck, Hardest, LaterStrings, QuizContent, Strings, TogetherStrings, Two,
+};
 use schemars::{JsonSchema, schema_for};
 
 use super::daily::Daily;
+use super::guides::GuideFile;
 use super::helplines::Helplines;
 use super::{File, root};
 
@@ -31,6 +34,9 @@ fn text(file: File) -> String {
         File::Questions => of::<Deck>(),
         File::Later => of::<LaterStrings>(),
         File::Two => of::<Two>(),
+        File::Guides => of::<GuideFile>(),
+        File::Hardest => of::<Hardest>(),
+        File::Together => of::<TogetherStrings>(),
         File::Helplines => of::<Helplines>(),
         File::Daily => of::<Daily>(),
     }

@@ -1,4 +1,5 @@
-//! What the views for two ask of the browser, and the way out.
+//! What the views beyond the result ask of the browser, and the way out. All of it comes with the
+//! second wasm file.
 
 use std::cell::Cell;
 
@@ -6,67 +7,62 @@ use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Date, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlElement, Url, window};
+use web_sys::{HtmlElement, window};
 
 use super::app::AppMsg;
+use super::around::navigator;
 use super::effect::{self, property};
-use super::page;
+use super::{clock, page};
 use crate::model::app::Msg;
-use crate::model::around::Surroundings;
+use crate::model::calendar::CalendarMsg;
+use crate::model::guide::GuideMsg;
+use crate::model::later::LateEffect;
 use crate::model::reveal::{RevealMsg, Said};
-use crate::model::settings::Link;
-use crate::model::two::{TwoEffect, TwoMsg};
+use crate::model::together::TogetherMsg;
+use crate::model::two::TwoMsg;
 
 /// Three presses of Shift within so many ms leave the page.
 const SHIFTS_WITHIN_MS: f64 = 5_000.0;
 
-/// The world at this moment.
-pub fn around() -> Surroundings {
-    let now = Date::new_0();
-    let navigator = navigator();
-    let in_frame = window().is_some_and(|window| {
-        window.parent().is_ok_and(|parent| parent.is_some_and(|parent| parent != window))
-    });
-    Surroundings {
-        utc_minutes: (now.get_time() / 60_000.0) as i64,
-        offset_minutes: -now.get_timezone_offset() as i32,
-        address: window().and_then(|window| window.location().href().ok()).unwrap_or_default(),
-        language: property(&navigator, "language")
-            .and_then(|tag| tag.as_string())
-            .unwrap_or_default(),
-        can_share: property(&navigator, "share").is_some_and(|share| share.is_function()),
-        remembers: effect::remembers(),
-        in_frame,
-    }
-}
-
-/// An address that the page's author wrote, as one that can be opened from anywhere.
-pub fn whole_address(written: Link) -> Link {
-    let base = window().and_then(|window| window.document()?.base_uri().ok()?);
-    let whole = base.and_then(|base| Url::new_with_base(written.as_str(), &base).ok());
-    whole.and_then(|whole| Link::parse_page(&whole.href())).unwrap_or(written)
-}
-
-/// Carries out what only the views for two ask for.
-pub fn perform(asked: TwoEffect, host: &HtmlElement) {
+/// Carries it out.
+pub fn perform(asked: LateEffect, host: &HtmlElement) {
     match asked {
-        TwoEffect::Copy(text) => copy(text, host.clone()),
-        TwoEffect::ShareSheet { text, url } => share(&text, &url),
-        TwoEffect::ReadCode => {
+        LateEffect::Copy(text) => copy(text, host.clone()),
+        LateEffect::ShareSheet { text, url } => share(&text, &url),
+        LateEffect::ReadCode => {
             page::tell(host, Msg::Two(TwoMsg::Typed(typed(host, "#code"))));
         }
-        TwoEffect::ReadAnswer => {
+        LateEffect::ReadAnswer => {
             let said = Said::new(typed(host, "#answer"));
             page::tell(host, Msg::Two(TwoMsg::Reveal(RevealMsg::Typed(said))));
         }
-        TwoEffect::ComeIntoView => host.scroll_into_view(),
-        TwoEffect::Remember => effect::remember(),
-        TwoEffect::Forget => {
+        LateEffect::ReadOwn { goes_on } => {
+            let said = Said::new(typed(host, "#own"));
+            page::tell(host, Msg::Guide(GuideMsg::Typed { said, goes_on }));
+        }
+        LateEffect::ReadTime => {
+            if let Some(minute) = minute_of(&typed(host, "#time")) {
+                page::tell(
+                    host,
+                    Msg::Together(TogetherMsg::Calendar(CalendarMsg::SetTime(minute))),
+                );
+            }
+        }
+        LateEffect::Clock(runs) => clock::run(runs, host),
+        LateEffect::Chime => clock::chime(),
+        LateEffect::Remember => effect::remember(),
+        LateEffect::Forget => {
             effect::forget();
             page::forget();
         }
-        TwoEffect::Leave(url) => leave(&url),
+        LateEffect::Leave(url) => leave(&url),
     }
+}
+
+/// The minute of the day that `20:30` is.
+fn minute_of(time: &str) -> Option<u16> {
+    let (hours, minutes) = time.split_once(':')?;
+    Some(hours.parse::<u16>().ok()? * 60 + minutes.get(..2)?.parse::<u16>().ok()?)
 }
 
 /// What a field of the widget holds.
@@ -98,12 +94,8 @@ fn share(text: &str, url: &str) {
     }
 }
 
-fn navigator() -> JsValue {
-    window().map_or(JsValue::UNDEFINED, |window| window.navigator().into())
-}
-
 /// Calls a method that promises something; `None` where the browser lacks it or refuses at once.
-fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
+pub fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
     let method = property(object, method).filter(JsValue::is_function)?;
     let promised = method.unchecked_into::<Function>().call1(object, argument).ok()?;
     Some(Promise::resolve(&promised))

@@ -1,0 +1,271 @@
+//! A guide in one's own calendar: as a file (RFC 5545), or by the links of the common web calendars.
+//!
+//! Times are local times with no zone (RFC 5545, 3.3.5, form 1): "each Tuesday at 20:30" stays at
+//! 20:30 when clocks change, and on the other one's phone, wherever that is. Nothing that was typed or
+//! chosen in a guide is in it, but for its name.
+
+use super::app::{Effect, Model};
+use super::content::{Guide, Later, Rhythm};
+use super::later::LateEffect;
+
+/// When it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    /// On which day of the week, 0 Monday; `None`: each day.
+    pub weekday: Option<u8>,
+    /// At which minute of the day.
+    pub minute: u16,
+}
+
+/// What can happen around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CalendarMsg {
+    /// Each day, or on this day of the week.
+    SetDay(Option<u8>),
+    /// The field for the time has changed.
+    TimeChanged,
+    /// At this minute of the day.
+    SetTime(u16),
+}
+
+/// What stands in a calendar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Entry<'a> {
+    /// Its name.
+    pub title: &'a str,
+    /// What it is for.
+    pub text: &'a str,
+    /// The page to do it on.
+    pub address: &'a str,
+    /// How long it takes.
+    pub minutes: u16,
+    /// When it is.
+    pub when: When,
+    /// The moment at which it is made: ms since 1970, UTC.
+    pub now_ms: i64,
+    /// How far the phone's clock is ahead of that, in minutes.
+    pub offset_minutes: i32,
+}
+
+const MINUTES_A_DAY: i64 = 24 * 60;
+const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+impl When {
+    /// What a rhythm begins with.
+    pub const fn of(rhythm: Rhythm) -> Self {
+        match rhythm {
+            Rhythm::Daily => Self { weekday: None, minute: 20 * 60 + 30 },
+            Rhythm::Weekly => Self { weekday: Some(6), minute: 17 * 60 },
+            Rhythm::Ask => Self { weekday: Some(5), minute: 10 * 60 },
+        }
+    }
+}
+
+impl Entry<'_> {
+    /// Its first time from now on: local minutes since 1970.
+    fn first(&self) -> i64 {
+        let now = self.now_ms.div_euclid(60_000) + i64::from(self.offset_minutes);
+        let today = now.div_euclid(MINUTES_A_DAY);
+        let minute = i64::from(self.when.minute);
+        let is_its_day = |day: i64| match self.when.weekday {
+            // 1970 began on a Thursday.
+            Some(weekday) => (day + 3).rem_euclid(7) == i64::from(weekday),
+            None => true,
+        };
+        let days = (today..today + 8).filter(|&day| is_its_day(day));
+        let times = days.map(|day| day * MINUTES_A_DAY + minute);
+        times.into_iter().find(|&time| time > now).unwrap_or(now)
+    }
+
+    fn rule(&self) -> String {
+        match self.when.weekday {
+            Some(weekday) => format!("FREQ=WEEKLY;BYDAY={}", WEEKDAYS[usize::from(weekday) % 7]),
+            None => "FREQ=DAILY".to_owned(),
+        }
+    }
+
+    /// The file, `text/calendar`.
+    pub fn ics(&self) -> String {
+        let first = self.first();
+        let made = self.now_ms.div_euclid(60_000);
+        let lines = [
+            "BEGIN:VCALENDAR".to_owned(),
+            "VERSION:2.0".to_owned(),
+            "PRODID:-//love-languages//EN".to_owned(),
+            "BEGIN:VEVENT".to_owned(),
+            // Made again, it is another one.
+            format!("UID:{:x}-{}@love-languages", self.now_ms, self.when.minute),
+            format!("DTSTAMP:{}Z", compact(made)),
+            format!("DTSTART:{}", compact(first)),
+            format!("DURATION:PT{}M", self.minutes),
+            format!("RRULE:{}", self.rule()),
+            format!("SUMMARY:{}", escaped(self.title)),
+            format!("DESCRIPTION:{}", escaped(&format!("{}\n{}", self.text, self.address))),
+            format!("URL:{}", self.address),
+            "BEGIN:VALARM".to_owned(),
+            "ACTION:DISPLAY".to_owned(),
+            "TRIGGER:PT0M".to_owned(),
+            format!("DESCRIPTION:{}", escaped(self.title)),
+            "END:VALARM".to_owned(),
+            "END:VEVENT".to_owned(),
+            "END:VCALENDAR".to_owned(),
+        ];
+        lines.iter().map(|line| folded(line)).collect()
+    }
+
+    /// The file as an address: it holds all of it, and nothing is fetched.
+    pub fn file(&self) -> String {
+        link("data:text/calendar;charset=utf-8,", &[("", &self.ics())])
+    }
+
+    /// Google's link to a new entry, which comes again as the file's does.
+    pub fn google(&self) -> String {
+        let first = self.first();
+        let end = first + i64::from(self.minutes);
+        link(
+            "https://calendar.google.com/calendar/render?action=TEMPLATE",
+            &[
+                ("text", self.title),
+                ("dates", &format!("{}/{}", compact(first), compact(end))),
+                ("recur", &format!("RRULE:{}", self.rule())),
+                ("details", &format!("{}\n{}", self.text, self.address)),
+            ],
+        )
+    }
+
+    /// Outlook's link to a new entry. It has no room for a rule: it is the first time alone.
+    pub fn outlook(&self) -> String {
+        let first = self.first();
+        let end = first + i64::from(self.minutes);
+        link(
+            "https://outlook.live.com/calendar/0/deeplink/compose?path=/calendar/action/compose&rru=addevent",
+            &[
+                ("subject", self.title),
+                ("startdt", &dashed(first)),
+                ("enddt", &dashed(end)),
+                ("body", &format!("{}\n{}", self.text, self.address)),
+            ],
+        )
+    }
+}
+
+impl Model {
+    /// A guide as it would stand in a calendar.
+    pub fn entry<'a>(&'a self, guide: &'a Guide) -> Option<Entry<'a>> {
+        let when = self.guiding.as_ref()?.when.or(guide.calendar.map(When::of))?;
+        // What a link brought belongs to nobody's calendar: `address` is without it.
+        Some(Entry {
+            title: &guide.title,
+            text: &guide.purpose,
+            address: &self.around.address,
+            minutes: guide.minutes,
+            when,
+            now_ms: self.around.now_ms,
+            offset_minutes: self.around.offset_minutes,
+        })
+    }
+
+    /// Takes what happened; `false` where nothing follows from it.
+    pub(super) fn update_calendar(
+        &mut self,
+        msg: CalendarMsg,
+        later: &Later,
+        effects: &mut Vec<Effect>,
+    ) -> bool {
+        let Some((_, guide)) = self.guide(later) else { return false };
+        let Some(entry) = self.entry(guide) else { return false };
+        let mut when = entry.when;
+        match msg {
+            CalendarMsg::SetDay(weekday) => when.weekday = weekday.filter(|&day| day < 7),
+            CalendarMsg::SetTime(minute) if i64::from(minute) < MINUTES_A_DAY => {
+                when.minute = minute;
+            }
+            CalendarMsg::SetTime(_) => return false,
+            CalendarMsg::TimeChanged => {
+                effects.push(Effect::Late(LateEffect::ReadTime));
+                return false;
+            }
+        }
+        if let Some(guiding) = &mut self.guiding {
+            guiding.when = Some(when);
+        }
+        true
+    }
+}
+
+/// Year, month and day of a day since 1970: Hinnant's `civil_from_days`,
+/// <https://howardhinnant.github.io/date_algorithms.html>.
+fn date(day: i64) -> (i64, i64, i64) {
+    let z = day + 719_468;
+    let era = z.div_euclid(146_097);
+    let of_era = z.rem_euclid(146_097);
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    (era * 400 + year + i64::from(month <= 2), month, day)
+}
+
+/// `20261126T203000`
+fn compact(minutes: i64) -> String {
+    dashed(minutes).replace(['-', ':'], "")
+}
+
+/// `2026-11-26T20:30:00`
+fn dashed(minutes: i64) -> String {
+    let (year, month, day) = date(minutes.div_euclid(MINUTES_A_DAY));
+    let minute = minutes.rem_euclid(MINUTES_A_DAY);
+    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:00", minute / 60, minute % 60)
+}
+
+/// RFC 5545, 3.3.11.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => escaped.extend(['\\', c]),
+            '\n' => escaped.push_str("\\n"),
+            c if c.is_control() => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// RFC 5545, 3.1: no line has more than 75 bytes; what is longer goes on after a space.
+fn folded(line: &str) -> String {
+    let mut folded = String::new();
+    let mut bytes = 0;
+    for c in line.chars() {
+        if bytes + c.len_utf8() > 75 {
+            folded.push_str("\r\n ");
+            bytes = 1;
+        }
+        folded.push(c);
+        bytes += c.len_utf8();
+    }
+    folded.push_str("\r\n");
+    folded
+}
+
+fn link(start: &str, fields: &[(&str, &str)]) -> String {
+    let mut link = start.to_owned();
+    for (name, value) in fields {
+        if !name.is_empty() {
+            link.push('&');
+            link.push_str(name);
+            link.push('=');
+        }
+        // RFC 3986, 2.3: all but the unreserved.
+        for byte in value.bytes() {
+            match byte {
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                    link.push(char::from(byte));
+                }
+                byte => link.push_str(&format!("%{byte:02X}")),
+            }
+        }
+    }
+    link
+}

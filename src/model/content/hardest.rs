@@ -1,0 +1,37 @@
+//! "What feels hardest right now?", and what follows from the answer.
+
+use serde::{Deserialize, Serialize};
+
+use super::Text;
+
+/// `hardest.json`: one optional tap, and what it leads to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Hardest {
+    /// The question.
+    pub heading: String,
+    /// That it is optional, and stays here.
+    pub hint: String,
+    /// The answers: the reasons that closeness fades, then those whom help reaches.
+    pub choices: Vec<HardestChoice>,
+}
+
+/// An answer, and what it leads to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HardestChoice {
+    /// Unique among the answers.
+    pub id: String,
+    /// As one would say it.
+    pub label: String,
+    /// The guide that comes first, by its id.
+    pub guide: String,
+    /// The reasons whose questions come first.
+    pub reasons: Vec<String>,
+    /// What is said after the tap.
+    pub note: String,
+    /// The invitation's sentence, where the practice set none of its own.
+    pub invitation: Text,
+}

@@ -1,0 +1,446 @@
+//! A guided practice as it is gone through: where the two are, whose turn it is, what was chosen.
+//!
+//! One engine for every guide: [`Guide`] says what the steps are. What is typed is held here and
+//! nowhere else; it is gone when the guide is done with, left for good, or the page goes.
+
+use serde::{Deserialize, Serialize};
+
+use super::app::{Effect, Model, Screen};
+use super::calendar::When;
+use super::content::{Guide, Later, Step, StepKind, Who};
+use super::later::LateEffect;
+use super::reveal::Said;
+use super::timer::{Timer, TimerMsg};
+
+/// So many options are shown at a time.
+pub const OPTIONS_SHOWN: usize = 8;
+
+/// The guide that is open, or was paused.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guiding {
+    /// Its place among the guides.
+    pub guide: usize,
+    /// How far the two are.
+    pub stage: Stage,
+    /// The timer of the turn.
+    pub timer: Timer,
+    /// Whether turns have a timer.
+    pub timed: bool,
+    /// Whether a turn's end is heard and felt.
+    pub sounds: bool,
+    /// What was chosen or written, a turn each.
+    pub answers: Vec<Answer>,
+    /// Which options are shown, where there are many.
+    pub page: usize,
+    /// When it comes again, as far as the two have said.
+    pub when: Option<When>,
+}
+
+/// How far the two are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// What it is for, and when not to use it.
+    #[default]
+    Intro,
+    /// The safety card.
+    Safety,
+    /// A turn, by its place among [`turns`].
+    Turn(u16),
+    /// What came of it.
+    Done,
+}
+
+/// What was chosen or written in a turn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// Places of the chosen options.
+    pub picks: Vec<u8>,
+    /// Words of one's own.
+    pub said: Option<Said>,
+}
+
+/// A step as one of the two takes it, or both.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Turn<'a> {
+    /// What to do.
+    pub step: &'a Step,
+    /// Whose turn it is: 0 the one, 1 the other; `None`: both.
+    pub person: Option<usize>,
+}
+
+/// A line of what came of a guide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome<'a> {
+    /// What it is.
+    pub heading: &'a str,
+    /// Whose it is; `None`: of both.
+    pub person: Option<usize>,
+    /// The options that were chosen.
+    pub picks: Vec<&'a str>,
+    /// Words of one's own.
+    pub said: Option<&'a str>,
+}
+
+/// What can happen to a guide.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GuideMsg {
+    /// To the guide at this place.
+    Open(usize),
+    /// From the intro on, or from the safety card.
+    Begin,
+    /// To the next turn.
+    Next,
+    /// An offer was declined: to the last step.
+    Stop,
+    /// To the turn before; from the first one to the intro, from there to the list.
+    Back,
+    /// To the list; the guide waits where it is.
+    Pause,
+    /// Back to the guide that waits.
+    Resume,
+    /// An option was tapped.
+    Pick(u8),
+    /// Other options.
+    MoreOptions,
+    /// The form with words of one's own was sent off.
+    Submit,
+    /// What stands in its field has changed.
+    Changed,
+    /// This is what was typed.
+    Typed {
+        /// The words.
+        said: Said,
+        /// Whether the next step follows.
+        goes_on: bool,
+    },
+    /// Something happened to the timer.
+    Timer(TimerMsg),
+    /// Turns with a timer, or without.
+    SetTimed(bool),
+    /// A turn's end with a sound, or without.
+    SetSounds(bool),
+    /// It is over, and nothing of it is kept.
+    Close,
+}
+
+/// A guide at rest: without what was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RestingGuide {
+    /// Its id.
+    pub id: String,
+    /// How far the two were.
+    pub stage: Stage,
+    /// What was chosen, a turn each.
+    picks: Vec<Vec<u8>>,
+}
+
+/// A guide's turns, in order.
+pub fn turns(guide: &Guide) -> Vec<Turn<'_>> {
+    fn taken(step: &Step) -> impl Iterator<Item = Turn<'_>> {
+        let people: &[Option<usize>] = match step.who {
+            Who::Both => &[None],
+            Who::Each => &[Some(0), Some(1)],
+            Who::One => &[Some(0)],
+            Who::Other => &[Some(1)],
+        };
+        people.iter().map(move |&person| Turn { step, person })
+    }
+    guide.steps.iter().flat_map(taken).collect()
+}
+
+impl Guiding {
+    /// A guide at its intro.
+    fn new(place: usize, guide: &Guide) -> Self {
+        Self {
+            guide: place,
+            stage: Stage::Intro,
+            timer: Timer::Off,
+            timed: true,
+            sounds: false,
+            answers: vec![Answer::default(); turns(guide).len()],
+            page: 0,
+            when: None,
+        }
+    }
+
+    /// Where the two went on from; `None` where the guide has changed since.
+    fn resumed(rest: RestingGuide, guides: &[Guide]) -> Option<Self> {
+        let place = guides.iter().position(|guide| guide.id == rest.id)?;
+        let guide = &guides[place];
+        let turns = turns(guide);
+        let mut guiding = Self::new(place, guide);
+        guiding.stage = rest.stage;
+        if matches!(rest.stage, Stage::Turn(at) if usize::from(at) >= turns.len()) {
+            return None;
+        }
+        for ((answer, picks), turn) in guiding.answers.iter_mut().zip(rest.picks).zip(&turns) {
+            answer.picks = picks;
+            answer.picks.retain(|&pick| usize::from(pick) < turn.step.options.len());
+        }
+        guiding.enter(guide);
+        Some(guiding)
+    }
+
+    /// What can be stored of it.
+    fn at_rest(&self, guide: &Guide) -> RestingGuide {
+        let picks = self.answers.iter().map(|answer| answer.picks.clone()).collect();
+        RestingGuide { id: guide.id.clone(), stage: self.stage, picks }
+    }
+
+    /// The turn that it is.
+    pub fn turn<'a>(&self, guide: &'a Guide) -> Option<Turn<'a>> {
+        turns(guide).get(self.place()?).copied()
+    }
+
+    /// The place of that turn.
+    pub fn place(&self) -> Option<usize> {
+        match self.stage {
+            Stage::Turn(at) => Some(at.into()),
+            _ => None,
+        }
+    }
+
+    /// What was chosen or written in this turn.
+    pub fn answer(&self) -> Option<&Answer> {
+        self.answers.get(self.place()?)
+    }
+
+    /// The options that are shown: their places.
+    pub fn options(&self, step: &Step) -> std::ops::Range<usize> {
+        let count = step.options.len();
+        // No page with a single one left over.
+        let pages = count.div_ceil(OPTIONS_SHOWN).max(1);
+        let page = self.page % pages;
+        page * count / pages..(page + 1) * count / pages
+    }
+
+    /// What came of it: what was chosen or written.
+    pub fn outcomes<'a>(&'a self, guide: &'a Guide) -> Vec<Outcome<'a>> {
+        let outcome = |(answer, turn): (&'a Answer, Turn<'a>)| {
+            let options = &turn.step.options;
+            let picks = answer.picks.iter().filter_map(|&pick| options.get(usize::from(pick)));
+            let picks: Vec<_> = picks.map(String::as_str).collect();
+            let said = answer.said.as_ref().and_then(Said::words);
+            let heading = turn.step.outcome.as_deref()?;
+            let is_any = !picks.is_empty() || said.is_some();
+            is_any.then_some(Outcome { heading, person: turn.person, picks, said })
+        };
+        self.answers.iter().zip(turns(guide)).filter_map(outcome).collect()
+    }
+
+    /// A stage begins.
+    fn enter(&mut self, guide: &Guide) {
+        self.page = 0;
+        let seconds = self.turn(guide).and_then(|turn| turn.step.seconds);
+        self.timer = Timer::of_turn(seconds.filter(|_| self.timed));
+    }
+
+    fn go(&mut self, stage: Stage, guide: &Guide) {
+        self.stage = stage;
+        self.enter(guide);
+    }
+}
+
+impl Model {
+    /// The guide that is open, with how far it is.
+    pub fn guide<'a>(&'a self, later: &'a Later) -> Option<(&'a Guiding, &'a Guide)> {
+        let guiding = self.guiding.as_deref()?;
+        Some((guiding, later.guides.get(guiding.guide)?))
+    }
+
+    /// The guides as they are listed: what helps first with what feels hardest stands first.
+    pub fn guides_in_order(&self, later: &Later) -> Vec<usize> {
+        let mut places: Vec<_> = (0..later.guides.len()).collect();
+        if let Some(hardest) = self.hardest(later) {
+            places.sort_by_key(|&place| {
+                let guide = &later.guides[place];
+                let helps = guide.reasons.iter().any(|reason| hardest.reasons.contains(reason));
+                (guide.id != hardest.guide, !helps)
+            });
+        }
+        places
+    }
+
+    /// Whether the guide that is open is one that can be left at once.
+    pub(super) fn is_guarded(&self) -> bool {
+        self.later().and_then(|later| self.guide(later)).is_some_and(|(_, guide)| guide.safety)
+    }
+
+    /// Opens the guide of an id, from its start or where it waits; where there is none, the list.
+    pub(super) fn open_guide(&mut self, id: &str, later: &Later) {
+        self.screen = match later.guides.iter().position(|guide| guide.id == id) {
+            Some(place) => {
+                self.take_up(place, later);
+                Screen::Guide { wanted: None }
+            }
+            None => Screen::Together,
+        };
+    }
+
+    /// The guide at this place is the one that is open: from its start, unless it was already.
+    fn take_up(&mut self, place: usize, later: &Later) {
+        if self.guiding.as_ref().is_none_or(|guiding| guiding.guide != place) {
+            self.guiding = Some(Box::new(Guiding::new(place, &later.guides[place])));
+        }
+    }
+
+    /// Takes up what was noted of a guide, where none is open.
+    pub(super) fn resume_guide(&mut self, later: &Later) {
+        if self.guiding.is_none()
+            && let Some(rest) = self.notes().guide
+        {
+            self.guiding = Guiding::resumed(rest, &later.guides).map(Box::new);
+        }
+    }
+
+    /// Notes how far the guide is.
+    pub(super) fn note_guide(&mut self, later: &Later) {
+        let rest = self.guide(later).map(|(guiding, guide)| guiding.at_rest(guide));
+        let mut notes = self.notes();
+        if notes.guide != rest {
+            notes.guide = rest;
+            self.note(&notes);
+        }
+    }
+
+    /// Takes what happened; `false` where nothing follows from it.
+    pub(super) fn update_guide(
+        &mut self,
+        msg: GuideMsg,
+        later: &Later,
+        effects: &mut Vec<Effect>,
+    ) -> bool {
+        if let GuideMsg::Open(place) = msg {
+            if place >= later.guides.len() {
+                return false;
+            }
+            self.take_up(place, later);
+            self.step(effects, Screen::Guide { wanted: None });
+            return true;
+        }
+        let now_ms = self.around.now_ms;
+        let Some(guiding) = self.guiding.as_deref_mut() else { return false };
+        let Some(guide) = later.guides.get(guiding.guide) else { return false };
+        let turns = turns(guide);
+        let last = turns.len().saturating_sub(1) as u16;
+        let turn = guiding.turn(guide);
+        match msg {
+            GuideMsg::Open(_) => return false,
+            GuideMsg::Begin => guiding.go(
+                match guiding.stage {
+                    Stage::Intro if guide.safety => Stage::Safety,
+                    Stage::Intro | Stage::Safety => Stage::Turn(0),
+                    _ => return false,
+                },
+                guide,
+            ),
+            GuideMsg::Next => match guiding.stage {
+                Stage::Turn(at) if at < last => guiding.go(Stage::Turn(at + 1), guide),
+                Stage::Turn(_) => {
+                    guiding.go(Stage::Done, guide);
+                    self.did_something();
+                }
+                _ => return false,
+            },
+            GuideMsg::Stop => match guiding.stage {
+                Stage::Turn(at) if at < last => guiding.go(Stage::Turn(last), guide),
+                _ => return false,
+            },
+            GuideMsg::Back => match guiding.stage {
+                Stage::Turn(0) | Stage::Safety => guiding.go(Stage::Intro, guide),
+                Stage::Turn(at) => guiding.go(Stage::Turn(at - 1), guide),
+                Stage::Done => guiding.go(Stage::Turn(last), guide),
+                Stage::Intro => {
+                    return self.update_guide(GuideMsg::Close, later, effects);
+                }
+            },
+            GuideMsg::Pause => {
+                guiding.timer.pause(now_ms);
+                self.step(effects, Screen::Together);
+                return true;
+            }
+            GuideMsg::Resume => {}
+            GuideMsg::Close => {
+                self.guiding = None;
+                self.note_guide(later);
+                self.step(effects, Screen::Together);
+                return true;
+            }
+            GuideMsg::Pick(pick) => {
+                let (Some(turn), Some(at)) = (turn, guiding.place()) else { return false };
+                if usize::from(pick) >= turn.step.options.len() {
+                    return false;
+                }
+                let picks = &mut guiding.answers[at].picks;
+                match picks.iter().position(|&other| other == pick) {
+                    Some(place) => drop(picks.remove(place)),
+                    None => {
+                        picks.push(pick);
+                        // The oldest makes room.
+                        if picks.len() > usize::from(turn.step.most.max(1)) {
+                            picks.remove(0);
+                        }
+                    }
+                }
+                return true;
+            }
+            GuideMsg::MoreOptions => {
+                guiding.page += 1;
+                return true;
+            }
+            GuideMsg::Submit | GuideMsg::Changed => {
+                let goes_on = msg == GuideMsg::Submit;
+                effects.push(Effect::Late(LateEffect::ReadOwn { goes_on }));
+                return false;
+            }
+            GuideMsg::Typed { said, goes_on } => {
+                let Some(at) = guiding.place() else { return false };
+                guiding.answers[at].said = Some(said).filter(|said| said.words().is_some());
+                return !goes_on || self.update_guide(GuideMsg::Next, later, effects);
+            }
+            GuideMsg::Timer(msg) => {
+                let Some(seconds) = turn.and_then(|turn| turn.step.seconds) else { return false };
+                let was_running = guiding.timer.is_running();
+                guiding.timer.update(msg, seconds, now_ms);
+                if was_running && guiding.timer == Timer::Over && guiding.sounds {
+                    effects.push(Effect::Late(LateEffect::Chime));
+                }
+                return true;
+            }
+            GuideMsg::SetTimed(timed) => {
+                guiding.timed = timed;
+                let seconds = turn.and_then(|turn| turn.step.seconds);
+                guiding.timer = Timer::of_turn(seconds.filter(|_| timed));
+                return true;
+            }
+            GuideMsg::SetSounds(sounds) => {
+                guiding.sounds = sounds;
+                // So that one knows what is to be heard; browsers ask for a tap before a sound.
+                if sounds {
+                    effects.push(Effect::Late(LateEffect::Chime));
+                }
+                return true;
+            }
+        }
+        self.step(effects, Screen::Guide { wanted: None });
+        true
+    }
+}
+
+impl Model {
+    /// Has the clock run exactly as long as a timer does.
+    pub(super) fn run_clock(&mut self, effects: &mut Vec<Effect>) {
+        let runs = matches!(self.screen, Screen::Guide { .. })
+            && self.guiding.as_ref().is_some_and(|guiding| guiding.timer.is_running());
+        if std::mem::replace(&mut self.two.clock_runs, runs) != runs {
+            effects.push(Effect::Late(LateEffect::Clock(runs)));
+        }
+    }
+}
+
+impl StepKind {
+    /// Whether something is chosen or written in it.
+    pub const fn is_answered(self) -> bool {
+        matches!(self, Self::Choose | Self::Write)
+    }
+}
