@@ -12,7 +12,7 @@ use web_sys::{HtmlElement, window};
 use super::app::AppMsg;
 use super::around::navigator;
 use super::effect::{self, property};
-use super::{clock, page};
+use super::{clock, page, paper, picture};
 use crate::model::app::Msg;
 use crate::model::calendar::CalendarMsg;
 use crate::model::guide::GuideMsg;
@@ -48,6 +48,8 @@ pub fn perform(asked: LateEffect, host: &HtmlElement) {
                 );
             }
         }
+        LateEffect::Print => paper::print(host),
+        LateEffect::Picture(poster) => picture::hand_over(&poster, host),
         LateEffect::Clock(runs) => clock::run(runs, host),
         LateEffect::Chime => clock::chime(),
         LateEffect::Remember => effect::remember(),

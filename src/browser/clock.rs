@@ -14,6 +14,7 @@ use super::around::navigator;
 use super::beyond::call;
 use super::effect::property;
 use super::page;
+use super::picture::construct;
 use crate::model::app::Msg;
 use crate::model::guide::GuideMsg;
 use crate::model::timer::TimerMsg;
@@ -93,8 +94,7 @@ pub fn chime() {
 }
 
 fn tones() -> Option<()> {
-    let class = property(&window()?.into(), "AudioContext")?;
-    let audio = Reflect::construct(class.dyn_ref::<Function>()?, &Array::new()).ok()?;
+    let audio = construct("AudioContext", &[])?;
     let _ = call_with(&audio, "resume", &[]);
     let now = property(&audio, "currentTime")?.as_f64()?;
     for (after, hertz) in [(0.0, 523.25), (0.35, 392.0)] {
@@ -115,7 +115,7 @@ fn tones() -> Option<()> {
 }
 
 /// Calls a method; `None` where the browser lacks it or refuses.
-fn call_with(object: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
+pub fn call_with(object: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
     let method = property(object, method)?;
     let arguments: Array = arguments.iter().collect();
     method.dyn_ref::<Function>()?.apply(object, &arguments).ok()

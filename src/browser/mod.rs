@@ -11,6 +11,8 @@ mod clock;
 mod effect;
 mod later;
 mod page;
+mod paper;
+mod picture;
 mod recorders;
 
 use std::cell::Cell;

@@ -521,7 +521,10 @@ impl Model {
                 _ => return effects,
             },
             Msg::Invite => return vec![Effect::Emit(Event::Invite)],
-            Msg::Print => return vec![Effect::Print],
+            Msg::Print => {
+                let alone = Effect::Late(LateEffect::Print);
+                return vec![if self.later().is_some() { alone } else { Effect::Print }];
+            }
             Msg::LaterCame(part) => {
                 let waited = self.waits() && !matches!(self.screen, Screen::Result(_));
                 self.later = Fetched::Loaded(part);

@@ -1,6 +1,9 @@
 //! What a result says, before the words are chosen.
 
+use std::borrow::Cow;
+
 use super::LoveLanguage;
+use super::content::{Strings, Text, fill};
 use super::inference::{Level, Picture, Verdict};
 
 /// The sentence over a result.
@@ -45,6 +48,24 @@ impl Headline {
             }
             Verdict::None => Self::Mixed,
         }
+    }
+
+    /// It in words: the sentence over the result, and what it means.
+    pub fn sentences(self, strings: &Strings) -> (Cow<'static, str>, Text) {
+        let Strings { result, languages, languages_inline, .. } = strings;
+        let meaning = &result.meaning;
+        let (title, meaning) = match self {
+            Self::Clear(language) => (result.clear[language], meaning.clear[language]),
+            Self::Two(first, second) => {
+                let names = [("a", &*languages[first]), ("b", &*languages_inline[second])];
+                return (fill(result.two, &names).into(), meaning.two);
+            }
+            Self::AllHigh => (result.all_high, meaning.all_high),
+            Self::AllLow => (result.all_low, meaning.all_low),
+            Self::Mixed => (result.mixed, meaning.mixed),
+            Self::Unknown => (result.unknown, meaning.unknown),
+        };
+        (title.as_str().into(), meaning)
     }
 
     /// The languages that it names.

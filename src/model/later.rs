@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::app::{Effect, Fetched, Model, Msg, Screen};
 use super::content::Later;
 use super::notes::Sealed;
+use super::poster::Poster;
 use super::questions::{QuestionTable, RestingTable};
 use super::two::TwoMsg;
 
@@ -59,6 +60,10 @@ pub enum LateEffect {
     /// Say by [`CalendarMsg::SetTime`](super::calendar::CalendarMsg::SetTime) what the field for a time
     /// holds.
     ReadTime,
+    /// Print the view, with no page around it.
+    Print,
+    /// Draw a picture and hand it over.
+    Picture(Box<Poster>),
     /// A timer runs: tell of time going by, and keep the screen awake. Or none does any more.
     Clock(bool),
     /// A turn is over: a soft sound and a short vibration.

@@ -22,6 +22,7 @@ mod navigation;
 pub mod notes;
 pub mod pass;
 pub mod person;
+pub mod poster;
 pub mod qr;
 pub mod questions;
 pub mod quiz;

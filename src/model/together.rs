@@ -5,6 +5,7 @@ use super::app::{Effect, Model};
 use super::calendar::CalendarMsg;
 use super::content::{HardestChoice, Later};
 use super::daily;
+use super::later::LateEffect;
 
 /// So many days are looked back on, today included.
 pub const WEEK_DAYS: usize = 7;
@@ -20,6 +21,8 @@ pub enum TogetherMsg {
     AskHardest,
     /// Count the days, or don't.
     CountDays(bool),
+    /// The result as a picture.
+    SavePicture,
     /// Something happened around a calendar.
     Calendar(CalendarMsg),
 }
@@ -84,6 +87,11 @@ impl Model {
             TogetherMsg::AskHardest => notes.asked_hardest = false,
             TogetherMsg::CountDays(counts) => {
                 notes.days = counts.then(Vec::new);
+            }
+            TogetherMsg::SavePicture => {
+                let poster = self.poster().map(Box::new);
+                effects.extend(poster.map(|poster| Effect::Late(LateEffect::Picture(poster))));
+                return false;
             }
             TogetherMsg::Calendar(msg) => return self.update_calendar(msg, later, effects),
         }

@@ -7,7 +7,13 @@ use crate::model::LoveLanguage;
 /// The mark of a language. Beside it stands its name or its act, so it is hidden from those who
 /// hear the page.
 pub fn mark(language: LoveLanguage, class: &'static str) -> Html {
-    let d = match language {
+    let d = path(language);
+    html! { <svg {class} viewBox="0 0 32 32" aria-hidden="true"><path {d} /></svg> }
+}
+
+/// Its line, in a box of 32 units.
+pub fn path(language: LoveLanguage) -> &'static str {
+    match language {
         LoveLanguage::Words => {
             "M26 10C24 6 20 5 16 5 9 5 5 9 5 14c0 3 1 5 4 7l-1 6 6-4c8 1 13-3 13-9\
              M10 15c1-3 3-3 4 0s2 3 4 0 2-2 3-1"
@@ -24,8 +30,7 @@ pub fn mark(language: LoveLanguage, class: &'static str) -> Html {
             "M14 12a5 5 0 1 1 2-4M20 9a4.5 4.5 0 1 1-2 4M3 28c0-8 4-12 9-11 5 2 5 8 12 6\
              M29 28c0-5-1-8-4-9"
         }
-    };
-    html! { <svg {class} viewBox="0 0 32 32" aria-hidden="true"><path {d} /></svg> }
+    }
 }
 
 /// The arrow of a control that leads on.

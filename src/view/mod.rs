@@ -12,6 +12,8 @@ mod result;
 mod table;
 mod two;
 
+pub use mark::path as mark_path;
+
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(not(target_arch = "wasm32"))]
@@ -21,7 +23,7 @@ use yew::virtual_dom::{Key, VList, VText};
 use yew::{AttrValue, Callback, Html, MouseEvent, html};
 
 use crate::model::app::{Fetched, Model, Msg, Screen};
-use crate::model::content::{self, Text, Two};
+use crate::model::content::{self, Text, Two, fill};
 use crate::model::inference::Picture;
 
 /// Sends a message to the model.
@@ -169,6 +171,12 @@ fn waiting(model: &Model, send: &Send) -> Html {
     html! { <div class="wait" role="status">{said}</div> }
 }
 
+/// On paper alone: whose page it was.
+fn letterhead(model: &Model) -> Html {
+    let practice = &model.settings.invitation.practice;
+    practice.clone().map_or_else(Html::default, |practice| words("p", "letterhead", practice))
+}
+
 /// A control that sends one message.
 fn button(send: &Send, class: &'static str, action: &'static str, msg: Msg, text: Text) -> Html {
     control(send, class, action, msg, self::text(text))
@@ -261,17 +269,4 @@ impl From<Text> for AttrValue {
     fn from(text: Text) -> Self {
         Self::Static(text.as_str())
     }
-}
-
-/// Fills the placeholders of a string: `{name}` by the value beside `name`.
-fn fill(template: Text, values: &[(&str, &str)]) -> String {
-    let mut parts = template.as_str().split('{');
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (name, rest) = part.split_once('}').unwrap_or_default();
-        let value = values.iter().find(|(known, _)| *known == name);
-        filled += value.map_or("", |(_, value)| value);
-        filled += rest;
-    }
-    filled
 }

@@ -3,7 +3,7 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::{Send, button, fill, heading, root, text, words};
+use super::{Send, button, fill, heading, letterhead, root, text, words};
 use crate::model::app::{Model, Msg};
 use crate::model::content::{AskingStrings, Later, THEMES};
 use crate::model::deck::{Depth, Topic};
@@ -79,6 +79,7 @@ pub fn kept(model: &Model, later: &Later, send: &Send) -> Html {
         "questions",
         html! {
             <>
+                {letterhead(model)}
                 {heading("kept", "head", None, strings.kept_heading)}
                 if kept.is_empty() {
                     {words("p", "", strings.kept_none)}

@@ -13,12 +13,13 @@ use crate::model::headline::Headline;
 use crate::model::inference::{Picture, Reach};
 use crate::model::pass::PassMsg;
 use crate::model::settings::Start;
+use crate::model::together::TogetherMsg;
 use crate::model::two::TwoMsg;
 
 /// The result.
 pub fn result(model: &Model, picture: &Picture, later: Later, send: &Send) -> Html {
     let strings = &model.pack.strings.result;
-    let (title, meaning) = sentences(&model.pack.strings, Headline::of(picture));
+    let (title, meaning) = Headline::of(picture).sentences(&model.pack.strings);
     let mut behind = String::new();
     if let Some(language) = Headline::of(picture).close_behind(picture) {
         let name = &model.pack.strings.languages_inline[language];
@@ -76,6 +77,10 @@ fn links(model: &Model, picture: &Picture, send: &Send) -> Html {
         table,
         link("about", Msg::Open(Start::About), strings.about),
         link("print", Msg::Print, strings.print),
+        match picture.informed {
+            true => link("picture", Msg::Together(TogetherMsg::SavePicture), strings.picture),
+            false => Html::default(),
+        },
         link("restart", Msg::Restart, strings.restart),
     ];
     div("links", all(links))
@@ -112,23 +117,6 @@ fn ways_for_two(model: &Model, send: &Send) -> Html {
         row("privacy", Msg::OpenPrivacy, strings.privacy),
     ];
     div("rows", all(rows))
-}
-
-fn sentences(strings: &Strings, headline: Headline) -> (AttrValue, AttrValue) {
-    let Strings { result, languages, languages_inline, .. } = strings;
-    let meaning = &result.meaning;
-    let (title, meaning) = match headline {
-        Headline::Clear(language) => (&result.clear[language], &meaning.clear[language]),
-        Headline::Two(first, second) => {
-            let names = [("a", &*languages[first]), ("b", &*languages_inline[second])];
-            return (fill(result.two, &names).into(), meaning.two.into());
-        }
-        Headline::AllHigh => (&result.all_high, &meaning.all_high),
-        Headline::AllLow => (&result.all_low, &meaning.all_low),
-        Headline::Mixed => (&result.mixed, &meaning.mixed),
-        Headline::Unknown => (&result.unknown, &meaning.unknown),
-    };
-    ((*title).into(), (*meaning).into())
 }
 
 fn bars(model: &Model, picture: &Picture, send: &Send) -> Html {

@@ -20,6 +20,7 @@ mod guide;
 mod inference;
 mod machine;
 mod one_phone;
+mod poster;
 mod qr;
 mod readme;
 mod views;

@@ -24,7 +24,7 @@ pub use hardest::*;
 pub use later::*;
 pub use quiz::*;
 pub use strings::*;
-pub use text::Text;
+pub use text::{Text, fill};
 pub use together::*;
 pub use two::*;
 

@@ -101,6 +101,8 @@ texts! {
         pub as_table: Text,
         /// Shows the table as bars.
         pub as_bars: Text,
+        /// Saves or sends the result as a picture.
+        pub picture: Text,
         /// Prints the page.
         pub print: Text,
         /// Clears the answers and starts again.

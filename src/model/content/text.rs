@@ -36,6 +36,19 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+/// Fills the placeholders of a string: `{name}` by the value beside `name`.
+pub fn fill(template: Text, values: &[(&str, &str)]) -> String {
+    let mut parts = template.as_str().split('{');
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once('}').unwrap_or_default();
+        let value = values.iter().find(|(known, _)| *known == name);
+        filled += value.map_or("", |(_, value)| value);
+        filled += rest;
+    }
+    filled
+}
+
 /// What is made of texts all through. In a pack it is its texts and lists of texts, one after the
 /// other.
 pub(super) trait Texts: Sized {

@@ -16,7 +16,7 @@ pub use pass::around;
 
 use yew::{AttrValue, Callback, Html, KeyboardEvent, html};
 
-use super::{Send, button, heading, root, text, words};
+use super::{Send, button, heading, letterhead, root, text, words};
 use crate::model::app::{Model, Msg, Screen};
 use crate::model::code::Code;
 use crate::model::compare::Direction;
@@ -66,6 +66,7 @@ fn view(
                         {leave(words, send)}
                     }
                 </div>
+                {letterhead(model)}
                 {body}
                 if for_two {
                     {ways_out(model, words)}
