@@ -4,8 +4,8 @@
 use yew::{AttrValue, Html, SubmitEvent, html};
 
 use super::super::invitation::invitation;
-use super::super::{Send, button, fill, hardest, onward, percent, text, words};
-use super::{calendar, foot, keep_keys, paragraph, safety_card, view};
+use super::super::{Send, button, fill, hardest, mark, onward, percent, text, words};
+use super::{calendar, foot, frame, keep_keys, paragraph, safety_card};
 use crate::model::app::{Model, Msg};
 use crate::model::content::{Guide, GuideStrings, Later, Step, StepKind, Text};
 use crate::model::guide::{Answer, GuideMsg, Guiding, Outcome, Stage, Turn, turns};
@@ -33,7 +33,8 @@ pub fn guide(model: &Model, later: &Later, send: &Send) -> Html {
             {body}
         </>
     };
-    view(model, key, title, &later.two, send, body)
+    // Quiet: what is said to do is the largest.
+    frame(model, key, "", title, &later.two, send, body)
 }
 
 fn intro(guide: &Guide, guiding: &Guiding, later: &Later, send: &Send) -> Html {
@@ -288,7 +289,7 @@ fn field(
                 onkeyup={keep}
             />
             <p class="fine" id="own-hint">{text(strings.own_hint)}</p>
-            <button class="b" data-action="next">{text(onward_text)}</button>
+            <button class="b" data-action="next">{text(onward_text)}{mark::arrow()}</button>
         </form>
     }
 }

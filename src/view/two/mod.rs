@@ -46,9 +46,15 @@ pub fn two(model: &Model, screen: &Screen, later: &Later, send: &Send) -> Html {
 
 /// The frame of each: the heading, and Leave where the view has a second person in it, in the same
 /// place on all of them.
-fn view(
+fn view(model: &Model, key: usize, title: Text, words: &Two, send: &Send, body: Html) -> Html {
+    let class = if model.is_for_two() { "" } else { "head" };
+    frame(model, key, class, title, words, send, body)
+}
+
+fn frame(
     model: &Model,
     key: usize,
+    class: &'static str,
     title: impl Into<AttrValue>,
     words: &Two,
     send: &Send,
@@ -61,7 +67,7 @@ fn view(
         html! {
             <>
                 <div class="top">
-                    {heading(key, if for_two { "" } else { "head" }, None, title)}
+                    {heading(key, class, None, title)}
                     if for_two {
                         {leave(words, send)}
                     }
