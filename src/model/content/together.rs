@@ -39,9 +39,11 @@ texts! {
         pub count: Text,
         /// What counting does.
         pub count_hint: Text,
+        /// None was counted yet.
+        pub no_day: Text,
         /// One day was counted.
         pub day: Text,
-        /// So many days were. `{n}`, also 0.
+        /// So many days were. `{n}`.
         pub days: Text,
         /// A day without is no loss.
         pub days_hint: Text,

@@ -170,12 +170,13 @@ fn row(
         >
             <span>
                 {text(guide.title.clone())}
+                {" "}
+                <span class="min">{fill(strings.minutes, &[("n", &guide.minutes.to_string())])}</span>
                 if let Some(hint) = hint {
                     <b class="fine">{hint}</b>
                 }
                 <span class="fine">{text(guide.purpose.clone())}</span>
             </span>
-            <span class="min">{fill(strings.minutes, &[("n", &guide.minutes.to_string())])}</span>
             {mark::arrow()}
         </button>
     }
@@ -207,6 +208,7 @@ fn days(model: &Model, later: &Later, send: &Send) -> Html {
             </svg>
             <p role="status">
                 {match count {
+                    0 => text(strings.no_day),
                     1 => text(strings.day),
                     count => text(fill(strings.days, &[("n", &count.to_string())])),
                 }}

@@ -297,6 +297,7 @@ pub const LIMITS: &[Limit] = &[
     with(&["n", "total"], row(Together, "list.waits", Kind::Label, 48)),
     with(&["label"], row(Together, "list.said", Kind::Label, 24)),
     with(&["n"], row(Together, "list.days", Kind::Prose, 100)),
+    row(Together, "list.no_day", Kind::Prose, 100),
     row(Together, "list.day", Kind::Prose, 100),
     row(Together, "list.days_hint", Kind::Prose, 100),
     row(Together, "list.count_hint", Kind::Prose, 110),
