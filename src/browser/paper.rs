@@ -22,7 +22,6 @@ pub fn print(host: &HtmlElement) {
     let printed = host.clone();
     EventListener::once(&window, "afterprint", move |_| {
         let _ = printed.remove_attribute(MARK);
-        let _ = call_with(&sheet, "replaceSync", &["".into()]);
         drop_sheet(&sheet);
     })
     .forget();

@@ -47,6 +47,8 @@ pub struct Model {
     pub questions: QuestionTable,
     /// Where the table goes on, until the deck is there.
     pub(super) resting: Sealed<RestingTable>,
+    /// A tap that waits for what comes later.
+    waiting: Option<Box<Msg>>,
     /// The guide that is open, or waits.
     pub guiding: Option<Box<Guiding>>,
     /// How the two of them are looked at, whenever they are.
@@ -334,6 +336,7 @@ impl Model {
             look,
             questions: QuestionTable::default(),
             resting,
+            waiting: None,
             guiding: None,
             two: TwoLook::default(),
             around,
@@ -503,6 +506,7 @@ impl Model {
                         self.step(&mut effects, Screen::Arriving { link });
                         effects.push(Effect::ComeIntoView);
                     }
+                    (_, msg @ Msg::Together(_)) => self.waiting = Some(Box::new(msg)),
                     // So do these.
                     (_, Msg::Two(TwoMsg::Pass(PassMsg::Open))) if !self.is_passing() => {
                         self.step(&mut effects, Screen::Pass(PassStep::Safety));
@@ -521,16 +525,18 @@ impl Model {
                 _ => return effects,
             },
             Msg::Invite => return vec![Effect::Emit(Event::Invite)],
-            Msg::Print => {
-                let alone = Effect::Late(LateEffect::Print);
-                return vec![if self.later().is_some() { alone } else { Effect::Print }];
-            }
+            Msg::Print if self.later().is_some() => return vec![Effect::Late(LateEffect::Print)],
+            Msg::Print if matches!(self.later, Fetched::Failed) => return vec![Effect::Print],
+            Msg::Print => self.waiting = Some(Box::new(msg)),
             Msg::LaterCame(part) => {
                 let waited = self.waits() && !matches!(self.screen, Screen::Result(_));
                 self.later = Fetched::Loaded(part);
                 // What stood in its place had the focus, if the visitor came here.
                 if waited && self.stepped {
                     effects.push(Effect::Focus);
+                }
+                if let Some(msg) = self.waiting.take() {
+                    effects.extend(self.update(*msg));
                 }
             }
             Msg::LaterFailed if self.later().is_some() => return effects,

@@ -39,10 +39,12 @@ mod hostile;
 mod journey;
 mod layout;
 mod one_phone;
+mod paper;
 mod phones;
 mod recorded;
 mod refusal;
 mod requests;
+mod together;
 
 /// Every file.
 const FILES: &[&[Scenario]] = &[
@@ -54,6 +56,8 @@ const FILES: &[&[Scenario]] = &[
     one_phone::SCENARIOS,
     phones::SCENARIOS,
     recorded::SCENARIOS,
+    together::SCENARIOS,
+    paper::SCENARIOS,
     handover::SCENARIOS,
     requests::SCENARIOS,
     access::SCENARIOS,

@@ -46,6 +46,29 @@ fn it_says_what_the_result_says_within_its_edges() {
 }
 
 #[test]
+fn a_tap_waits_for_the_code_that_answers_it() {
+    let asks = |effects: &[Effect], what: fn(&LateEffect) -> bool| {
+        effects.iter().any(|effect| matches!(effect, Effect::Late(asked) if what(asked)))
+    };
+    let mut model = fresh(&[]);
+    answer_for_words(&mut model);
+    assert_eq!(poster(&mut model), None, "it is on its way");
+    let effects = later_comes(&mut model);
+    assert!(asks(&effects, |asked| matches!(asked, LateEffect::Picture(_))));
+    assert!(!asks(&later_comes(&mut model), |_| true), "once");
+
+    let mut model = fresh(&[]);
+    answer_for_words(&mut model);
+    assert!(!model.update(Msg::Print).contains(&Effect::Print));
+    assert!(asks(&later_comes(&mut model), |asked| *asked == LateEffect::Print));
+    // Where it can't be had, the page is printed with the widget in it.
+    let mut model = fresh(&[]);
+    answer_for_words(&mut model);
+    model.update(Msg::LaterFailed);
+    assert_eq!(model.update(Msg::Print), [Effect::Print]);
+}
+
+#[test]
 fn where_nothing_can_be_told_there_is_no_picture() {
     let mut model = fresh(&[]);
     later_comes(&mut model);
