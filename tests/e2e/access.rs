@@ -463,6 +463,45 @@ async fn on_every_view(
     page.tap("[data-action=pass]").await?;
     page.tap("[data-action=go-on]").await?;
     see("find('[data-action=begin]')", "pass, one begins").await?;
+    page.eval("sessionStorage.clear()").await?;
+
+    open(None, "view=questions").await?;
+    page.tap("[data-action=keep]").await?;
+    page.tap("[data-action=topics]").await?;
+    see("find('.tags') && find('[data-action=keep][aria-pressed=true]')", "questions, kept")
+        .await?;
+    page.tap("[data-action=kept]").await?;
+    see("view() == 'kept'", "kept").await?;
+    page.tap("[data-action=drop]").await?;
+    see("!find('.list p')", "kept, none").await?;
+    page.eval("widgets()[0].open('together')").await?;
+    see("find('.hardest')", "together, alone").await?;
+    page.tap("[data-answer=distant]").await?;
+    page.tap("[data-action=count]").await?;
+    see("find('[data-hardest]') && find('[data-days]')", "together, said").await?;
+    for guide in ["check-in", "repair", "us-and-the-problem"] {
+        page.eval(&format!("widgets()[0].open('{guide}')")).await?;
+        let whole = format!("{guide}, whole");
+        see("find('[data-action=begin]')", &whole).await?;
+        page.tap("[data-action=begin]").await?;
+        if guide != "check-in" {
+            see("find('.safe')", &format!("{guide}, safety")).await?;
+            page.tap("[data-action=go-on]").await?;
+        }
+        page.wait("find('.foot')").await?;
+        while page.eval("find('.foot')").await? == json!(true) {
+            let step = page.eval("text('.foot span')").await?;
+            page.eval("tap('.options .c')").await?;
+            page.eval("tap('[data-action=start]')").await?;
+            let step = step.as_str().unwrap_or_default().to_owned();
+            see("find('.foot')", &format!("{guide}, {step}")).await?;
+            let on = format!("find('[data-action=close]') || text('.foot span') != '{step}'");
+            page.wait("tap('[data-action=go]') || tap('[data-action=next]')").await?;
+            page.wait(&on).await?;
+        }
+        see("find('[data-action=close]')", &format!("{guide}, done")).await?;
+        page.tap("[data-action=close]").await?;
+    }
     page.eval("sessionStorage.clear()").await.map(drop)
 }
 

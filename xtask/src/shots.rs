@@ -47,6 +47,8 @@ enum Step {
     See(&'static str),
     /// Types into the field that is there.
     Type(&'static str),
+    /// Through a guide to its end; of what can be chosen, the first.
+    ThroughGuide,
     /// Skips to the rating card with the most text.
     LongestCard,
     /// Answers as this person from here to the result.
@@ -69,7 +71,7 @@ enum Person {
 }
 
 use Person::{Same, Skips, Words, WordsAndTime};
-use Step::{Answer, AnswerTo, Click, LongestCard, See, Type};
+use Step::{Answer, AnswerTo, Click, LongestCard, See, ThroughGuide, Type};
 
 const PRACTICE: &str = r#"practice="Riverbank Practice" cta-url="/contact" phone="+49 30 1234567"
     cta-text="Feeling far apart is common, and it can change. A first talk of 15 minutes is free.""#;
@@ -114,6 +116,9 @@ const REVEAL: [Step; 3] = [
     ),
     Click("[data-action=done]"),
 ];
+/// Into a guide, and on.
+const BEGIN: Step = Click("[data-action=begin]");
+const NEXT: Step = Click("[data-action=next]");
 const SAME: Step = Click("[data-answer='2']");
 
 /// Every picture. Add a line for each new view.
@@ -394,6 +399,91 @@ const SCENES: &[Scene] = &[
         ..PLAIN
     },
     Scene {
+        name: "together, alone",
+        attributes: "view=together",
+        steps: &[See(".hardest")],
+        ..PLAIN
+    },
+    Scene {
+        name: "together, distant, days",
+        attributes: "view=together",
+        steps: &[Click("[data-answer=distant]"), Click("[data-action=count]"), See("[data-days]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "kept",
+        attributes: "view=questions practice=Riverbank",
+        steps: &[
+            Click("[data-action=keep]"),
+            Click("[data-action=next]"),
+            Click("[data-action=keep]"),
+            Click("[data-action=kept]"),
+            See(".list"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "questions, topics",
+        attributes: "view=questions",
+        steps: &[See("#question"), Click("[data-action=topics]"), See(".tags")],
+        ..PLAIN
+    },
+    Scene {
+        name: "guide, whole",
+        attributes: "view=check-in",
+        steps: &[See("[data-action=begin]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "guide, a turn",
+        attributes: "view=check-in",
+        steps: &[BEGIN, NEXT, Click("[data-action=start]"), See("[data-action=hold]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "guide, the other turn",
+        attributes: "view=check-in",
+        steps: &[BEGIN, NEXT, NEXT, See("[data-person=other]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "guide, options",
+        attributes: "view=check-in",
+        steps: &[
+            BEGIN,
+            NEXT,
+            NEXT,
+            NEXT,
+            Click(".options .c"),
+            See(".options [aria-pressed=true]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
+        name: "guide, safety",
+        attributes: "view=repair",
+        steps: &[BEGIN, See(".safe")],
+        ..PLAIN
+    },
+    Scene {
+        name: "guide, offer",
+        attributes: "view=us-and-the-problem",
+        steps: &[BEGIN, Click("[data-action=go-on]"), See("[data-action=go]")],
+        ..PLAIN
+    },
+    Scene {
+        name: "guide, breathe",
+        attributes: "view=thank-you",
+        steps: &[BEGIN, See(".breath")],
+        ..PLAIN
+    },
+    Scene {
+        name: "guide, done",
+        attributes: "view=tradition practice='Riverbank Practice' cta-url=/contact",
+        steps: &[BEGIN, ThroughGuide, See("[data-action=close]")],
+        ..PLAIN
+    },
+    Scene {
         name: "reveal, first",
         link: BOTH,
         steps: &[Click("[data-action=today]"), REVEAL[0], See("#answer")],
@@ -595,6 +685,18 @@ impl Step {
                 let field = "document.querySelector('love-languages').shadowRoot\
                     .querySelector('#code, #answer').value = arguments[0]";
                 session.eval(field, vec![text.into()]).await.map(drop)
+            }
+            ThroughGuide => {
+                let on = "const root = document.querySelector('love-languages').shadowRoot;
+                    for (let n = 0; n < 40 && root.querySelector('.foot'); n++) {
+                        root.querySelector('.options .c')?.click();
+                        root.querySelector('[data-action=next], [data-action=go]').click();
+                        await new Promise(next => setTimeout(next, 50));
+                    }";
+                session.find(".foot").await?;
+                let script = format!("(async () => {{ {on} }})().then(arguments[0])");
+                session.client.execute_async(&script, vec![]).await?;
+                Ok(())
             }
             LongestCard => {
                 let (words, _) = content::load("en")?;

@@ -103,7 +103,10 @@ fn turn(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
             }
             {people(guide, guiding, person, strings, model.around.now_ms)}
             if step.kind == StepKind::Breathe {
-                <div class="breath" aria-hidden="true"></div>
+                <div
+                    class={yew::classes!("breath", guiding.timer.is_running().then_some("runs"))}
+                    aria-hidden="true"
+                />
             }
             {clock(model, guiding, step, later, send)}
             if let Some(listen) = &step.listen {
