@@ -44,7 +44,7 @@ pub const EVENTS: [(&str, &str, &str); 6] = [
     (
         "ll-view",
         "another view is shown",
-        "`{view}`: rate, choose, result, questions, about, give, share, arrive, code, pass, compare, together, reveal, privacy, left",
+        "`{view}`: rate, choose, result, questions, kept, guide, about, give, share, arrive, code, pass, compare, together, reveal, privacy, left",
     ),
     ("ll-invite", "the invitation was followed", "–"),
     (
