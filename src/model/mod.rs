@@ -13,6 +13,7 @@ pub mod deck;
 pub mod deck_check;
 pub mod event;
 pub mod guide;
+pub mod guide_check;
 pub mod headline;
 pub mod helpline;
 pub mod inference;

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use love_languages::model::content::{About, Deck, Later, Pack, REASONS, THEMES};
 use love_languages::model::deck_check::{deck_faults, id_fault, text_fault};
+use love_languages::model::guide_check::guide_faults;
+use love_languages::model::settings::{self, ATTRIBUTES, Attribute, Start};
 use love_languages::model::{ByLanguage, LoveLanguage};
 use serde_json::Value;
 
@@ -18,6 +20,7 @@ pub fn faults(sources: &Sources, words: &Words) -> Vec<Fault> {
     let deck = &later.deck;
     let texts = texts(sources, &mut faults);
     question_deck(deck, &mut faults);
+    guides(later, &mut faults);
     lengths(&texts, &mut faults);
     typography(&texts, &mut faults);
     placeholders(&texts, &mut faults);
@@ -97,6 +100,43 @@ fn walk(json: &Value, path: String, visit: &mut impl FnMut(String, &str)) {
 fn question_deck(deck: &Deck, faults: &mut Faults) {
     for fault in deck_faults(deck) {
         faults.add(File::Questions, fault.path, fault.what);
+    }
+}
+
+/// Each can be gone through; and every id that names a guide names one of them.
+fn guides(later: &Later, faults: &mut Faults) {
+    for fault in guide_faults(&later.guides) {
+        faults.add(File::Guides, fault.path, fault.what);
+    }
+    let is_guide = |id: &str| later.guides.iter().any(|guide| guide.id == id);
+    let view = ATTRIBUTES.iter().find(|attribute| attribute.name == "view");
+    if let Some(Attribute { kind: settings::Kind::OneOf(views), .. }) = view {
+        for id in
+            views.iter().filter(|name| matches!(Start::from_name(name), Some(Start::Guide(_))))
+        {
+            if !is_guide(id) {
+                faults.add(File::Guides, "guides", format!("has no “{id}”, which view names"));
+            }
+        }
+    }
+    for (n, choice) in later.hardest.choices.iter().enumerate() {
+        let at = |field: &str| format!("choices[{n}].{field}");
+        if !is_guide(&choice.guide) {
+            let what = format!("is “{}”; there is no such guide", choice.guide);
+            faults.add(File::Hardest, at("guide"), what);
+        }
+        if choice.reasons.is_empty() {
+            faults.add(File::Hardest, at("reasons"), "is empty; name one at least");
+        }
+        for (i, reason) in choice.reasons.iter().enumerate() {
+            if !REASONS.contains(&reason.as_str()) {
+                let what = format!("is “{reason}”; there are {}", REASONS.join(", "));
+                faults.add(File::Hardest, at(&format!("reasons[{i}]")), what);
+            }
+        }
+        if later.hardest.choices[..n].iter().any(|other| other.id == choice.id) {
+            faults.add(File::Hardest, at("id"), "is there twice; every answer has its own");
+        }
     }
 }
 

@@ -470,3 +470,49 @@ fn packs_round_trip() {
         LoveLanguage::ALL.iter().all(|l| words.quiz.statements.iter().any(|s| s.language == *l))
     );
 }
+
+#[test]
+fn guides_can_be_gone_through() {
+    let file: Value = serde_json::from_str(english().text(File::Guides)).unwrap();
+    let at = |kind: &str| {
+        let guides = file["guides"].as_array().unwrap().iter().enumerate();
+        let steps = guides.flat_map(|(n, guide)| {
+            guide["steps"].as_array().unwrap().iter().enumerate().map(move |(i, step)| (n, i, step))
+        });
+        let (n, i, _) = steps.into_iter().find(|(.., step)| step["kind"] == kind).unwrap();
+        (format!("/guides/{n}/steps/{i}"), format!("guides[{n}].steps[{i}]"))
+    };
+    for (kind, field, value, part) in [
+        ("choose", "options", json!(["one"]), "4 to 40"),
+        ("choose", "outcome", json!(null), "missing"),
+        ("choose", "most", json!(0), "1 to 9"),
+        ("write", "own", json!(null), "label of the field"),
+        ("breathe", "seconds", json!(5), "10 to 900"),
+        ("breathe", "seconds", json!(null), "how long"),
+    ] {
+        let (pointer, path) = at(kind);
+        let mut step = value_of(&file, &pointer);
+        step[field] = value;
+        catches(File::Guides, &pointer, step, &format!("{path}.{field}"), part);
+    }
+    let (pointer, path) = at("offer");
+    let mut step = value_of(&file, &pointer);
+    step["stop"] = json!(null);
+    catches(File::Guides, &pointer, step, &format!("{path}.kind"), "both go and stop");
+    catches(File::Guides, "/guides/1/id", json!("another"), "guides", "which view names");
+    catches(File::Guides, "/guides/1/id", json!("Check in"), "guides[1].id", "small letters");
+    let none = json!(["check-in/none"]);
+    catches(File::Guides, "/guides/9/steps", none, "guides[9].steps[0]", "no such step");
+    catches(File::Hardest, "/choices/0/guide", json!("none"), "choices[0].guide", "no such guide");
+    catches(
+        File::Hardest,
+        "/choices/0/reasons",
+        json!(["tired"]),
+        "choices[0].reasons[0]",
+        "stress",
+    );
+}
+
+fn value_of(json: &Value, pointer: &str) -> Value {
+    json.pointer(pointer).unwrap_or_else(|| panic!("no {pointer}")).clone()
+}
