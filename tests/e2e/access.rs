@@ -476,6 +476,8 @@ async fn on_every_view(
     see("!find('.list p')", "kept, none").await?;
     page.eval("widgets()[0].open('together')").await?;
     see("find('.hardest')", "together, alone").await?;
+    page.tap("[data-action=hardest]").await?;
+    see("find('[data-answer=distant]')", "together, what feels hardest").await?;
     page.tap("[data-answer=distant]").await?;
     page.tap("[data-action=count]").await?;
     see("find('[data-hardest]') && find('[data-days]')", "together, said").await?;

@@ -229,6 +229,7 @@ async fn into_a_calendar(page: &mut Page) -> Result<()> {
 async fn what_feels_hardest(page: &mut Page) -> Result<()> {
     let practice = "practice='Riverbank Practice' cta-url=/contact";
     open(page, "", &format!("view=together {practice}"), "").await?;
+    page.tap("[data-action=hardest]").await?;
     page.tap("[data-answer=want-joy-back]").await?;
     page.wait("find('[data-hardest]')").await?;
     page.expect("all('[data-guide]')[0].dataset.guide", "fun").await?;

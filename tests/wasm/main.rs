@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use js_sys::{Function, Promise, Uint8Array};
 use love_languages::browser::{attributes, boot, mount, open, park, restart};
-use love_languages::model::content::{Later, Pack};
+use love_languages::model::content::{Guides, Later, Pack};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -116,6 +116,9 @@ fn start() {
         two: read(include_str!("../../content/en/two.json")),
         helplines: serde_json::from_value(helplines["lines"].clone()).unwrap(),
         daily: vec![(0..180).collect()],
+        guides: read::<Guides>(include_str!("../native/guides.json")).guides,
+        hardest: read(include_str!("../../content/en/hardest.json")),
+        together: read(include_str!("../../content/en/together.json")),
     };
     let panicked = Function::new_with_args("message", "console.error(message)");
     let pack = postcard::to_allocvec(&pack).unwrap();

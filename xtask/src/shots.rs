@@ -407,7 +407,12 @@ const SCENES: &[Scene] = &[
     Scene {
         name: "together, distant, days",
         attributes: "view=together",
-        steps: &[Click("[data-answer=distant]"), Click("[data-action=count]"), See("[data-days]")],
+        steps: &[
+            Click("[data-action=hardest]"),
+            Click("[data-answer=distant]"),
+            Click("[data-action=count]"),
+            See("[data-days]"),
+        ],
         ..PLAIN
     },
     Scene {

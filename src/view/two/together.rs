@@ -107,8 +107,8 @@ fn hardest(model: &Model, later: &Later, send: &Send) -> Html {
         });
     }
     html! {
-        <section class="hardest" aria-labelledby="hardest">
-            <h3 id="hardest">{text(content.heading.clone())}</h3>
+        <details class="topics hardest">
+            <summary data-action="hardest">{text(content.heading.clone())}</summary>
             <p class="fine">{text(content.hint.clone())}</p>
             <div class="tags">
                 for (place, choice) in content.choices.iter().enumerate() {
@@ -121,7 +121,7 @@ fn hardest(model: &Model, later: &Later, send: &Send) -> Html {
                 }
             </div>
             {button(send, "q", "skip-hardest", said(TogetherMsg::SkipHardest), strings.skip)}
-        </section>
+        </details>
     }
 }
 
@@ -175,7 +175,6 @@ fn row(
                 if let Some(hint) = hint {
                     <b class="fine">{hint}</b>
                 }
-                <span class="fine">{text(guide.purpose.clone())}</span>
             </span>
             {mark::arrow()}
         </button>
