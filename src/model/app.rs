@@ -51,6 +51,8 @@ pub struct Model {
     waiting: Option<Box<Msg>>,
     /// The guide that is open, or waits.
     pub guiding: Option<Box<Guiding>>,
+    /// Whether the browser's clock runs for it.
+    pub(super) clock_runs: bool,
     /// How the two of them are looked at, whenever they are.
     pub two: TwoLook,
     /// The world around, as it was told last.
@@ -338,6 +340,7 @@ impl Model {
             resting,
             waiting: None,
             guiding: None,
+            clock_runs: false,
             two: TwoLook::default(),
             around,
             stepped: false,

@@ -432,7 +432,7 @@ impl Model {
     pub(super) fn run_clock(&mut self, effects: &mut Vec<Effect>) {
         let runs = matches!(self.screen, Screen::Guide { .. })
             && self.guiding.as_ref().is_some_and(|guiding| guiding.timer.is_running());
-        if std::mem::replace(&mut self.two.clock_runs, runs) != runs {
+        if std::mem::replace(&mut self.clock_runs, runs) != runs {
             effects.push(Effect::Late(LateEffect::Clock(runs)));
         }
     }

@@ -138,8 +138,12 @@ impl Model {
         self.later()?.deck.questions.get(self.questions.shown()?.question)
     }
 
-    /// The questions that were kept, oldest first: those that the deck still has.
+    /// The questions that were kept, oldest first: those that the deck still has. While the phone is
+    /// with a second person they are out of sight.
     pub fn kept<'a>(&self, later: &'a Later) -> Vec<&'a Question> {
+        if self.is_passing() {
+            return Vec::new();
+        }
         let find = |id: String| later.deck.questions.iter().find(|question| question.id == id);
         self.notes().kept.into_iter().filter_map(find).collect()
     }
@@ -163,6 +167,7 @@ impl Model {
         later: &Later,
         effects: &mut Vec<Effect>,
     ) -> bool {
+        let is_passing = self.is_passing();
         let table = &mut self.questions;
         let is_shown = table.shown().is_some();
         match msg {
@@ -188,6 +193,9 @@ impl Model {
             QuestionMsg::AnotherFollowUp => {
                 table.follow_up += 1;
                 return true;
+            }
+            QuestionMsg::Keep | QuestionMsg::Drop(_) | QuestionMsg::OpenKept if is_passing => {
+                return false;
             }
             QuestionMsg::Keep => {
                 let Some(question) = self.question() else { return false };

@@ -93,8 +93,6 @@ pub struct TwoLook {
     pub asked_to_remember: bool,
     /// Where the taps on giving were started from, and lead back to: the result, or the comparison.
     pub give_for: Start,
-    /// Whether a clock was asked for.
-    pub(super) clock_runs: bool,
 }
 
 impl TwoMsg {

@@ -352,3 +352,19 @@ fn a_guides_turns_are_what_its_steps_say() {
     let people: Vec<_> = turns(&part.words.guides[CALM]).iter().map(|turn| turn.person).collect();
     assert_eq!(people, [Some(0), Some(1), None, None, Some(1)]);
 }
+
+#[test]
+fn a_clock_stops_whatever_ends_the_turn() {
+    let stops = |effects: &[Effect]| effects.contains(&Effect::Late(LateEffect::Clock(false)));
+    let running = || {
+        let mut model = at_turn(CALM, 0);
+        timer(&mut model, TimerMsg::Start);
+        model
+    };
+    // A link that is opened meanwhile.
+    let link = TwoMsg::Arrive("1N7F0BRVV16S".into());
+    assert!(stops(&running().update(Msg::Two(link))));
+    assert!(stops(&running().update(Msg::Two(TwoMsg::Forget))));
+    assert!(stops(&running().update(Msg::Restart)));
+    assert!(stops(&running().update(Msg::Open(Start::Quiz))));
+}

@@ -409,6 +409,25 @@ mod unseen {
         }
     }
 
+    #[test]
+    fn what_the_first_one_kept_is_neither_seen_nor_changed_by_the_second_one() {
+        let mut model = touched();
+        model.update(Msg::Open(Start::Questions));
+        model.update(Msg::Questions(QuestionMsg::Keep));
+        let kept = model.notes().kept;
+        assert_eq!(kept.len(), 1);
+        hand_over(&mut model);
+        model.update(Msg::Open(Start::Questions));
+        assert!(!render(&model).contains("data-action=\"kept\""));
+        for msg in [QuestionMsg::Keep, QuestionMsg::OpenKept, QuestionMsg::Drop(0)] {
+            assert_eq!(model.update(Msg::Questions(msg)), [], "{msg:?}");
+        }
+        assert_eq!(model.notes().kept, kept);
+        pass(&mut model, PassMsg::Stop);
+        model.update(Msg::Open(Start::Questions));
+        assert!(render(&model).contains("data-action=\"kept\""));
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(12))]
 
