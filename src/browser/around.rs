@@ -4,7 +4,8 @@ use js_sys::Date;
 use wasm_bindgen::JsValue;
 use web_sys::{Url, window};
 
-use super::effect::{self, property};
+use super::effect;
+use super::object::property;
 use crate::model::around::Surroundings;
 use crate::model::settings::Link;
 

@@ -4,14 +4,15 @@
 use std::cell::Cell;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::{Date, Function, Promise};
+use js_sys::Date;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, window};
 
 use super::app::AppMsg;
 use super::around::navigator;
-use super::effect::{self, property};
+use super::effect;
+use super::object::{dictionary, promise, property};
 use super::{clock, page, paper, picture};
 use crate::model::app::Msg;
 use crate::model::calendar::CalendarMsg;
@@ -76,7 +77,7 @@ fn typed(host: &HtmlElement, field: &str) -> String {
 
 fn copy(text: String, host: HtmlElement) {
     let written = property(&navigator(), "clipboard")
-        .and_then(|clipboard| call(&clipboard, "writeText", &text.into()));
+        .and_then(|clipboard| promise(&clipboard, "writeText", &text.into()));
     spawn_local(async move {
         let worked = match written {
             Some(written) => JsFuture::from(written).await.is_ok(),
@@ -88,19 +89,12 @@ fn copy(text: String, host: HtmlElement) {
 
 /// The visitor may think better of it: then nothing follows.
 fn share(text: &str, url: &str) {
-    let data: JsValue = effect::dictionary(&[("text", text.into()), ("url", url.into())]);
-    if let Some(sheet) = call(&navigator(), "share", &data) {
+    let data: JsValue = dictionary(&[("text", text.into()), ("url", url.into())]);
+    if let Some(sheet) = promise(&navigator(), "share", &data) {
         spawn_local(async move {
             let _ = JsFuture::from(sheet).await;
         });
     }
-}
-
-/// Calls a method that promises something; `None` where the browser lacks it or refuses at once.
-pub fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
-    let method = property(object, method).filter(JsValue::is_function)?;
-    let promised = method.unchecked_into::<Function>().call1(object, argument).ok()?;
-    Some(Promise::resolve(&promised))
 }
 
 /// Covers the page at once, and replaces it: Back does not return here.

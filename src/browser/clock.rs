@@ -5,16 +5,13 @@ use std::cell::RefCell;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
-use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, window};
 
 use super::around::navigator;
-use super::beyond::call;
-use super::effect::property;
+use super::object::{call, construct, promise, property, set};
 use super::page;
-use super::picture::construct;
 use crate::model::app::Msg;
 use crate::model::guide::GuideMsg;
 use crate::model::timer::TimerMsg;
@@ -44,7 +41,7 @@ pub fn run(runs: bool, host: &HtmlElement) {
     });
     if !runs {
         if none_left && let Some(lock) = AWAKE.take() {
-            let _ = call_with(&lock, "release", &[]);
+            let _ = call(&lock, "release", &[]);
         }
         return;
     }
@@ -74,14 +71,16 @@ fn tick(host: &HtmlElement) {
 
 fn stay_awake() {
     let lock = property(&navigator(), "wakeLock").filter(|lock| lock.is_object());
-    let Some(lock) = lock.and_then(|lock| call(&lock, "request", &"screen".into())) else { return };
+    let Some(lock) = lock.and_then(|lock| promise(&lock, "request", &"screen".into())) else {
+        return;
+    };
     spawn_local(async move {
         // A phone that is low on power refuses: then the screen goes dark as ever.
         if let Ok(held) = JsFuture::from(lock).await {
             let runs = CLOCKS.with_borrow(|clocks| !clocks.is_empty());
             let before = AWAKE.replace(runs.then(|| held.clone()));
             for lock in before.into_iter().chain((!runs).then_some(held)) {
-                let _ = call_with(&lock, "release", &[]);
+                let _ = call(&lock, "release", &[]);
             }
         }
     });
@@ -89,34 +88,27 @@ fn stay_awake() {
 
 /// Two soft tones and a short vibration, as far as the browser has either.
 pub fn chime() {
-    let _ = call_with(&navigator(), "vibrate", &[200.into()]);
+    let _ = call(&navigator(), "vibrate", &[200.into()]);
     let _ = tones();
 }
 
 fn tones() -> Option<()> {
     let audio = construct("AudioContext", &[])?;
-    let _ = call_with(&audio, "resume", &[]);
+    let _ = call(&audio, "resume", &[]);
     let now = property(&audio, "currentTime")?.as_f64()?;
     for (after, hertz) in [(0.0, 523.25), (0.35, 392.0)] {
-        let tone = call_with(&audio, "createOscillator", &[])?;
-        let volume = call_with(&audio, "createGain", &[])?;
+        let tone = call(&audio, "createOscillator", &[])?;
+        let volume = call(&audio, "createGain", &[])?;
         let level = property(&volume, "gain")?;
         let at = now + after;
-        Reflect::set(&property(&tone, "frequency")?, &"value".into(), &hertz.into()).ok()?;
-        call_with(&level, "setValueAtTime", &[0.0.into(), at.into()])?;
-        call_with(&level, "linearRampToValueAtTime", &[0.16.into(), (at + 0.04).into()])?;
-        call_with(&level, "exponentialRampToValueAtTime", &[0.001.into(), (at + 1.4).into()])?;
-        call_with(&tone, "connect", std::slice::from_ref(&volume))?;
-        call_with(&volume, "connect", &[property(&audio, "destination")?])?;
-        call_with(&tone, "start", &[at.into()])?;
-        call_with(&tone, "stop", &[(at + 1.5).into()])?;
+        set(&property(&tone, "frequency")?, "value", hertz)?;
+        call(&level, "setValueAtTime", &[0.0.into(), at.into()])?;
+        call(&level, "linearRampToValueAtTime", &[0.16.into(), (at + 0.04).into()])?;
+        call(&level, "exponentialRampToValueAtTime", &[0.001.into(), (at + 1.4).into()])?;
+        call(&tone, "connect", std::slice::from_ref(&volume))?;
+        call(&volume, "connect", &[property(&audio, "destination")?])?;
+        call(&tone, "start", &[at.into()])?;
+        call(&tone, "stop", &[(at + 1.5).into()])?;
     }
     Some(())
-}
-
-/// Calls a method; `None` where the browser lacks it or refuses.
-pub fn call_with(object: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let method = property(object, method)?;
-    let arguments: Array = arguments.iter().collect();
-    method.dyn_ref::<Function>()?.apply(object, &arguments).ok()
 }

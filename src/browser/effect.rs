@@ -2,28 +2,15 @@
 //! storage has a widget that forgets.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Object, Reflect};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Storage, Window, window};
 
+use super::object::dictionary;
 use crate::model::event::Event;
 
 /// The key that the loader looks for before it shows a first card.
 pub const STORAGE_KEY: &str = "love-languages";
-
-/// A dictionary. (The typed ones are a function between wasm and page for every entry.)
-pub fn dictionary<T: JsCast>(entries: &[(&str, JsValue)]) -> T {
-    let object = Object::new();
-    for (name, value) in entries {
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object.unchecked_into()
-}
-
-/// What an object of the browser's has under a name.
-pub fn property(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok()
-}
 
 /// Tells the page.
 pub fn emit(host: &HtmlElement, event: Event) {

@@ -10,6 +10,7 @@ mod beyond;
 mod clock;
 mod effect;
 mod later;
+mod object;
 mod page;
 mod paper;
 mod picture;
@@ -189,7 +190,7 @@ fn call_when_filled(root: &Element, callback: &Function) {
             let _ = callback.call0(&JsValue::NULL);
             holder.take();
         });
-    let options = effect::dictionary(&[
+    let options = object::dictionary(&[
         ("childList", true.into()),
         ("subtree", true.into()),
         ("attributes", true.into()),

@@ -12,8 +12,9 @@ use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver};
 use yew::{AppHandle, Renderer};
 
 use super::app::{AppMsg, Mounted, Props, Root};
-use super::effect::{self, property};
+use super::effect;
 use super::later::{self, Later};
+use super::object::{dictionary, property};
 use super::recorders;
 use crate::model::app::{Fetched, Msg};
 use crate::model::content::Pack;
@@ -195,7 +196,7 @@ pub fn watch_looks(tint: Function) {
     }
     let on_change = Closure::<dyn FnMut(JsValue)>::new(move |_| tell()).into_js_value();
     let Ok(observer) = MutationObserver::new(on_change.unchecked_ref()) else { return };
-    let options = effect::dictionary(&[("attributes", true.into())]);
+    let options = dictionary(&[("attributes", true.into())]);
     let document = window.document();
     let root = document.as_ref().and_then(|document| document.document_element());
     let body = document.as_ref().and_then(|document| document.body()).map(Into::into);

@@ -7,9 +7,8 @@ use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, window};
 
-use super::clock::call_with;
-use super::effect::{self, property};
-use super::picture::construct;
+use super::effect;
+use super::object::{call, construct, property};
 
 /// Marks the widget that is printed.
 const MARK: &str = "data-love-languages-printed";
@@ -45,16 +44,16 @@ fn sheet(host: &HtmlElement) -> Option<JsValue> {
         :has([{MARK}])::before,:has([{MARK}])::after{{content:none!important}}\
         [{MARK}]{{display:block!important;margin:0!important}}}}"
     );
-    call_with(&sheet, "replaceSync", &[css.into()])?;
-    call_with(&property(&document, "adoptedStyleSheets")?, "push", std::slice::from_ref(&sheet))?;
+    call(&sheet, "replaceSync", &[css.into()])?;
+    call(&property(&document, "adoptedStyleSheets")?, "push", std::slice::from_ref(&sheet))?;
     Some(sheet)
 }
 
 fn drop_sheet(sheet: &JsValue) {
     let Some(document) = window().and_then(|window| window.document()) else { return };
     let Some(sheets) = property(&document, "adoptedStyleSheets") else { return };
-    let place = call_with(&sheets, "indexOf", std::slice::from_ref(sheet));
+    let place = call(&sheets, "indexOf", std::slice::from_ref(sheet));
     if let Some(place) = place.filter(|place| place.as_f64() >= Some(0.0)) {
-        let _ = call_with(&sheets, "splice", &[place, 1.into()]);
+        let _ = call(&sheets, "splice", &[place, 1.into()]);
     }
 }

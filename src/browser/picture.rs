@@ -1,14 +1,12 @@
 //! Draws a picture on a canvas, and hands it over: by the phone's share sheet, or as a file.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, HtmlElement, window};
 
 use super::around::navigator;
-use super::beyond::call;
-use super::clock::call_with;
-use super::effect::{dictionary, property};
+use super::object::{call, construct, dictionary, promise, property, set};
 use crate::model::poster::{Ink, Poster, SIZE_PX, Shape, Style};
 use crate::view::mark_path;
 
@@ -22,7 +20,7 @@ fn draw(poster: &Poster, host: &HtmlElement) -> Option<()> {
     let canvas = document.create_element("canvas").ok()?;
     set(&canvas, "width", SIZE_PX.0)?;
     set(&canvas, "height", SIZE_PX.1)?;
-    let pen = Pen::new(call_with(&canvas, "getContext", &["2d".into()])?, &document, host)?;
+    let pen = Pen::new(call(&canvas, "getContext", &["2d".into()])?, &document, host)?;
     for shape in &poster.shapes {
         pen.shape(shape)?;
     }
@@ -30,7 +28,7 @@ fn draw(poster: &Poster, host: &HtmlElement) -> Option<()> {
     let done = Closure::once_into_js(move |blob: JsValue| {
         let _ = give(&blob, name);
     });
-    call_with(&canvas, "toBlob", &[done, "image/png".into()])?;
+    call(&canvas, "toBlob", &[done, "image/png".into()])?;
     Some(())
 }
 
@@ -42,10 +40,10 @@ fn give(blob: &JsValue, name: &'static str) -> Option<()> {
     let data = file.map(|file| dictionary::<JsValue>(&[("files", Array::of1(&file).into())]));
     let shared = data
         .filter(|data| {
-            let can = call_with(&navigator(), "canShare", std::slice::from_ref(data));
+            let can = call(&navigator(), "canShare", std::slice::from_ref(data));
             can.is_some_and(|can| can.is_truthy())
         })
-        .and_then(|data| call(&navigator(), "share", &data));
+        .and_then(|data| promise(&navigator(), "share", &data));
     let Some(shared) = shared else { return download(&blob, name) };
     spawn_local(async move {
         // Whoever closes the sheet has thought better of it; where it never opened there is the file.
@@ -62,13 +60,13 @@ fn give(blob: &JsValue, name: &'static str) -> Option<()> {
 fn download(blob: &JsValue, name: &str) -> Option<()> {
     let window = window()?;
     let urls = property(&window, "URL")?;
-    let url = call_with(&urls, "createObjectURL", std::slice::from_ref(blob))?;
+    let url = call(&urls, "createObjectURL", std::slice::from_ref(blob))?;
     let link = window.document()?.create_element("a").ok()?;
     set(&link, "href", url.clone())?;
     set(&link, "download", name)?;
-    call_with(&link, "click", &[])?;
+    call(&link, "click", &[])?;
     gloo::timers::callback::Timeout::new(60_000, move || {
-        let _ = call_with(&urls, "revokeObjectURL", &[url]);
+        let _ = call(&urls, "revokeObjectURL", &[url]);
     })
     .forget();
     Some(())
@@ -89,7 +87,7 @@ impl Pen {
         card.append_child(&probe).ok()?;
         let window = window()?;
         let computed = |name: &str| {
-            let style = call_with(&window, "getComputedStyle", &[(&probe).into()])?;
+            let style = call(&window, "getComputedStyle", &[(&probe).into()])?;
             property(&style, name)
         };
         let ink = |ink: Ink| {
@@ -131,7 +129,7 @@ impl Pen {
                 set(&self.canvas, "lineCap", "round")?;
                 set(&self.canvas, "lineJoin", "round")?;
                 let path = construct("Path2D", &[mark_path(*language).into()])?;
-                call_with(&self.canvas, "stroke", &[path])?;
+                call(&self.canvas, "stroke", &[path])?;
                 self.call("restore", &[])
             }
             Shape::Words { text, x, y, size, width, lines, style } => {
@@ -149,7 +147,7 @@ impl Pen {
                 set(&self.canvas, "font", format!("{weight} {size_px}px {}", self.font))?;
                 for (n, line) in self.broken(text, *width, *lines)?.iter().enumerate() {
                     let y = y + n as f32 * size * 1.32;
-                    call_with(&self.canvas, "fillText", &[line.into(), (*x).into(), y.into()])?;
+                    call(&self.canvas, "fillText", &[line.into(), (*x).into(), y.into()])?;
                 }
                 Some(())
             }
@@ -162,7 +160,7 @@ impl Pen {
         for word in text.split(' ') {
             let line = lines.last_mut()?;
             let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-            let measured = call_with(&self.canvas, "measureText", &[longer.as_str().into()])?;
+            let measured = call(&self.canvas, "measureText", &[longer.as_str().into()])?;
             let fits = property(&measured, "width")?.as_f64()? <= f64::from(width);
             if fits || line.is_empty() {
                 *line = longer;
@@ -186,16 +184,6 @@ impl Pen {
 
     fn call(&self, method: &str, numbers: &[f32]) -> Option<()> {
         let numbers: Vec<JsValue> = numbers.iter().map(|number| (*number).into()).collect();
-        call_with(&self.canvas, method, &numbers).map(|_| ())
+        call(&self.canvas, method, &numbers).map(|_| ())
     }
-}
-
-fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) -> Option<()> {
-    Reflect::set(object, &name.into(), &value.into()).ok().map(|_| ())
-}
-
-/// A new object of one of the browser's classes.
-pub fn construct(class: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let class = property(&window()?.into(), class)?;
-    Reflect::construct(class.dyn_ref::<Function>()?, &arguments.iter().collect::<Array>()).ok()
 }

@@ -6,6 +6,7 @@
 
 use super::app::{Effect, Model};
 use super::content::{Guide, Later, Rhythm};
+use super::daily::MINUTES_A_DAY;
 use super::later::LateEffect;
 
 /// When it is.
@@ -47,7 +48,6 @@ pub struct Entry<'a> {
     pub offset_minutes: i32,
 }
 
-const MINUTES_A_DAY: i64 = 24 * 60;
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 impl When {

@@ -16,7 +16,7 @@ use super::random::Random;
 /// The hour at which a day turns, locally: whoever is still up at midnight keeps the question.
 pub const TURNS_AT_HOUR: i64 = 4;
 
-const MINUTES_A_DAY: i64 = 24 * 60;
+pub(super) const MINUTES_A_DAY: i64 = 24 * 60;
 
 /// The question of a day, of those in `list`: places in the deck, each once. `None` where there are
 /// none.

@@ -96,8 +96,6 @@ pub enum GuideMsg {
     Back,
     /// To the list; the guide waits where it is.
     Pause,
-    /// Back to the guide that waits.
-    Resume,
     /// An option was tapped.
     Pick(u8),
     /// Other options.
@@ -359,7 +357,6 @@ impl Model {
                 self.step(effects, Screen::Together);
                 return true;
             }
-            GuideMsg::Resume => {}
             GuideMsg::Close => {
                 self.guiding = None;
                 self.note_guide(later);
@@ -425,9 +422,7 @@ impl Model {
         self.step(effects, Screen::Guide { wanted: None });
         true
     }
-}
 
-impl Model {
     /// Has the clock run exactly as long as a timer does.
     pub(super) fn run_clock(&mut self, effects: &mut Vec<Effect>) {
         let runs = matches!(self.screen, Screen::Guide { .. })

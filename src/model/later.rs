@@ -11,6 +11,7 @@ use super::content::Later;
 use super::notes::Sealed;
 use super::poster::Poster;
 use super::questions::{QuestionTable, RestingTable};
+use super::settings::Start;
 use super::two::TwoMsg;
 
 /// What comes later, as the model holds it.
@@ -99,7 +100,9 @@ fn settle(model: &mut Model, later: &Later, effects: &mut Vec<Effect>) {
     if !model.resting.is_empty() {
         model.questions = QuestionTable::resumed(std::mem::take(&mut model.resting).open());
     }
-    if !model.is_passing() {
+    // Only there is a guide looked at, or has anything happened to it.
+    let keeps_guide = model.part() == Start::Together;
+    if keeps_guide {
         model.resume_guide(later);
     }
     match &model.screen {
@@ -115,7 +118,7 @@ fn settle(model: &mut Model, later: &Later, effects: &mut Vec<Effect>) {
         }
         _ => {}
     }
-    if !model.is_passing() {
+    if keeps_guide {
         model.note_guide(later);
     }
     model.run_clock(effects);
@@ -135,7 +138,7 @@ fn start_over(model: &mut Model) {
 }
 
 impl Model {
-    /// Whether the words are here.
+    /// The words and the code, where they are here: to hold on to while the model changes.
     pub(super) fn part_here(&self) -> Option<Part> {
         match &self.later {
             Fetched::Loaded(part) => Some(part.clone()),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::app::{Effect, Model, Screen};
-use super::content::{Deck, Later, Question};
+use super::content::{Deck, Later, Question, THEMES};
 use super::deck::{Depth, Draw, Drawn, Filter, Topic};
 use super::later::LateEffect;
 
@@ -111,6 +111,12 @@ impl QuestionTable {
         }
     }
 
+    /// A new choice of questions begins.
+    fn begin(&mut self) {
+        self.drawn.clear();
+        self.at = 0;
+    }
+
     fn is_short(&self) -> bool {
         self.at >= self.drawn.len()
     }
@@ -119,14 +125,15 @@ impl QuestionTable {
 impl Deck {
     /// What its questions can be about: the themes that it has, ours first.
     pub fn topics(&self) -> Vec<Topic> {
-        let has = |theme: &str| self.questions.iter().any(|q| q.themes.iter().any(|t| t == theme));
-        let mut themes: Vec<&str> =
-            super::content::THEMES.into_iter().filter(|theme| has(theme)).collect();
+        let mut themes: Vec<&str> = Vec::new();
         for theme in self.questions.iter().flat_map(|question| &question.themes) {
             if !themes.contains(&theme.as_str()) {
                 themes.push(theme);
             }
         }
+        themes.sort_by_key(|theme| {
+            THEMES.iter().position(|known| known == theme).unwrap_or(THEMES.len())
+        });
         let themes = themes.into_iter().map(|theme| Topic::Theme(theme.to_owned()));
         [Topic::Any, Topic::Solo].into_iter().chain(themes).collect()
     }
@@ -248,13 +255,5 @@ impl Model {
             }
             _ => self.question().map(|question| question.text.clone()),
         }
-    }
-}
-
-impl QuestionTable {
-    /// A new choice of questions begins.
-    fn begin(&mut self) {
-        self.drawn.clear();
-        self.at = 0;
     }
 }

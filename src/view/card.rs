@@ -41,7 +41,7 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, later: Later, send: &S
         "rr-block",
         html! {
             <>
-                {progress(model)}
+                {progress(model.progress())}
                 {top}
                 <div key={at} class="act">
                     {mark::mark(language, "m")}
@@ -77,7 +77,7 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], later: Later, se
         "quiz",
         html! {
             <>
-                {progress(model)}
+                {progress(model.progress())}
                 {top}
                 // The buttons stay from card to card, and what is in them changes: to take away the one
                 // that was just tapped, and has the focus, costs a slow phone another layout.

@@ -129,9 +129,9 @@ fn root(model: &Model, class: &'static str, children: Html) -> Html {
     }
 }
 
-/// The line along the top that says how far the quiz is.
-fn progress(model: &Model) -> Html {
-    let width = percent(model.progress());
+/// The line along the top that says how far it is: a share of 0 to 1.
+fn progress(share: f32) -> Html {
+    let width = percent(share);
     html! { <svg class="p" aria-hidden="true"><rect {width} height="3" /></svg> }
 }
 

@@ -30,7 +30,7 @@ pub fn result(model: &Model, picture: &Picture, later: Later, send: &Send) -> Ht
         model,
         "result",
         all([
-            progress(model),
+            progress(model.progress()),
             heading("result", "head", Some("meaning"), title),
             html! { <p class="meaning" id="meaning">{text(meaning)}{text(behind)}</p> },
             if model.hurries { Html::default() } else { beneath(model, picture, later, send) },

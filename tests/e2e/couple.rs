@@ -356,7 +356,7 @@ async fn a_code_is_typed(page: &mut Page) -> Result<()> {
     open(page, head, "view=compare leave-url=/left.html", "").await?;
     page.tap("[data-action=code]").await?;
     // The heading takes the focus a frame after the field is there.
-    page.wait("stage().activeElement?.id == 'heading' && find('#code')").await?;
+    page.wait("isHeaded() && find('#code')").await?;
     // WebKit's driver can't click a field in a shadow tree.
     page.eval("find('#code').focus()").await?;
     for key in "1n7f-0brv v16t".chars() {
@@ -380,7 +380,7 @@ async fn a_code_is_typed(page: &mut Page) -> Result<()> {
     page.eval("sessionStorage.clear()").await?;
     open(page, head, "view=compare leave-url=/left.html", "?again").await?;
     page.tap("[data-action=code]").await?;
-    page.wait("stage().activeElement?.id == 'heading' && find('#code')").await?;
+    page.wait("isHeaded() && find('#code')").await?;
     page.eval("find('#code').focus()").await?;
     for _ in 0..3 {
         press(page, Key::Shift.into()).await?;

@@ -57,7 +57,7 @@ async fn five_cards_before_the_app(page: &mut Page) -> Result<()> {
     page.tap("[data-answer='3']").await?;
     page.expect("[view(), isAppUp()]", json!(["waiting", false])).await?;
     page.server.release();
-    page.wait("view() == 'choose' && stage().activeElement?.id == 'heading'").await?;
+    page.wait("view() == 'choose' && isHeaded()").await?;
     page.expect(
         "events.map(e => e.type + (e.detail?.view ?? ''))",
         json!(["ll-ready", "ll-start", "ll-viewchoose"]),
@@ -253,7 +253,7 @@ async fn focus_at_what_came_late(page: &mut Page) -> Result<()> {
     page.tap("[data-action=questions]").await?;
     page.eval("void find('[data-action=back]').focus()").await?;
     page.server.release();
-    page.wait("find('#question') && stage().activeElement?.id == 'heading'").await?;
+    page.wait("find('#question') && isHeaded()").await?;
     page.is_quiet().await
 }
 

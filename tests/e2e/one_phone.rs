@@ -280,7 +280,7 @@ async fn answered_before_either_shows(page: &mut Page) -> Result<()> {
     let question = page.wait("text('#question')").await?;
     page.tap("[data-action=reveal]").await?;
     // The heading takes the focus a frame after the field is there.
-    page.wait("view() == 'reveal' && stage().activeElement?.id == 'heading'").await?;
+    page.wait("view() == 'reveal' && isHeaded()").await?;
     page.expect("text('#question')", question.clone()).await?;
     type_in(page, "sun?\nyes").await?;
     page.expect("find('#answer').value", "sun?\nyes").await?;
@@ -293,7 +293,7 @@ async fn answered_before_either_shows(page: &mut Page) -> Result<()> {
     ensure!(heard == json!([]) || heard == json!(["Tab"]), "the page heard {heard}");
     press(page, Key::Enter.into()).await?;
     page.wait("find('.answer') && find('#answer').value === ''").await?;
-    page.wait("stage().activeElement.id == 'heading'").await?;
+    page.wait("isHeaded()").await?;
     page.expect("stage().textContent.includes('sun')", false).await?;
     // Nor does undo bring it back.
     page.eval("(find('#answer').focus(), document.execCommand('undo'), true)").await?;
@@ -321,7 +321,7 @@ async fn answered_before_either_shows(page: &mut Page) -> Result<()> {
     page.wait("view() == 'together'").await?;
     // One of them may leave it blank.
     page.tap("[data-action=reveal]").await?;
-    page.wait("view() == 'reveal' && stage().activeElement?.id == 'heading'").await?;
+    page.wait("view() == 'reveal' && isHeaded()").await?;
     type_in(page, "stars").await?;
     page.tap("[data-action=done]").await?;
     page.wait("find('.answer')").await?;

@@ -36,6 +36,7 @@ const VOCABULARY: &str = "
         const name = find('[data-view]', n)?.dataset.view;
         return name == 'result' && !find('[data-action=restart]', n) ? undefined : name;
     };
+    const isHeaded = n => stage(n)?.activeElement?.id == 'heading';
     const isAppUp = n => !!find('.stage > div [data-view]', n);
     // The last is chromedriver's own.
     const newGlobals = () => Object.getOwnPropertyNames(window)

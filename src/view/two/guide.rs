@@ -4,8 +4,8 @@
 use yew::{AttrValue, Html, SubmitEvent, html};
 
 use super::super::invitation::invitation;
-use super::super::{Send, button, fill, hardest, mark, onward, percent, text, words};
-use super::{calendar, foot, frame, keep_keys, paragraph, safety_card};
+use super::super::{Send, button, fill, hardest, mark, onward, percent, progress, text, words};
+use super::{calendar, foot, frame, paragraph, safety_card, writing};
 use crate::model::app::{Model, Msg};
 use crate::model::content::{Guide, GuideStrings, Later, Step, StepKind, Text};
 use crate::model::guide::{Answer, GuideMsg, Guiding, Outcome, Stage, Turn, turns};
@@ -28,7 +28,7 @@ pub fn guide(model: &Model, later: &Later, send: &Send) -> Html {
     let body = html! {
         <>
             if let Some(at) = guiding.place() {
-                {progress(at, turns(guide).len())}
+                {progress(at as f32 / turns(guide).len() as f32)}
             }
             {body}
         </>
@@ -151,8 +151,8 @@ fn people(
         return words("p", "whose", strings.both);
     };
     let [speaks, listens] = [person, 1 - person].map(|person| name(guide, person, strings));
-    let whole_ms = guiding.turn(guide).and_then(|turn| turn.step.seconds);
-    let gone = match (guiding.timer, whole_ms) {
+    let seconds = guiding.turn(guide).and_then(|turn| turn.step.seconds);
+    let gone = match (guiding.timer, seconds) {
         (Timer::Off, _) | (_, None) => 0.0,
         (Timer::Over, _) => 1.0,
         (timer, Some(seconds)) => {
@@ -269,28 +269,13 @@ fn field(
         event.prevent_default();
         guided(GuideMsg::Submit)
     });
-    let keep = keep_keys();
+    let changed = send.reform(|_| guided(GuideMsg::Changed));
+    let rows = if step.kind == StepKind::Write { "3" } else { "1" };
     let said = answer.said.as_ref().and_then(Said::words).map(str::to_owned);
     html! {
         <form class="enter" {onsubmit} novalidate=true>
             <label for="own">{step.own.clone()}</label>
-            <textarea
-                id="own"
-                class="say"
-                rows={if step.kind == StepKind::Write { "3" } else { "1" }}
-                dir="auto"
-                maxlength="600"
-                autocomplete="off"
-                autocapitalize="sentences"
-                spellcheck="false"
-                writingsuggestions="false"
-                aria-describedby="own-hint"
-                defaultvalue={said}
-                onchange={send.reform(|_| guided(GuideMsg::Changed))}
-                onkeydown={keep.clone()}
-                onkeypress={keep.clone()}
-                onkeyup={keep}
-            />
+            {writing("own", "own-hint", rows, Some("600"), said, Some(changed))}
             <p class="fine" id="own-hint">{text(strings.own_hint)}</p>
             <button class="b" data-action="next">{text(onward_text)}{mark::arrow()}</button>
         </form>
@@ -350,13 +335,8 @@ fn outcome(guide: &Guide, line: &Outcome<'_>, strings: &GuideStrings) -> Html {
     }
 }
 
-/// The line along the top that says how far the guide is.
-fn progress(at: usize, count: usize) -> Html {
-    let width = percent(at as f32 / count.max(1) as f32);
-    html! { <svg class="p" aria-hidden="true"><rect {width} height="3" /></svg> }
-}
-
-fn minutes(template: Text, guide: &Guide) -> String {
+/// How long it takes, in the words of `template`.
+pub fn minutes(template: Text, guide: &Guide) -> String {
     fill(template, &[("n", &guide.minutes.to_string())])
 }
 

@@ -14,7 +14,7 @@ mod together;
 pub use give::reach_and_give;
 pub use pass::around;
 
-use yew::{AttrValue, Callback, Html, KeyboardEvent, html};
+use yew::{AttrValue, Callback, Event, Html, KeyboardEvent, html};
 
 use super::{Send, button, heading, letterhead, root, text, words};
 use crate::model::app::{Model, Msg, Screen};
@@ -196,6 +196,38 @@ fn fill_with(template: Text, values: &[(&str, Html)]) -> Html {
         filled.push(text(after.to_owned()));
     }
     html! { <>{filled}</> }
+}
+
+/// A field for one's own words. No browser's helper sends what is written there to a server, or offers it
+/// again.
+fn writing(
+    id: &'static str,
+    hint: &'static str,
+    rows: &'static str,
+    longest: Option<&'static str>,
+    said: Option<String>,
+    changed: Option<Callback<Event>>,
+) -> Html {
+    let keep = keep_keys();
+    html! {
+        <textarea
+            {id}
+            class="say"
+            {rows}
+            dir="auto"
+            maxlength={longest}
+            autocomplete="off"
+            autocapitalize="sentences"
+            spellcheck="false"
+            writingsuggestions="false"
+            aria-describedby={hint}
+            defaultvalue={said}
+            onchange={changed}
+            onkeydown={keep.clone()}
+            onkeypress={keep.clone()}
+            onkeyup={keep}
+        />
+    }
 }
 
 /// What is typed into a field is no shortcut of the page's.

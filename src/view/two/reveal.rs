@@ -4,7 +4,7 @@
 use yew::{Html, SubmitEvent, html};
 
 use super::super::{Send, onward, text, words};
-use super::{back, foot, keep_keys, paragraph, view};
+use super::{back, foot, paragraph, view, writing};
 use crate::model::app::{Model, Msg};
 use crate::model::content::{RevealStrings, Text, Two};
 use crate::model::reveal::{Reveal, RevealMsg, RevealStep, Said};
@@ -64,25 +64,10 @@ fn form(
         event.prevent_default();
         reveal_msg(RevealMsg::Submit)
     });
-    let keep = keep_keys();
     html! {
         <form {key} class="enter" {onsubmit} novalidate=true>
             <label for="answer">{text(prompt)}</label>
-            // No browser's helper sends what is written here to a server, or offers it again.
-            <textarea
-                id="answer"
-                class="say"
-                rows="4"
-                dir="auto"
-                autocomplete="off"
-                autocapitalize="sentences"
-                spellcheck="false"
-                writingsuggestions="false"
-                aria-describedby="answer-hint"
-                onkeydown={keep.clone()}
-                onkeypress={keep.clone()}
-                onkeyup={keep}
-            />
+            {writing("answer", "answer-hint", "4", None, None, None)}
             <p class="fine" id="answer-hint">{text(hint)}{" "}{text(strings.blank)}</p>
             <button class="b" data-action="done">{text(done)}</button>
         </form>

@@ -4,11 +4,11 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, fill, mark, text, words};
-use super::guide::guided;
+use super::guide::{guided, minutes};
 use super::{back, foot, paragraph, view};
 use crate::model::app::{Model, Msg};
-use crate::model::content::Later;
-use crate::model::guide::{GuideMsg, turns};
+use crate::model::content::{Guide, Later};
+use crate::model::guide::{GuideMsg, Guiding, turns};
 use crate::model::reveal::RevealMsg;
 use crate::model::settings::Start;
 use crate::model::together::TogetherMsg;
@@ -146,7 +146,7 @@ fn row(
     later: &Later,
     place: usize,
     first: Option<&String>,
-    waiting: Option<(&crate::model::guide::Guiding, &crate::model::content::Guide)>,
+    waiting: Option<(&Guiding, &Guide)>,
     send: &Send,
 ) -> Html {
     let strings = &later.together.list;
@@ -171,7 +171,7 @@ fn row(
             <span>
                 {text(guide.title.clone())}
                 {" "}
-                <span class="min">{fill(strings.minutes, &[("n", &guide.minutes.to_string())])}</span>
+                <span class="min">{minutes(strings.minutes, guide)}</span>
                 if let Some(hint) = hint {
                     <b class="fine">{hint}</b>
                 }
