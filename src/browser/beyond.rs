@@ -13,7 +13,7 @@ use super::app::AppMsg;
 use super::around::navigator;
 use super::effect;
 use super::object::{dictionary, promise, property};
-use super::{clock, page, paper, picture};
+use super::{clock, deck, page, paper, picture};
 use crate::model::app::Msg;
 use crate::model::calendar::CalendarMsg;
 use crate::model::guide::GuideMsg;
@@ -28,6 +28,7 @@ const SHIFTS_WITHIN_MS: f64 = 5_000.0;
 /// Carries it out.
 pub fn perform(asked: LateEffect, host: &HtmlElement) {
     match asked {
+        LateEffect::Deck(url) => deck::bring(url),
         LateEffect::Copy(text) => copy(text, host.clone()),
         LateEffect::ShareSheet { text, url } => share(&text, &url),
         LateEffect::ReadCode => {

@@ -8,7 +8,8 @@ use web_sys::HtmlElement;
 #[cfg(feature = "split")]
 use wasm_split_macros::wasm_split;
 
-use super::beyond;
+use super::{beyond, deck};
+use crate::model::content;
 use crate::model::later::{LateEffect, Part};
 use crate::view::LaterViews;
 
@@ -46,14 +47,19 @@ pub async fn bring(words: Vec<u8>) -> Result<Later, postcard::Error> {
 /// Whatever is reached from here and from nowhere else stands in the second file.
 #[cfg_attr(feature = "split", wasm_split(later, wasm_split_path = self))]
 fn open(words: Vec<u8>) -> Result<Later, postcard::Error> {
-    let words = postcard::from_bytes(&words)?;
+    let part = Part::new(Rc::new(read(&words)?));
+    deck::keep(words);
     beyond::watch_shift();
-    Ok(Later {
-        part: Part::new(Rc::new(words)),
-        views: LaterViews::ALL,
-        styles: STYLES,
-        perform: beyond::perform,
-    })
+    Ok(Later { part, views: LaterViews::ALL, styles: STYLES, perform: beyond::perform })
+}
+
+/// The words of a locale.
+///
+/// # Errors
+/// Where they are another version's.
+#[inline(never)]
+pub fn read(words: &[u8]) -> Result<content::Later, postcard::Error> {
+    postcard::from_bytes(words)
 }
 
 /// What the cut expects of its run time, which would fetch the second file and wait for it. Here the

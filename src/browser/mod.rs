@@ -8,6 +8,7 @@ mod app;
 mod around;
 mod beyond;
 mod clock;
+mod deck;
 mod effect;
 mod later;
 mod object;

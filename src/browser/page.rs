@@ -334,6 +334,11 @@ pub fn perform(asked: LateEffect, host: &HtmlElement) {
     }
 }
 
+/// What comes later, as a model holds it.
+pub fn part() -> Fetched<Part> {
+    with_page(|page| page.part())
+}
+
 /// The later views, once they are here.
 pub fn later_views() -> Option<LaterViews> {
     with_page(|page| match &page.later {

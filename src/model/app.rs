@@ -48,7 +48,7 @@ pub struct Model {
     /// Where the table goes on, until the deck is there.
     pub(super) resting: Sealed<RestingTable>,
     /// A tap that waits for what comes later.
-    waiting: Option<Box<Msg>>,
+    pub(super) waiting: Option<Box<Msg>>,
     /// The guide that is open, or waits.
     pub guiding: Option<Box<Guiding>>,
     /// Whether the browser's clock runs for it.
@@ -531,17 +531,7 @@ impl Model {
             Msg::Print if self.later().is_some() => return vec![Effect::Late(LateEffect::Print)],
             Msg::Print if matches!(self.later, Fetched::Failed) => return vec![Effect::Print],
             Msg::Print => self.waiting = Some(Box::new(msg)),
-            Msg::LaterCame(part) => {
-                let waited = self.waits() && !matches!(self.screen, Screen::Result(_));
-                self.later = Fetched::Loaded(part);
-                // What stood in its place had the focus, if the visitor came here.
-                if waited && self.stepped {
-                    effects.push(Effect::Focus);
-                }
-                if let Some(msg) = self.waiting.take() {
-                    effects.extend(self.update(*msg));
-                }
-            }
+            Msg::LaterCame(part) => (part.steps.come)(self, part, &mut effects),
             Msg::LaterFailed if self.later().is_some() => return effects,
             Msg::LaterFailed => self.later = Fetched::Failed,
             Msg::Settings(settings) => {

@@ -21,7 +21,9 @@
 
 use std::collections::BTreeMap;
 
-use super::content::{Deck, FOLLOW_UP_CHARS, QUESTION_CHARS, REASONS, THEMES};
+use super::content::{
+    Deck, FOLLOW_UP_CHARS, QUESTION_CHARS, Question, REASONS, THEME_CHARS, THEMES,
+};
 
 /// An id has at most so many characters.
 pub const ID_CHARS: usize = 40;
@@ -29,69 +31,132 @@ pub const ID_CHARS: usize = 40;
 /// What is wrong at one place of a deck, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeckFault {
-    /// Where: `questions[3].follow_ups[0]`.
+    /// Where: `questions[3].follow_ups[0]`. Empty where the whole file is meant.
     pub path: String,
     /// The rest of a sentence that begins with the place.
     pub what: String,
 }
 
-/// Every fault of a deck, in its order. None: the deck can be shown.
+/// Whose deck it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Ours: its themes are [`THEMES`].
+    Ours,
+    /// A practice's: a theme may be any short word.
+    Own,
+}
+
+/// Every fault of our deck, in its order. None: the deck can be shown.
 pub fn deck_faults(deck: &Deck) -> Vec<DeckFault> {
     let mut faults = Vec::new();
-    let mut fault = |path: String, what: String| faults.push(DeckFault { path, what });
     if deck.questions.is_empty() {
-        fault("questions".into(), "is empty; a deck has at least one question".into());
+        let what = "is empty; a deck has at least one question".into();
+        faults.push(DeckFault { path: "questions".into(), what });
     }
-    let mut first_by_id = BTreeMap::new();
+    let mut ids = Ids::of("questions");
     for (n, question) in deck.questions.iter().enumerate() {
-        let at = |field: &str| format!("questions[{n}].{field}");
-        if let Some(what) = id_fault(&question.id) {
-            fault(at("id"), what);
-        } else if let Some(first) = first_by_id.insert(&question.id, n) {
-            fault(
-                at("id"),
-                format!("is also the id of questions[{first}]; every id is given once"),
-            );
-        }
-        if !(1..=3).contains(&question.depth) {
-            let depth = question.depth;
-            fault(at("depth"), format!("is {depth}; a depth is 1 (light), 2 (warm) or 3 (deep)"));
-        }
-        if question.themes.is_empty() {
-            fault(at("themes"), "is empty; a question has at least one theme".into());
-        }
-        for (field, values, known) in [
-            ("themes", &question.themes, &THEMES[..]),
-            ("reasons", &question.reasons, &REASONS[..]),
-        ] {
-            for (i, value) in values.iter().enumerate() {
-                if !known.contains(&value.as_str()) {
-                    let known = known.join(", ");
-                    fault(at(&format!("{field}[{i}]")), format!("is “{value}”; there are {known}"));
-                } else if values[..i].contains(value) {
-                    fault(
-                        at(&format!("{field}[{i}]")),
-                        format!("says “{value}” twice; once is enough"),
-                    );
-                }
-            }
-        }
-        if let Some(what) = text_fault(&question.text, QUESTION_CHARS) {
-            fault(at("text"), what);
-        }
-        if question.follow_ups.is_empty() {
-            fault(
-                at("follow_ups"),
-                "is empty; a question has at least one way to stay with it".into(),
-            );
-        }
-        for (i, follow_up) in question.follow_ups.iter().enumerate() {
-            if let Some(what) = text_fault(follow_up, FOLLOW_UP_CHARS) {
-                fault(at(&format!("follow_ups[{i}]")), what);
-            }
-        }
+        question_faults(n, question, Whose::Ours, &mut ids, &mut faults);
     }
     faults
+}
+
+/// Adds what is wrong with the question at place `n`; `ids` are those before it.
+pub fn question_faults(
+    n: usize,
+    question: &Question,
+    whose: Whose,
+    ids: &mut Ids,
+    faults: &mut Vec<DeckFault>,
+) {
+    let mut fault = |field: &str, what: String| {
+        faults.push(DeckFault { path: format!("questions[{n}].{field}"), what });
+    };
+    if let Some(what) = ids.fault(&question.id, n) {
+        fault("id", what);
+    }
+    if !(1..=3).contains(&question.depth) {
+        let depth = question.depth;
+        fault("depth", format!("is {depth}; a depth is 1 (light), 2 (warm) or 3 (deep)"));
+    }
+    if question.themes.is_empty() {
+        fault("themes", "is empty; a question has at least one theme".into());
+    }
+    for (i, theme) in question.themes.iter().enumerate() {
+        let what = match whose {
+            Whose::Ours => unknown(theme, &THEMES),
+            Whose::Own => text_fault(theme, THEME_CHARS),
+        };
+        if let Some(what) = what.or_else(|| again(&question.themes, i)) {
+            fault(&format!("themes[{i}]"), what);
+        }
+    }
+    for (i, what) in reason_faults(&question.reasons) {
+        fault(&format!("reasons[{i}]"), what);
+    }
+    if let Some(what) = text_fault(&question.text, QUESTION_CHARS) {
+        fault("text", what);
+    }
+    if question.follow_ups.is_empty() {
+        fault("follow_ups", "is empty; a question has at least one way to stay with it".into());
+    }
+    for (i, follow_up) in question.follow_ups.iter().enumerate() {
+        if let Some(what) = text_fault(follow_up, FOLLOW_UP_CHARS) {
+            fault(&format!("follow_ups[{i}]"), what);
+        }
+    }
+}
+
+/// The ids of a list so far.
+#[derive(Debug)]
+pub struct Ids {
+    list: &'static str,
+    first: BTreeMap<String, usize>,
+}
+
+impl Ids {
+    /// Of a list with this name: none yet.
+    pub fn of(list: &'static str) -> Self {
+        Self { list, first: BTreeMap::new() }
+    }
+
+    /// Why the entry at place `n` can't have this id, if it can't.
+    pub fn fault(&mut self, id: &str, n: usize) -> Option<String> {
+        if let Some(what) = id_fault(id) {
+            return Some(what);
+        }
+        let (list, first) = (self.list, self.first(id, n));
+        (first != n).then(|| format!("is also the id of {list}[{first}]; every id is given once"))
+    }
+
+    /// The place of the first entry with this id: `n` if it is new.
+    pub(super) fn first(&mut self, id: &str, n: usize) -> usize {
+        *self.first.entry(id.to_owned()).or_insert(n)
+    }
+}
+
+/// What is wrong with the reasons that something answers to, by their places.
+pub(super) fn reason_faults(reasons: &[String]) -> Vec<(usize, String)> {
+    let fault = |i: usize| unknown(&reasons[i], &REASONS).or_else(|| again(reasons, i));
+    (0..reasons.len()).filter_map(|i| Some((i, fault(i)?))).collect()
+}
+
+fn unknown(value: &str, known: &[&str]) -> Option<String> {
+    (!known.contains(&value))
+        .then(|| format!("is “{}”; there are {}", excerpt(value), known.join(", ")))
+}
+
+/// Whether what stands at place `i` stood there before.
+fn again(values: &[String], i: usize) -> Option<String> {
+    let value = &values[i];
+    values[..i].contains(value).then(|| format!("says “{value}” twice; once is enough"))
+}
+
+/// What is quoted of a text: it may be long.
+pub(crate) fn excerpt(text: &str) -> String {
+    match text.char_indices().nth(ID_CHARS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 /// Why an id is not one, if it isn't: `kebab-case`, at most [`ID_CHARS`].
@@ -100,20 +165,24 @@ pub fn id_fault(id: &str) -> Option<String> {
         !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     };
     if !id.split('-').all(letters) {
+        let id = excerpt(id);
         return Some(format!("is “{id}”; an id is small letters and digits, joined by hyphens"));
     }
     let length = id.len();
     (length > ID_CHARS).then(|| format!("has {length} characters; an id has at most {ID_CHARS}"))
 }
 
-/// Why a text can't be shown, if it can't: blank, longer than `limit` characters, or with a line
-/// break or another control character.
+/// Why a text can't be shown, if it can't: blank, longer than `limit` characters, with a line break
+/// or another control character, or with what stands for bytes that were none.
 pub fn text_fault(text: &str, limit: usize) -> Option<String> {
     if text.trim().is_empty() {
         return Some("is blank; write it, or take its entry out".into());
     }
     if text.chars().any(char::is_control) {
         return Some("has a line break or another control character; write it in one line".into());
+    }
+    if text.contains(char::REPLACEMENT_CHARACTER) {
+        return Some("has a character that can’t be read (�); save the file as UTF-8".into());
     }
     let length = text.chars().count();
     (length > limit).then(|| format!("has {length} characters; there is room for {limit}"))
@@ -158,6 +227,7 @@ mod tests {
             (|d| d.questions[1].reasons.push("stress".into()), "questions[1].reasons[1]", "twice"),
             (|d| d.questions[1].text = " \u{a0}".into(), "questions[1].text", "blank"),
             (|d| d.questions[1].text = "What\nnow?".into(), "questions[1].text", "line break"),
+            (|d| d.questions[1].text = "What \u{fffd}?".into(), "questions[1].text", "UTF-8"),
             (|d| d.questions[1].text = "é".repeat(121), "questions[1].text", "121 characters"),
             (|d| d.questions[1].follow_ups.clear(), "questions[1].follow_ups", "at least one"),
             (|d| d.questions[1].follow_ups[0].clear(), "questions[1].follow_ups[0]", "blank"),

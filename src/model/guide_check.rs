@@ -1,84 +1,193 @@
 //! What is wrong with guides, beyond their types: one judge for ours and a practice's own.
 
-use super::content::{Guide, Step, StepKind, Who};
-use super::deck_check::{DeckFault, id_fault};
+use std::fmt::Display;
+use std::ops::RangeInclusive;
 
-/// How many options a choice has.
-const OPTIONS: std::ops::RangeInclusive<usize> = 4..=40;
-/// How long a turn may take, in seconds.
-const SECONDS: std::ops::RangeInclusive<u16> = 10..=900;
-/// How many options may be chosen at once.
-const MOST: std::ops::RangeInclusive<u8> = 1..=9;
+use super::content::{
+    CLOSE_CHARS, GUIDE_MINUTES, GUIDE_STEPS, Guide, LABEL_CHARS, MORE_CHARS, NOT_FOR_CHARS,
+    OPTION_CHARS, PEOPLE_CHARS, PURPOSE_CHARS, STEP_CHARS, STEP_MOST, STEP_OPTIONS, STEP_SECONDS,
+    Step, StepKind, TITLE_CHARS, Who,
+};
+use super::deck_check::{DeckFault, Ids, reason_faults, text_fault};
 
 /// Every fault, in their order. None: each can be gone through.
 pub fn guide_faults(guides: &[Guide]) -> Vec<DeckFault> {
-    let mut faults = Vec::new();
+    let (mut ids, mut faults) = (Ids::of("guides"), Vec::new());
     for (n, guide) in guides.iter().enumerate() {
-        let mut fault = |field: &str, what: String| {
-            faults.push(DeckFault { path: format!("guides[{n}].{field}"), what });
-        };
-        if let Some(what) = id_fault(&guide.id) {
-            fault("id", what);
-        } else if guides[..n].iter().any(|other| other.id == guide.id) {
-            fault("id", format!("is “{}” a second time; every id is given once", guide.id));
-        }
-        if guide.minutes == 0 {
-            fault("minutes", "is 0; say about how many minutes it takes".into());
-        }
-        if guide.steps.is_empty() {
-            fault("steps", "is empty; a guide has at least one step".into());
-        }
-        for (i, step) in guide.steps.iter().enumerate() {
-            let before = &guide.steps[..i];
-            for (field, what) in step_faults(step, before, i + 1 == guide.steps.len()) {
-                fault(&format!("steps[{i}].{field}"), what);
-            }
-        }
+        faults_of_guide(n, guide, &mut ids, &mut faults);
     }
     faults
 }
 
-fn step_faults(step: &Step, before: &[Step], is_last: bool) -> Vec<(&'static str, String)> {
-    let mut faults = Vec::new();
-    let mut fault = |field, what: &str| faults.push((field, what.to_owned()));
-    if let Some(what) = id_fault(&step.id) {
-        fault("id", &what);
-    } else if before.iter().any(|other| other.id == step.id) {
-        fault("id", "is there twice in this guide; every step has its own");
+/// Adds what is wrong with the guide at place `n`; `ids` are those before it.
+pub fn faults_of_guide(n: usize, guide: &Guide, ids: &mut Ids, faults: &mut Vec<DeckFault>) {
+    let mut found = Found { at: format!("guides[{n}]."), faults };
+    if let Some(what) = ids.fault(&guide.id, n) {
+        found.fault("id", what);
     }
-    let is_answered = step.kind.is_answered();
-    if is_answered && step.outcome.is_none() {
-        fault("outcome", "is missing; what is chosen or written stands under it at the end");
+    found.text("title", &guide.title, TITLE_CHARS);
+    found.text("for", &guide.purpose, PURPOSE_CHARS);
+    found.text("not_for", &guide.not_for, NOT_FOR_CHARS);
+    found.range("minutes", guide.minutes, GUIDE_MINUTES);
+    for (i, what) in reason_faults(&guide.reasons) {
+        found.fault(&format!("reasons[{i}]"), what);
     }
-    match step.kind {
-        StepKind::Choose if !OPTIONS.contains(&step.options.len()) => {
-            fault("options", "are too few or too many; a choice has 4 to 40");
+    for (i, person) in guide.people.iter().flatten().enumerate() {
+        found.text(&format!("people[{i}]"), person, PEOPLE_CHARS);
+    }
+    found.count("steps", guide.steps.len(), GUIDE_STEPS);
+    let mut ids = Ids::of("steps");
+    for (i, step) in guide.steps.iter().enumerate() {
+        found.at = format!("guides[{n}].steps[{i}].");
+        if let Some(what) = ids.fault(&step.id, i) {
+            found.fault("id", what);
         }
-        StepKind::Write if step.own.is_none() => {
-            fault("own", "is missing; it is the label of the field");
+        if step.kind == StepKind::Offer && i + 1 == guide.steps.len() {
+            found.fault("kind", "is offer, and nothing comes after it; end with another step");
         }
-        StepKind::Offer if step.go.is_none() || step.stop.is_none() => {
-            fault("kind", "is offer, which has both go and stop; give it the two buttons");
+        step_faults(step, &mut found);
+    }
+    found.at = format!("guides[{n}].");
+    found.text("close", &guide.close, CLOSE_CHARS);
+}
+
+fn step_faults(step: &Step, found: &mut Found) {
+    use StepKind::{Breathe, Choose, Offer, Write};
+    let kind = step.kind;
+    let is_answered = kind.is_answered();
+    let is_offer = kind == Offer;
+    found.text("text", &step.text, STEP_CHARS);
+    // Each with its room, whether this kind needs it, and whether it has a use for it.
+    for (field, text, room, is_needed, is_used) in [
+        ("more", &step.more, MORE_CHARS, false, true),
+        ("listen", &step.listen, STEP_CHARS, false, true),
+        ("own", &step.own, LABEL_CHARS, kind == Write, is_answered),
+        ("outcome", &step.outcome, LABEL_CHARS, is_answered, is_answered),
+        ("go", &step.go, LABEL_CHARS, is_offer, is_offer),
+        ("stop", &step.stop, LABEL_CHARS, is_offer, is_offer),
+    ] {
+        match text {
+            None if is_needed => {
+                found.fault(field, format!("is missing; a step of kind {} has it", name_of(kind)));
+            }
+            None => {}
+            Some(_) if !is_used => {
+                found.fault(field, format!("has no use in a step of kind {}", name_of(kind)));
+            }
+            Some(text) => found.text(field, text, room),
         }
-        StepKind::Offer if is_last => {
-            fault("kind", "is offer, and nothing comes after it; end with another step");
-        }
-        _ => {}
-    }
-    if step.kind != StepKind::Choose && !step.options.is_empty() {
-        fault("options", "belong to a choice; take them out, or make it one");
-    }
-    if !MOST.contains(&step.most) {
-        fault("most", "is out of range; from 1 to 9 may be chosen");
-    }
-    if step.seconds.is_some_and(|seconds| !SECONDS.contains(&seconds)) {
-        fault("seconds", "is out of range; a turn takes 10 to 900");
-    }
-    if step.kind == StepKind::Breathe && step.seconds.is_none() {
-        fault("seconds", "is missing; say how long the quiet lasts");
     }
     if step.listen.is_some() && step.who == Who::Both {
-        fault("listen", "has nobody to listen; say who is on turn, or take it out");
+        found.fault("listen", "has nobody to listen; say who is on turn, or take it out");
     }
-    faults
+    match step.seconds {
+        Some(seconds) => found.range("seconds", seconds, STEP_SECONDS),
+        None if kind == Breathe => {
+            found.fault("seconds", "is missing; say how long the quiet lasts");
+        }
+        None => {}
+    }
+    if kind == Choose {
+        found.count("options", step.options.len(), STEP_OPTIONS);
+        found.range("most", step.most, STEP_MOST);
+    } else if !step.options.is_empty() {
+        found.fault("options", "belong to a choice; take them out, or make it one");
+    }
+    for (i, option) in step.options.iter().enumerate() {
+        found.text(&format!("options[{i}]"), option, OPTION_CHARS);
+    }
+}
+
+/// How files name a kind.
+fn name_of(kind: StepKind) -> &'static str {
+    StepKind::NAMED.iter().find(|(_, named)| *named == kind).map_or("", |(name, _)| name)
+}
+
+/// What was found, and where the search is.
+struct Found<'a> {
+    at: String,
+    faults: &'a mut Vec<DeckFault>,
+}
+
+impl Found<'_> {
+    fn fault(&mut self, field: &str, what: impl Into<String>) {
+        self.faults.push(DeckFault { path: self.at.clone() + field, what: what.into() });
+    }
+
+    fn text(&mut self, field: &str, text: &str, room: usize) {
+        if let Some(what) = text_fault(text, room) {
+            self.fault(field, what);
+        }
+    }
+
+    fn range<T: PartialOrd + Display>(&mut self, field: &str, number: T, range: RangeInclusive<T>) {
+        if !range.contains(&number) {
+            let (least, most) = range.into_inner();
+            self.fault(field, format!("is {number}; from {least} to {most} is possible"));
+        }
+    }
+
+    fn count(&mut self, field: &str, count: usize, range: RangeInclusive<usize>) {
+        if !range.contains(&count) {
+            let (least, most) = range.into_inner();
+            self.fault(field, format!("has {count} entries; from {least} to {most} are possible"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::content::Guides;
+
+    fn guides() -> Vec<Guide> {
+        let json = include_str!("../../tests/native/guides.json");
+        serde_json::from_str::<Guides>(json).expect("they fit their type").guides
+    }
+
+    #[test]
+    fn good_guides_have_no_fault() {
+        assert_eq!(guide_faults(&guides()), []);
+    }
+
+    #[test]
+    fn each_planted_fault_is_named_where_it_is() {
+        type Plant = fn(&mut Vec<Guide>);
+        const CHOOSE: usize = 1;
+        const WRITE: usize = 3;
+        let cases: &[(Plant, &str, &str)] = &[
+            (|g| g[1].id = "calm".into(), "guides[1].id", "guides[0]"),
+            (|g| g[1].id = "Calm".into(), "guides[1].id", "small letters"),
+            (|g| g[1].title = "x".repeat(33), "guides[1].title", "room for 32"),
+            (|g| g[1].purpose.clear(), "guides[1].for", "blank"),
+            (|g| g[1].not_for = "a\tb".into(), "guides[1].not_for", "control"),
+            (|g| g[1].minutes = 0, "guides[1].minutes", "is 0; from 1"),
+            (|g| g[1].reasons[0] = "tired".into(), "guides[1].reasons[0]", "stress"),
+            (|g| g[1].people.as_mut().unwrap()[1].clear(), "guides[1].people[1]", "blank"),
+            (|g| g[2].steps.clear(), "guides[2].steps", "has 0 entries"),
+            (|g| g[2].steps[0].kind = StepKind::Offer, "guides[2].steps[0].kind", "after it"),
+            (|g| g[0].steps[1].id = "say".into(), "guides[0].steps[1].id", "steps[0]"),
+            (|g| g[0].steps[0].text = "x".repeat(131), "guides[0].steps[0].text", "room for 130"),
+            (|g| g[0].steps[0].more = Some(" ".into()), "guides[0].steps[0].more", "blank"),
+            (|g| g[0].steps[0].listen = Some("x".repeat(131)), "guides[0].steps[0].listen", "130"),
+            (|g| g[0].steps[0].seconds = Some(9), "guides[0].steps[0].seconds", "10 to 900"),
+            (|g| g[0].steps[0].go = Some("On".into()), "guides[0].steps[0].go", "no use"),
+            (|g| g[0].steps[0].own = Some("On".into()), "guides[0].steps[0].own", "kind say"),
+            (|g| g[0].steps[0].options = vec!["A".into()], "guides[0].steps[0].options", "choice"),
+            (|g| g[0].steps[CHOOSE].options.truncate(3), "guides[0].steps[1].options", "4 to 40"),
+            (|g| g[0].steps[CHOOSE].options[2].clear(), "guides[0].steps[1].options[2]", "blank"),
+            (|g| g[0].steps[CHOOSE].most = 10, "guides[0].steps[1].most", "1 to 9"),
+            (|g| g[0].steps[CHOOSE].outcome = None, "guides[0].steps[1].outcome", "is missing"),
+            (|g| g[0].steps[WRITE].own = None, "guides[0].steps[3].own", "is missing"),
+            (|g| g[1].steps[1].stop = None, "guides[1].steps[1].stop", "is missing"),
+            (|g| g[2].close = "x".repeat(201), "guides[2].close", "room for 200"),
+        ];
+        for (plant, path, part) in cases {
+            let mut guides = guides();
+            plant(&mut guides);
+            let faults = guide_faults(&guides);
+            let is_named = faults.iter().any(|f| f.path == *path && f.what.contains(part));
+            assert!(is_named, "{path} {part}: {faults:?}");
+        }
+    }
 }

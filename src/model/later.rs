@@ -19,6 +19,8 @@ use super::two::TwoMsg;
 pub struct Part {
     /// The words.
     pub words: Rc<Later>,
+    /// Whose questions and guides are in them: the address of a practice's deck, or `None`.
+    pub deck: Option<Rc<str>>,
     /// The code.
     pub steps: Steps,
 }
@@ -26,6 +28,8 @@ pub struct Part {
 /// The model's steps beyond the result.
 #[derive(Clone, Copy, Debug)]
 pub struct Steps {
+    /// Takes this part, where it is what was waited for.
+    pub come: fn(&mut Model, Part, &mut Vec<Effect>),
     /// Takes what happened beyond the result; `false` where nothing follows.
     pub update: fn(&mut Model, Msg, &Later, &mut Vec<Effect>) -> bool,
     /// What follows from a new state.
@@ -39,6 +43,9 @@ pub struct Steps {
 /// What the browser is asked to do beyond the result.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LateEffect {
+    /// Bring this part with the deck at this address, or with ours, and say so by
+    /// [`Msg::LaterCame`].
+    Deck(Option<Rc<str>>),
     /// Copy a text, and say by [`TwoMsg::Copied`] whether it worked.
     Copy(String),
     /// Open the phone's share sheet.
@@ -80,7 +87,26 @@ pub enum LateEffect {
 impl Part {
     /// With the code of this program.
     pub fn new(words: Rc<Later>) -> Self {
-        Self { words, steps: Steps { update, settle, table, start_over } }
+        Self { words, deck: None, steps: Steps { come, update, settle, table, start_over } }
+    }
+}
+
+fn come(model: &mut Model, part: Part, effects: &mut Vec<Effect>) {
+    // Every widget of a page is told, and another one may want another deck.
+    if part.deck != model.wanted_deck() && model.part_here().is_some() {
+        return;
+    }
+    let waited = model.waits() && !matches!(model.screen, Screen::Result(_));
+    model.later = Fetched::Loaded(part);
+    if model.asks_for_deck(effects) {
+        return;
+    }
+    // What stood in its place had the focus, if the visitor came here.
+    if waited && model.stepped {
+        effects.push(Effect::Focus);
+    }
+    if let Some(msg) = model.waiting.take() {
+        effects.extend(model.update(*msg));
     }
 }
 
@@ -97,6 +123,9 @@ fn update(model: &mut Model, msg: Msg, later: &Later, effects: &mut Vec<Effect>)
 }
 
 fn settle(model: &mut Model, later: &Later, effects: &mut Vec<Effect>) {
+    if model.asks_for_deck(effects) {
+        return;
+    }
     if !model.resting.is_empty() {
         model.questions = QuestionTable::resumed(std::mem::take(&mut model.resting).open());
     }
@@ -138,6 +167,29 @@ fn start_over(model: &mut Model) {
 }
 
 impl Model {
+    /// Asks for the deck that the page wants, if another one is here: until it comes, nothing of this
+    /// one is shown that would go again. Places in a deck are of no use in the next one.
+    fn asks_for_deck(&mut self, effects: &mut Vec<Effect>) -> bool {
+        let Some(part) = self.part_here() else { return false };
+        let wanted = self.wanted_deck();
+        if part.deck == wanted {
+            return false;
+        }
+        if self.questions != QuestionTable::default() {
+            self.resting = table(self, &part.words);
+            self.questions = QuestionTable::default();
+        }
+        self.guiding = None;
+        self.run_clock(effects);
+        self.later = Fetched::Loading;
+        effects.push(Effect::Late(LateEffect::Deck(wanted)));
+        true
+    }
+
+    fn wanted_deck(&self) -> Option<Rc<str>> {
+        self.settings.deck_src.as_ref().map(|link| Rc::from(link.as_str()))
+    }
+
     /// The words and the code, where they are here: to hold on to while the model changes.
     pub(super) fn part_here(&self) -> Option<Part> {
         match &self.later {

@@ -21,6 +21,7 @@ pub mod language;
 pub mod later;
 mod navigation;
 pub mod notes;
+pub mod own;
 pub mod pass;
 pub mod person;
 pub mod poster;

@@ -136,6 +136,13 @@ pub const ATTRIBUTES: &[Attribute] = &[
         "The colour that all others derive from. Any colour stays readable.",
     ),
     Attribute::new(
+        "deck-src",
+        Kind::Page,
+        "our own",
+        "A JSON file with questions and guides of your own, beside ours or in their place: see \
+                  [your own deck](docs/own-deck.md).",
+    ),
+    Attribute::new(
         "remember",
         Kind::OneOf(&["ask", "never"]),
         "ask",
@@ -163,6 +170,8 @@ pub struct Settings {
     pub share_url: Option<Link>,
     /// `leave-url`.
     pub leave_url: Option<Link>,
+    /// `deck-src`.
+    pub deck_src: Option<Link>,
     /// `remember`: whether it may be offered.
     pub may_remember: MayRemember,
     /// `debug`.
@@ -340,7 +349,7 @@ impl Settings {
         match attribute.name {
             "view" => self.start = Start::from_name(value).unwrap_or_default(),
             "practice" => self.invitation.practice = text(),
-            "cta-url" | "share-url" | "leave-url" => {
+            "cta-url" | "share-url" | "leave-url" | "deck-src" => {
                 let is_page = attribute.kind == Kind::Page;
                 let link = if is_page { Link::parse_page(value) } else { Link::parse(value) };
                 let link = link.ok_or_else(|| {
@@ -353,6 +362,7 @@ impl Settings {
                 match attribute.name {
                     "cta-url" => self.invitation.url = Some(link),
                     "share-url" => self.share_url = Some(link),
+                    "deck-src" => self.deck_src = Some(link),
                     _ => self.leave_url = Some(link),
                 }
             }

@@ -39,6 +39,7 @@ mod hostile;
 mod journey;
 mod layout;
 mod one_phone;
+mod own_deck;
 mod paper;
 mod phones;
 mod recorded;
@@ -54,6 +55,7 @@ const FILES: &[&[Scenario]] = &[
     journey::SCENARIOS,
     couple::SCENARIOS,
     one_phone::SCENARIOS,
+    own_deck::SCENARIOS,
     phones::SCENARIOS,
     recorded::SCENARIOS,
     together::SCENARIOS,

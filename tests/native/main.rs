@@ -7,6 +7,7 @@
 //! - `inference`: what has to be true of the quiz whatever anyone answers.
 //! - `machine`: every transition of the state machine, and what it asks of the browser.
 //! - `one_phone`: two people with one phone: taking the quiz in turn, answering before either shows.
+//! - `own`: a practice's own questions and guides, read whole or not at all.
 //! - `qr`: a link's QR code is read by another program.
 //! - `readme`: the README's tables say what the source says.
 //! - `views`: the HTML of every view, as snapshots (`UPDATE_EXPECT=1 cargo test` renews them).
@@ -20,6 +21,7 @@ mod guide;
 mod inference;
 mod machine;
 mod one_phone;
+mod own;
 mod poster;
 mod qr;
 mod readme;

@@ -22,7 +22,7 @@ fn lists_every_attribute() {
             Kind::OneOf(choices) => format!("`{}`", choices.join("`, `")),
             Kind::Text => "text".into(),
             Kind::Link => "a link".into(),
-            Kind::Page => "a page's address".into(),
+            Kind::Page => "an address".into(),
             Kind::Phone => "a telephone number".into(),
             Kind::Colour => "a CSS colour".into(),
             Kind::Language => "a language tag".into(),

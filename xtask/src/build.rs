@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
-use walrus::Module;
+use walrus::{Module, ModuleConfig};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
@@ -138,7 +138,15 @@ fn split(wasm: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
     let [later] = &split.split_modules[..] else {
         bail!("cut in {} instead of two", 1 + split.split_modules.len());
     };
-    Ok((fs::read(&first)?, fs::read(later)?))
+    Ok((fs::read(&first)?, without_names(&fs::read(later)?)?))
+}
+
+/// The names of functions, a third of the file, are for those who write it. (Those of the first file go
+/// in the bindgen step.)
+fn without_names(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut config = ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    Ok(config.parse(wasm)?.emit_wasm())
 }
 
 /// The glue and the wasm that belong together.

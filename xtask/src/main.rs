@@ -15,6 +15,8 @@ Usage: cargo xtask <command>
   build       build the release widget into dist/
   check-content
               hold the words of content/ to their rules
+  check-deck FILE
+              hold a practice’s own questions and guides to what the widget takes
   schema      write content/schema/ from the types
   serve       build, and serve index.html with the widget
                 --watch            build again when a file changes
@@ -50,6 +52,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("bench", options) => bench(options),
         ("build", []) => xtask::build::run().map(drop),
         ("check-content", []) => xtask::content::check_all(),
+        ("check-deck", file) => xtask::content::check_deck(file),
         ("schema", []) => xtask::content::write_schemas(),
         ("serve", options) => xtask::serve::run(&xtask::serve::Options::parse(options)?),
         ("test", options) => xtask::test::run(options),

@@ -7,6 +7,9 @@ pub const QUESTION_CHARS: usize = 120;
 /// A follow-up has at most so many characters.
 pub const FOLLOW_UP_CHARS: usize = 80;
 
+/// A theme of a practice's own has at most so many characters: what its tag has room for.
+pub const THEME_CHARS: usize = 24;
+
 /// What a question may be about.
 pub const THEMES: [&str; 13] = [
     "daily-life",

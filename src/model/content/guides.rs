@@ -1,9 +1,40 @@
 //! The guided practices.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::REASONS;
+
+/// A guide's name has at most so many characters.
+pub const TITLE_CHARS: usize = 32;
+/// What a guide is for has at most so many characters.
+pub const PURPOSE_CHARS: usize = 110;
+/// When not to use it has at most so many characters.
+pub const NOT_FOR_CHARS: usize = 140;
+/// What the two turns are called has at most so many characters each.
+pub const PEOPLE_CHARS: usize = 28;
+/// The last word has at most so many characters.
+pub const CLOSE_CHARS: usize = 200;
+/// What to do in a step, and what the other one does meanwhile, has at most so many characters.
+pub const STEP_CHARS: usize = 130;
+/// How to do it has at most so many characters.
+pub const MORE_CHARS: usize = 220;
+/// An option has at most so many characters.
+pub const OPTION_CHARS: usize = 80;
+/// A step's labels have at most so many characters: a field's, an outcome's, those of an offer.
+pub const LABEL_CHARS: usize = 40;
+/// A guide takes so many minutes.
+pub const GUIDE_MINUTES: RangeInclusive<u16> = 1..=180;
+/// A guide has so many steps.
+pub const GUIDE_STEPS: RangeInclusive<usize> = 1..=60;
+/// A turn with a timer takes so many seconds.
+pub const STEP_SECONDS: RangeInclusive<u16> = 10..=900;
+/// A choice is among so many options.
+pub const STEP_OPTIONS: RangeInclusive<usize> = 4..=40;
+/// So many options may be chosen.
+pub const STEP_MOST: RangeInclusive<u8> = 1..=9;
 
 /// `guides.json`: the guided practices, in the order in which they are listed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,13 +53,17 @@ pub struct Guide {
     /// Unique among guides, and never given to another.
     pub id: String,
     /// Its name.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = TITLE_CHARS)))]
     pub title: String,
     /// What it is for, in a line.
     #[serde(rename = "for")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = PURPOSE_CHARS)))]
     pub purpose: String,
     /// When not to use it, in a line.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = NOT_FOR_CHARS)))]
     pub not_for: String,
     /// About how long it takes.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = *GUIDE_MINUTES.start(), max = *GUIDE_MINUTES.end())))]
     pub minutes: u16,
     /// Which of the reasons that closeness fades it answers to; of [`REASONS`].
     #[serde(default)]
@@ -42,13 +77,16 @@ pub struct Guide {
     pub safety: bool,
     /// What the two turns are called; else "One of you" and "The other one".
     #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("items" = {"type": "string", "minLength": 1, "maxLength": PEOPLE_CHARS})))]
     pub people: Option<[String; 2]>,
     /// How often it may stand in a calendar.
     #[serde(default)]
     pub calendar: Option<Rhythm>,
     /// The steps.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = *GUIDE_STEPS.start(), max = *GUIDE_STEPS.end())))]
     pub steps: Vec<Step>,
     /// The last word.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = CLOSE_CHARS)))]
     pub close: String,
 }
 
@@ -65,6 +103,12 @@ pub enum Rhythm {
     Ask,
 }
 
+impl Rhythm {
+    /// All of them, as files name them.
+    pub const NAMED: [(&str, Self); 3] =
+        [("daily", Self::Daily), ("weekly", Self::Weekly), ("ask", Self::Ask)];
+}
+
 /// A step of a guide: all that its kind doesn't use is left out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -78,33 +122,43 @@ pub struct Step {
     #[serde(default)]
     pub who: Who,
     /// What to do now.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = STEP_CHARS)))]
     pub text: String,
     /// How, or an example.
     #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = MORE_CHARS)))]
     pub more: Option<String>,
     /// What the other one does meanwhile.
     #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = STEP_CHARS)))]
     pub listen: Option<String>,
     /// How long a turn takes, in seconds.
     #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = *STEP_SECONDS.start(), max = *STEP_SECONDS.end())))]
     pub seconds: Option<u16>,
     /// What can be chosen.
     #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(inner(length(min = 1, max = OPTION_CHARS))))]
     pub options: Vec<String>,
     /// How many may be.
     #[serde(default = "one")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = *STEP_MOST.start(), max = *STEP_MOST.end())))]
     pub most: u8,
     /// The label of a field for words of one's own.
     #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = LABEL_CHARS)))]
     pub own: Option<String>,
     /// What was chosen or written stands under this at the end.
     #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = LABEL_CHARS)))]
     pub outcome: Option<String>,
     /// Of an offer: to the next step.
     #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = LABEL_CHARS)))]
     pub go: Option<String>,
     /// Of an offer: to the last step.
     #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = LABEL_CHARS)))]
     pub stop: Option<String>,
 }
 
@@ -125,6 +179,17 @@ pub enum StepKind {
     Offer,
 }
 
+impl StepKind {
+    /// All of them, as files name them.
+    pub const NAMED: [(&str, Self); 5] = [
+        ("say", Self::Say),
+        ("choose", Self::Choose),
+        ("write", Self::Write),
+        ("breathe", Self::Breathe),
+        ("offer", Self::Offer),
+    ];
+}
+
 /// Who does a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -141,6 +206,32 @@ pub enum Who {
     Other,
 }
 
+impl Who {
+    /// All of them, as files name them.
+    pub const NAMED: [(&str, Self); 4] =
+        [("both", Self::Both), ("each", Self::Each), ("one", Self::One), ("other", Self::Other)];
+}
+
 const fn one() -> u8 {
     1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_files_may_say_is_what_they_are_read_as() {
+        fn check<T: serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(
+            named: &[(&str, T)],
+        ) {
+            for (name, value) in named {
+                let read: T = serde_json::from_value((*name).into()).expect("it is one");
+                assert_eq!(&read, value);
+            }
+        }
+        check(&Rhythm::NAMED);
+        check(&StepKind::NAMED);
+        check(&Who::NAMED);
+    }
 }

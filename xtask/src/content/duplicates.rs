@@ -17,16 +17,33 @@ pub const ALIKE: f64 = 0.4;
 pub fn pairs(texts: &[&str]) -> Vec<(usize, usize, f64)> {
     let stemmer = Stemmer::create(Algorithm::English);
     let sets: Vec<BTreeSet<String>> = texts.iter().map(|text| stems(&stemmer, text)).collect();
-    let mut spread: BTreeMap<&str, usize> = BTreeMap::new();
-    for stem in sets.iter().flatten() {
-        *spread.entry(stem).or_default() += 1;
+    // Which texts a stem is in, in their order: only such as share one are ever held side by side.
+    let mut spread: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (n, set) in sets.iter().enumerate() {
+        for stem in set {
+            spread.entry(stem).or_default().push(n);
+        }
     }
-    let weight = |stem: &String| (1.0 + texts.len() as f64 / spread[stem.as_str()] as f64).ln();
-    let whole: Vec<f64> = sets.iter().map(|set| set.iter().map(weight).sum()).collect();
+    let weight = |stem: &str| (1.0 + texts.len() as f64 / spread[stem].len() as f64).ln();
+    let whole: Vec<f64> =
+        sets.iter().map(|set| set.iter().map(|stem| weight(stem)).sum()).collect();
     let mut pairs = Vec::new();
-    for (i, a) in sets.iter().enumerate() {
-        for (j, b) in sets.iter().enumerate().skip(i + 1) {
-            let shared: f64 = a.intersection(b).map(weight).sum();
+    let mut shared = vec![0.0; texts.len()];
+    for (i, set) in sets.iter().enumerate() {
+        let mut others = Vec::new();
+        for stem in set {
+            let weight = weight(stem);
+            let at = &spread[stem.as_str()];
+            for &j in &at[at.partition_point(|&n| n <= i)..] {
+                if shared[j] == 0.0 {
+                    others.push(j);
+                }
+                shared[j] += weight;
+            }
+        }
+        others.sort_unstable();
+        for j in others {
+            let shared = std::mem::take(&mut shared[j]);
             let either = whole[i] + whole[j] - shared;
             if shared >= ALIKE * either {
                 pairs.push((i, j, shared / either));

@@ -1,6 +1,9 @@
 //! How long each text may be, what it is, and which placeholders it has: one table.
 
-use love_languages::model::content::{FOLLOW_UP_CHARS, QUESTION_CHARS};
+use love_languages::model::content::{
+    CLOSE_CHARS, FOLLOW_UP_CHARS, LABEL_CHARS, MORE_CHARS, NOT_FOR_CHARS, OPTION_CHARS,
+    PEOPLE_CHARS, PURPOSE_CHARS, QUESTION_CHARS, STEP_CHARS, TITLE_CHARS,
+};
 use love_languages::model::deck_check::ID_CHARS;
 
 use super::File::{
@@ -269,22 +272,22 @@ pub const LIMITS: &[Limit] = &[
     row(Two, "privacy.limits[]", Kind::Prose, 140),
     row(Two, "privacy.*", Kind::Prose, 140),
     row(Guides, "guides[].id", Kind::Code, ID_CHARS),
-    row(Guides, "guides[].title", Kind::Label, 32),
-    row(Guides, "guides[].for", Kind::Prose, 110),
-    row(Guides, "guides[].not_for", Kind::Prose, 140),
+    row(Guides, "guides[].title", Kind::Label, TITLE_CHARS),
+    row(Guides, "guides[].for", Kind::Prose, PURPOSE_CHARS),
+    row(Guides, "guides[].not_for", Kind::Prose, NOT_FOR_CHARS),
     row(Guides, "guides[].reasons[]", Kind::Code, ID_CHARS),
-    row(Guides, "guides[].people[]", Kind::Label, 28),
+    row(Guides, "guides[].people[]", Kind::Label, PEOPLE_CHARS),
     row(Guides, "guides[].calendar", Kind::Code, ID_CHARS),
-    row(Guides, "guides[].close", Kind::Prose, 200),
+    row(Guides, "guides[].close", Kind::Prose, CLOSE_CHARS),
     row(Guides, "guides[].steps[]", Kind::Code, 2 * ID_CHARS),
     row(Guides, "guides[].steps[].id", Kind::Code, ID_CHARS),
     row(Guides, "guides[].steps[].kind", Kind::Code, ID_CHARS),
     row(Guides, "guides[].steps[].who", Kind::Code, ID_CHARS),
-    row(Guides, "guides[].steps[].text", Kind::Prose, 130),
-    row(Guides, "guides[].steps[].more", Kind::Prose, 220),
-    row(Guides, "guides[].steps[].listen", Kind::Prose, 130),
-    row(Guides, "guides[].steps[].options[]", Kind::Label, 80),
-    row(Guides, "guides[].steps[].*", Kind::Label, 40),
+    row(Guides, "guides[].steps[].text", Kind::Prose, STEP_CHARS),
+    row(Guides, "guides[].steps[].more", Kind::Prose, MORE_CHARS),
+    row(Guides, "guides[].steps[].listen", Kind::Prose, STEP_CHARS),
+    row(Guides, "guides[].steps[].options[]", Kind::Label, OPTION_CHARS),
+    row(Guides, "guides[].steps[].*", Kind::Label, LABEL_CHARS),
     row(Hardest, "heading", Kind::Label, 40),
     row(Hardest, "hint", Kind::Prose, 140),
     row(Hardest, "choices[].id", Kind::Code, ID_CHARS),

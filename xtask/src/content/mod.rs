@@ -10,6 +10,7 @@ mod guides;
 mod helplines;
 mod limits;
 mod openness;
+mod own;
 mod reading;
 mod rules;
 mod schema;
@@ -27,6 +28,7 @@ use daily::Daily;
 use guides::GuideFile;
 use helplines::Helplines;
 
+pub use own::run as check_deck;
 pub use schema::write as write_schemas;
 
 /// What is wrong at one place, and what would be right.

@@ -48,6 +48,15 @@ impl std::iter::Sum for Reading {
     }
 }
 
+/// Why a text is hard to read, if it is.
+pub fn hard(text: &str) -> Option<String> {
+    let reading = Reading::of(text);
+    let grade = reading.grade();
+    (reading.words >= TEXT_WORDS && grade > TEXT_GRADE).then(|| {
+        format!("reads at grade {grade:.1}; at most {TEXT_GRADE}: shorter words, two sentences")
+    })
+}
+
 /// A text's sentences.
 pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split(['.', '?', '!', '…']).filter(|part| part.chars().any(char::is_alphabetic))

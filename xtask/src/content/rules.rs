@@ -371,12 +371,7 @@ fn reading_grade(texts: &[Text], faults: &mut Faults) {
         }
     }
     for text in texts.iter().filter(graded) {
-        let reading = Reading::of(&text.text);
-        if reading.words >= reading::TEXT_WORDS && reading.grade() > reading::TEXT_GRADE {
-            let grade = reading.grade();
-            let most = reading::TEXT_GRADE;
-            let what =
-                format!("reads at grade {grade:.1}; at most {most}: shorter words, two sentences");
+        if let Some(what) = reading::hard(&text.text) {
             faults.add(text.file, &text.path, what);
         }
     }

@@ -4,22 +4,28 @@ use anyhow::{Context, Result};
 use love_languages::model::content::{
     About, Deck, Hardest, LaterStrings, QuizContent, Strings, TogetherStrings, Two,
 };
-use schemars::{JsonSchema, schema_for};
+use schemars::{JsonSchema, Schema, schema_for};
 
 use super::daily::Daily;
 use super::guides::GuideFile;
 use super::helplines::Helplines;
-use super::{File, root};
+use super::{File, own, root};
 
 /// Writes `content/schema/*.schema.json`; the command `cargo xtask schema`.
 pub fn write() -> Result<()> {
     let folder = root().join("schema");
     std::fs::create_dir_all(&folder).context("creating content/schema")?;
-    for file in File::ALL {
-        let path = folder.join(name(file));
-        std::fs::write(&path, text(file)).with_context(|| format!("writing {}", path.display()))?;
+    for (name, text) in all() {
+        let path = folder.join(name);
+        std::fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
     }
     Ok(())
+}
+
+/// Each with its file's name: ours, and that of a practice's own deck.
+fn all() -> impl Iterator<Item = (String, String)> {
+    let ours = File::ALL.into_iter().map(|file| (name(file), text(file)));
+    ours.chain([("own.schema.json".to_owned(), pretty(&own::schema()))])
 }
 
 fn name(file: File) -> String {
@@ -43,8 +49,11 @@ fn text(file: File) -> String {
 }
 
 fn of<T: JsonSchema>() -> String {
-    let json = serde_json::to_string_pretty(&schema_for!(T)).expect("a schema is plain JSON");
-    json + "\n"
+    pretty(&schema_for!(T))
+}
+
+fn pretty(schema: &Schema) -> String {
+    serde_json::to_string_pretty(schema).expect("a schema is plain JSON") + "\n"
 }
 
 #[cfg(test)]
@@ -53,10 +62,10 @@ mod tests {
 
     #[test]
     fn the_committed_schemas_are_current() {
-        for file in File::ALL {
-            let path = root().join("schema").join(name(file));
+        for (name, text) in all() {
+            let path = root().join("schema").join(name);
             let committed = std::fs::read_to_string(&path).unwrap_or_default();
-            assert!(committed == text(file), "{}: run cargo xtask schema", path.display());
+            assert!(committed == text, "{}: run cargo xtask schema", path.display());
         }
     }
 }

@@ -486,7 +486,7 @@ fn guides_can_be_gone_through() {
         ("choose", "options", json!(["one"]), "4 to 40"),
         ("choose", "outcome", json!(null), "missing"),
         ("choose", "most", json!(0), "1 to 9"),
-        ("write", "own", json!(null), "label of the field"),
+        ("write", "own", json!(null), "is missing"),
         ("breathe", "seconds", json!(5), "10 to 900"),
         ("breathe", "seconds", json!(null), "how long"),
     ] {
@@ -498,7 +498,7 @@ fn guides_can_be_gone_through() {
     let (pointer, path) = at("offer");
     let mut step = value_of(&file, &pointer);
     step["stop"] = json!(null);
-    catches(File::Guides, &pointer, step, &format!("{path}.kind"), "both go and stop");
+    catches(File::Guides, &pointer, step, &format!("{path}.stop"), "is missing");
     catches(File::Guides, "/guides/1/id", json!("another"), "guides", "which view names");
     catches(File::Guides, "/guides/1/id", json!("Check in"), "guides[1].id", "small letters");
     let none = json!(["check-in/none"]);
