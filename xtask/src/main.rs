@@ -12,6 +12,7 @@ Usage: cargo xtask <command>
   bench       the widget on a slow phone, beside pages that ask as much: a stopwatch, not a test
                 --rounds 7
                 --inline-styles    an article that needs no file but itself
+                --decks            instead, what a deck of 10,000 questions costs
   build       build the release widget into dist/
   check-content
               hold the words of content/ to their rules
@@ -70,12 +71,13 @@ fn run(arguments: &[String]) -> Result<()> {
 }
 
 fn bench(options: &[String]) -> Result<()> {
-    use xtask::bench::{ROUNDS, Styles, run};
-    let (mut rounds, mut styles) = (ROUNDS, Styles::File);
+    use xtask::bench::{ROUNDS, Styles, decks, run};
+    let (mut rounds, mut styles, mut of_decks) = (ROUNDS, Styles::File, false);
     let mut options = options.iter();
     while let Some(option) = options.next() {
         match option.as_str() {
             "--inline-styles" => styles = Styles::Inline,
+            "--decks" => of_decks = true,
             "--rounds" => {
                 let number = options.next().context("--rounds needs a number")?;
                 rounds = number.parse().context("--rounds takes a number")?;
@@ -83,5 +85,5 @@ fn bench(options: &[String]) -> Result<()> {
             other => bail!("bench knows no `{other}`"),
         }
     }
-    run(rounds, styles)
+    if of_decks { decks::run(rounds) } else { run(rounds, styles) }
 }

@@ -17,6 +17,7 @@ use crate::{
     server::{Server, Site},
 };
 
+pub mod decks;
 mod report;
 
 /// Enough for a median, and for a 95th percentile of the taps.
@@ -135,18 +136,24 @@ pub fn run(rounds: usize, styles: Styles) -> Result<()> {
     Ok(())
 }
 
+/// The article that every page is, without its styles and what stands in the middle.
+fn article() -> Result<String> {
+    read("tests/bench/article.html")
+}
+
+fn read(path: &str) -> Result<String> {
+    fs::read_to_string(root().join(path)).with_context(|| format!("can't read {path}"))
+}
+
 /// All pages: one article, with something else in the middle.
 fn site(styles: Styles) -> Result<Site> {
     let surveys = npm::package("@formbricks/surveys")?.join("dist/index.umd.js");
-    let read = |path: &str| {
-        fs::read_to_string(root().join(path)).with_context(|| format!("can't read {path}"))
-    };
     let css = read("tests/bench/site.css")?;
     let styles = match styles {
         Styles::File => r#"<link rel="stylesheet" href="/site.css">"#.to_owned(),
         Styles::Inline => format!("<style>{css}</style>"),
     };
-    let article = read("tests/bench/article.html")?.replace("<!-- styles -->", &styles);
+    let article = article()?.replace("<!-- styles -->", &styles);
     let readme = read("README.md")?;
     let snippet = readme.split("```").find_map(|block| block.strip_prefix("html\n"));
     let snippet = snippet.context("README.md recommends no snippet")?;

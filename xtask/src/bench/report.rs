@@ -110,16 +110,16 @@ fn verdicts(results: &[(Page, Vec<Sample>)]) -> Vec<Verdict> {
     ]
 }
 
-fn each(samples: &[Sample], figure: impl Fn(&Sample) -> f64) -> Vec<f64> {
+pub(super) fn each<T>(samples: &[T], figure: impl Fn(&T) -> f64) -> Vec<f64> {
     samples.iter().map(figure).collect()
 }
 
-fn all(samples: &[Sample], figures: impl Fn(&Sample) -> &Vec<f64>) -> Vec<f64> {
+pub(super) fn all<T>(samples: &[T], figures: impl Fn(&T) -> &Vec<f64>) -> Vec<f64> {
     samples.iter().flat_map(figures).copied().collect()
 }
 
 /// The median, and the least and the most.
-fn spread(figures: Vec<f64>) -> String {
+pub(super) fn spread(figures: Vec<f64>) -> String {
     let [least, median, most] = [0.0, 0.5, 1.0].map(|at| quantile(&figures, at));
     format!("{median:.0} ({least:.0}–{most:.0})")
 }
@@ -129,7 +129,7 @@ fn median(figures: &[f64]) -> f64 {
 }
 
 /// The smallest figure that at least `at` of all don't exceed; not a number where there is none.
-fn quantile(figures: &[f64], at: f64) -> f64 {
+pub(super) fn quantile(figures: &[f64], at: f64) -> f64 {
     let mut figures = figures.to_vec();
     figures.sort_by(f64::total_cmp);
     let rank = (at * figures.len() as f64).ceil() as usize;

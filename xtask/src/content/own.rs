@@ -54,7 +54,7 @@ pub fn verdict(file: &str, bytes: &[u8]) -> Verdict {
             let advice = advice(&own, &text);
             let mut lines: Vec<_> = advice.iter().map(|it| said(it, "warning: ")).collect();
             let (questions, guides) = (own.questions.len(), own.guides.len());
-            lines.push(format!("{file}: {questions} questions, {guides} guides, no fault"));
+            lines.push(format!("{file}: no fault; questions: {questions}, guides: {guides}"));
             Verdict { lines, faults: 0 }
         }
     }
@@ -161,7 +161,7 @@ mod tests {
         assert!(
             said.lines[0].starts_with("own.json:3: warning: questions[0].text: can be answered")
         );
-        assert_eq!(said.lines[1], "own.json: 1 questions, 0 guides, no fault");
+        assert_eq!(said.lines[1], "own.json: no fault; questions: 1, guides: 0");
     }
 
     #[test]
@@ -192,6 +192,16 @@ mod tests {
         let at = text.find("f?").expect("it is there") + 1;
         bytes[at] = 0xe9;
         assert!(verdict("own.json", &bytes).lines[0].contains("UTF-8"));
+    }
+
+    #[test]
+    fn the_page_about_it_shows_one_that_is_right() {
+        let page = include_str!("../../../docs/own-deck.md");
+        let example = page.split("```").find_map(|block| block.strip_prefix("json\n"));
+        assert_eq!(
+            lines(example.expect("an example")),
+            ["own.json: no fault; questions: 1, guides: 1"]
+        );
     }
 
     #[test]
