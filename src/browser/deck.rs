@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::window;
@@ -101,9 +102,13 @@ async fn text(url: &str) -> Result<String, Vec<String>> {
             status.unwrap_or(0.0) as u16
         )));
     }
-    let text = promise(&response, "text", &JsValue::UNDEFINED).ok_or_else(unreachable)?;
-    let text = JsFuture::from(text).await.map_err(|_| unreachable())?;
-    text.as_string().ok_or_else(unreachable)
+    // As bytes: to make a text of them, and bytes of that, takes its time with a long deck.
+    let bytes = promise(&response, "arrayBuffer", &JsValue::UNDEFINED).ok_or_else(unreachable)?;
+    let bytes = JsFuture::from(bytes).await.map_err(|_| unreachable())?;
+    Ok(match String::from_utf8(Uint8Array::new(&bytes).to_vec()) {
+        Ok(text) => text,
+        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    })
 }
 
 /// The faults of a file, as the console tells them.

@@ -95,25 +95,31 @@ impl Drawn {
         seed: u64,
         last: Option<usize>,
     ) -> Option<Draw> {
-        let questions = deck.questions.iter().enumerate();
-        let mut wanted: Vec<_> = questions
-            .filter(|(_, question)| filter.takes(question))
-            .map(|(at, question)| (at, mark(&question.id), question))
-            .collect();
-        let mut unseen = wanted.clone();
-        unseen.retain(|(_, mark, _)| self.seen.binary_search(mark).is_err());
-        let new_round = unseen.is_empty() && !wanted.is_empty();
+        let wanted = || {
+            let wanted = deck.questions.iter().enumerate();
+            wanted.filter(|(_, question)| filter.takes(question)).map(|(at, question)| {
+                let helps = question.reasons.iter().any(|reason| reasons.contains(reason));
+                (at, mark(&question.id), helps)
+            })
+        };
+        let first = |round: u32, candidates: &mut dyn Iterator<Item = (usize, u32, bool)>| {
+            let round = Random::new(seed ^ u64::from(round)).bits();
+            candidates.min_by_key(|&(at, mark, helps)| {
+                let rank = Random::new(round ^ u64::from(mark)).bits();
+                (Some(at) == last, !helps, rank)
+            })
+        };
+        let is_unseen = |(_, mark, _): &(usize, u32, bool)| self.seen.binary_search(mark).is_err();
+        let mut drawn = first(self.rounds, &mut wanted().filter(is_unseen));
+        let new_round = drawn.is_none() && wanted().next().is_some();
         if new_round {
-            wanted.sort_unstable_by_key(|(_, mark, _)| *mark);
-            self.seen
-                .retain(|seen| wanted.binary_search_by_key(seen, |(_, mark, _)| *mark).is_err());
+            let mut through: Vec<_> = wanted().map(|(_, mark, _)| mark).collect();
+            through.sort_unstable();
+            self.seen.retain(|seen| through.binary_search(seen).is_err());
             self.rounds += 1;
-            unseen = wanted;
+            drawn = first(self.rounds, &mut wanted());
         }
-        let (question, mark, _) = unseen.into_iter().min_by_key(|(at, mark, question)| {
-            let helps = question.reasons.iter().any(|reason| reasons.contains(reason));
-            (Some(*at) == last, !helps, rank(seed, self.rounds, *mark))
-        })?;
+        let (question, mark, _) = drawn?;
         if let Err(at) = self.seen.binary_search(&mark) {
             self.seen.insert(at, mark);
         }
@@ -124,12 +130,6 @@ impl Drawn {
 /// What stands for an id where it is noted: four bytes rather than some twenty.
 fn mark(id: &str) -> u32 {
     (Random::hashing(id.bytes()).bits() >> 32) as u32
-}
-
-/// Where a question stands in a round.
-fn rank(seed: u64, round: u32, mark: u32) -> u64 {
-    let bytes = seed.to_le_bytes().into_iter().chain(round.to_le_bytes()).chain(mark.to_le_bytes());
-    Random::hashing(bytes).bits()
 }
 
 #[cfg(test)]

@@ -12,6 +12,8 @@ use super::later::LateEffect;
 pub struct QuestionTable {
     /// Which are drawn.
     pub filter: Filter,
+    /// What the deck's questions can be about; empty until it is there.
+    pub topics: Vec<Topic>,
     /// What was drawn since that was chosen, oldest first, without what was passed; empty until the
     /// deck is there.
     drawn: Vec<Draw>,
@@ -36,7 +38,7 @@ pub struct QuestionTable {
 pub enum QuestionMsg {
     /// Questions of this depth.
     SetDepth(Depth),
-    /// Questions of the topic at this place of [`Deck::topics`].
+    /// Questions of the topic at this place of [`QuestionTable::topics`].
     SetTopic(usize),
     /// The next question.
     Next,
@@ -92,6 +94,10 @@ impl QuestionTable {
 
     /// Draws the question that is to be looked at, if it is not there yet.
     fn draw(&mut self, deck: &Deck, drawn: &mut Drawn, reasons: &[String], seed: u64) {
+        // Once: a deck may be long.
+        if self.topics.is_empty() {
+            self.topics = deck.topics();
+        }
         let resumed = self.resume.take().and_then(|id| {
             let question = deck.questions.iter().position(|question| question.id == id)?;
             Some(Draw { question, new_round: false })
@@ -183,7 +189,7 @@ impl Model {
                 table.begin();
             }
             QuestionMsg::SetTopic(place) => {
-                let Some(topic) = later.deck.topics().into_iter().nth(place) else { return false };
+                let Some(topic) = table.topics.get(place).cloned() else { return false };
                 if topic == table.filter.topic {
                     return false;
                 }

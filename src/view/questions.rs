@@ -41,7 +41,7 @@ pub fn questions(model: &Model, later: &Later, send: &Send) -> Html {
                 if is_shown {
                     {swaps(strings, questions.filter.depth, send)}
                 }
-                {topics(later, &questions.filter.topic, send)}
+                {topics(model, strings, send)}
                 {copied(model, strings)}
                 <div class="links">
                     if questions.at > 0 {
@@ -141,15 +141,15 @@ fn swaps(strings: &AskingStrings, current: Depth, send: &Send) -> Html {
 }
 
 /// What the questions are about: closed, it says what was chosen.
-fn topics(later: &Later, current: &Topic, send: &Send) -> Html {
-    let strings = &later.strings.asking;
+fn topics(model: &Model, strings: &AskingStrings, send: &Send) -> Html {
+    let current = &model.questions.filter.topic;
     html! {
         <details class="topics">
             <summary data-action="topics">
                 <span>{text(strings.topic)}{": "}<b>{topic(strings, current)}</b></span>
             </summary>
             <div class="tags" role="group" aria-label={AttrValue::from(strings.topic)}>
-                for (place, other) in later.deck.topics().iter().enumerate() {
+                for (place, other) in model.questions.topics.iter().enumerate() {
                     <button
                         data-action="topic"
                         aria-pressed={if other == current { "true" } else { "false" }}

@@ -144,7 +144,8 @@ impl Reader {
                 Node::List(items)
             }
             b'{' => {
-                let mut fields = Vec::new();
+                // What a question has.
+                let mut fields = Vec::with_capacity(7);
                 lexer.discarded().seq(b'}', SliceLexer::ws_peek, |next, lexer| {
                     if next != b'"' {
                         return Err(Expect::String.into());

@@ -13,7 +13,7 @@ pub fn read(file: &Value) -> Result<Own, Vec<DeckFault>> {
         let what = format!("The file is {}; a deck is an object, in {{ }}.", file.in_words());
         return Err(vec![DeckFault { path: String::new(), what }]);
     }
-    let mut top = Fields { value: file, path: String::new(), faults: &mut faults };
+    let mut top = Fields { value: file, path: &String::new, faults: &mut faults };
     let mode = top.named("mode", &Mode::NAMED, Some(Mode::default()));
     let questions = top.list("questions", false);
     let guides = top.list("guides", false);
@@ -23,14 +23,14 @@ pub fn read(file: &Value) -> Result<Own, Vec<DeckFault>> {
     }
     let mut ids = Ids::of("questions");
     let questions = questions.iter().enumerate().filter_map(|(n, value)| {
-        let question = typed(value, format!("questions[{n}]"), &mut faults, question)?;
+        let question = typed(value, &|| format!("questions[{n}]"), &mut faults, question)?;
         question_faults(n, &question, Whose::Own, &mut ids, &mut faults);
         Some(question)
     });
     let questions = questions.collect();
     let mut ids = Ids::of("guides");
     let guides = guides.iter().enumerate().filter_map(|(n, value)| {
-        let guide = typed(value, format!("guides[{n}]"), &mut faults, guide)?;
+        let guide = typed(value, &|| format!("guides[{n}]"), &mut faults, guide)?;
         faults_of_guide(n, &guide, &mut ids, &mut faults);
         Some(guide)
     });
@@ -44,7 +44,7 @@ pub fn read(file: &Value) -> Result<Own, Vec<DeckFault>> {
 /// What is read of an entry, where nothing is wrong with the types in it: only then it is judged.
 fn typed<T>(
     value: &Value,
-    path: String,
+    path: &dyn Fn() -> String,
     faults: &mut Vec<DeckFault>,
     read: fn(&mut Fields) -> Option<T>,
 ) -> Option<T> {
@@ -92,8 +92,9 @@ fn guide(fields: &mut Fields) -> Option<Guide> {
     };
     let mut steps = Vec::new();
     for (i, value) in fields.list("steps", true).iter().enumerate() {
-        let path = format!("{}.steps[{i}]", fields.path);
-        steps.extend(typed(value, path, fields.faults, step));
+        let at_guide = fields.path;
+        let path = || format!("{}.steps[{i}]", at_guide());
+        steps.extend(typed(value, &path, fields.faults, step));
     }
     Some(Guide {
         id: id?,
@@ -139,14 +140,19 @@ fn step(fields: &mut Fields) -> Option<Step> {
 /// An object's fields as they are asked for. Those that nobody asks for may be there.
 struct Fields<'v, 'a, 'f> {
     value: &'v Value<'a>,
-    path: String,
+    /// Where it is: only a fault asks for that.
+    path: &'f dyn Fn() -> String,
     faults: &'f mut Vec<DeckFault>,
 }
 
 impl<'v, 'a> Fields<'v, 'a, '_> {
     fn fault(&mut self, name: &str, what: String) {
-        let dot = if self.path.is_empty() || name.is_empty() { "" } else { "." };
-        self.faults.push(DeckFault { path: format!("{}{dot}{name}", self.path), what });
+        let mut path = (self.path)();
+        if !path.is_empty() && !name.is_empty() {
+            path.push('.');
+        }
+        path += name;
+        self.faults.push(DeckFault { path, what });
     }
 
     /// The field, where it is there and says something.
