@@ -51,15 +51,51 @@ pub struct JsonFault {
 /// # Errors
 /// Where it isn't one: the first place that is wrong.
 pub fn parse(text: &str) -> Result<Value<'_>, JsonFault> {
+    read(text, |reader, lexer| reader.value(lexer, MOST_DEEP))
+}
+
+/// What is told of a list's items: the list's name, the item's place, the item.
+pub type Each<'e> = dyn FnMut(&str, usize, &Value) + 'e;
+
+/// Reads a text that is an object, and tells of each item of the lists right in it: a long list is
+/// never there as a whole, and those that are given back are empty.
+///
+/// # Errors
+/// As [`parse`] has them; some items may have been told of by then.
+pub fn stream<'a>(text: &'a str, each: &mut Each) -> Result<Value<'a>, JsonFault> {
+    read(text, |reader, lexer| {
+        if lexer.ws_peek() != Some(b'{') {
+            return reader.value(lexer, MOST_DEEP);
+        }
+        let at = reader.at(lexer);
+        let fields = reader.fields(lexer, &mut |reader, lexer, name| {
+            if lexer.ws_peek() != Some(b'[') {
+                return reader.value(lexer, MOST_DEEP - 1);
+            }
+            let (at, mut n) = (reader.at(lexer), 0);
+            reader.items(lexer, &mut |reader, lexer| {
+                each(name, n, &reader.value(lexer, MOST_DEEP - 2)?);
+                n += 1;
+                Ok(())
+            })?;
+            Ok(Value { at, node: Node::List(Vec::new()) })
+        })?;
+        Ok(Value { at, node: Node::Object(fields) })
+    })
+}
+
+fn read<'a>(
+    text: &'a str,
+    value: impl FnOnce(&mut Reader, &mut SliceLexer<'a>) -> Result<Value<'a>, Error>,
+) -> Result<Value<'a>, JsonFault> {
     let mut reader = Reader { length: text.len(), begun: 0 };
     let mut lexer = SliceLexer::new(text.as_bytes());
-    lexer.exactly_one(SliceLexer::ws_peek, |_, lexer| reader.value(lexer, MOST_DEEP)).map_err(
-        |error| {
-            // A text with a line break in it is wrong where it begins.
-            let at = if let Error::Str(_) = error { reader.begun } else { reader.at(&lexer) };
-            JsonFault { at, what: sentence(&error).into() }
-        },
-    )
+    let read = lexer.exactly_one(SliceLexer::ws_peek, |_, lexer| value(&mut reader, lexer));
+    read.map_err(|error| {
+        // A text with a line break in it is wrong where it begins.
+        let at = if let Error::Str(_) = error { reader.begun } else { reader.at(&lexer) };
+        JsonFault { at, what: sentence(&error).into() }
+    })
 }
 
 /// Where a text's lines end, in bytes.
@@ -137,29 +173,46 @@ impl Reader {
             b'[' | b'{' if deep == 0 => return Err(Error::Depth),
             b'[' => {
                 let mut items = Vec::new();
-                lexer.discarded().seq(b']', SliceLexer::ws_peek, |_, lexer| {
-                    items.push(self.value(lexer, deep - 1)?);
-                    Ok::<_, Error>(())
+                self.items(lexer, &mut |reader, lexer| {
+                    items.push(reader.value(lexer, deep - 1)?);
+                    Ok(())
                 })?;
                 Node::List(items)
             }
-            b'{' => {
-                // What a question has.
-                let mut fields = Vec::with_capacity(7);
-                lexer.discarded().seq(b'}', SliceLexer::ws_peek, |next, lexer| {
-                    if next != b'"' {
-                        return Err(Expect::String.into());
-                    }
-                    let name = self.text(lexer)?;
-                    lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
-                    fields.push((name, self.value(lexer, deep - 1)?));
-                    Ok::<_, Error>(())
-                })?;
-                Node::Object(fields)
-            }
+            b'{' => Node::Object(
+                self.fields(lexer, &mut |reader, lexer, _| reader.value(lexer, deep - 1))?,
+            ),
             _ => return Err(Expect::Value.into()),
         };
         Ok(Value { at, node })
+    }
+
+    fn items<'a>(
+        &mut self,
+        lexer: &mut SliceLexer<'a>,
+        item: &mut dyn FnMut(&mut Self, &mut SliceLexer<'a>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        lexer.discarded().seq(b']', SliceLexer::ws_peek, |_, lexer| item(self, lexer))
+    }
+
+    fn fields<'a>(
+        &mut self,
+        lexer: &mut SliceLexer<'a>,
+        value: &mut dyn FnMut(&mut Self, &mut SliceLexer<'a>, &str) -> Result<Value<'a>, Error>,
+    ) -> Result<Vec<(Cow<'a, str>, Value<'a>)>, Error> {
+        // What a question has.
+        let mut fields = Vec::with_capacity(7);
+        lexer.discarded().seq(b'}', SliceLexer::ws_peek, |next, lexer| {
+            if next != b'"' {
+                return Err(Error::from(Expect::String));
+            }
+            let name = self.text(lexer)?;
+            lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
+            let value = value(self, lexer, &name)?;
+            fields.push((name, value));
+            Ok(())
+        })?;
+        Ok(fields)
     }
 
     fn text<'a>(&mut self, lexer: &mut SliceLexer<'a>) -> Result<Cow<'a, str>, Error> {

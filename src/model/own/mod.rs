@@ -27,7 +27,7 @@ use std::fmt;
 use json::{JsonFault, Lines, Value};
 
 use super::content::{Deck, Guide, Later, Question};
-use super::deck_check::{DeckFault, Ids};
+use super::deck_check::Ids;
 
 /// What a practice's file holds, when nothing is wrong with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,12 +78,28 @@ impl fmt::Display for OwnFault {
 /// Reads a file's text.
 ///
 /// # Errors
-/// Every fault, in the file's order; where it is no JSON, the first one. Then nothing of it is used.
+/// Every fault, entry by entry; where it is no JSON, the first one. Then nothing of it is used.
 pub fn read(text: &str) -> Result<Own, Vec<OwnFault>> {
-    let places = Places::of(text).map_err(|fault| vec![fault])?;
-    reader::read(&places.file).map_err(|faults| {
-        faults.into_iter().map(|DeckFault { path, what }| places.fault(path, what)).collect()
-    })
+    match reader::read(unmarked(text)) {
+        Ok(Ok(own)) => Ok(own),
+        // Only for whoever wants to know the lines, the file is held as a whole.
+        Ok(Err(faults)) => Err(Places::of(text).map_or_else(
+            |fault| vec![fault],
+            |places| faults.into_iter().map(|fault| places.fault(fault.path, fault.what)).collect(),
+        )),
+        Err(fault) => Err(vec![OwnFault::of(text, fault)]),
+    }
+}
+
+/// Some editors begin a file with a mark that is none of the text.
+fn unmarked(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+impl OwnFault {
+    fn of(text: &str, JsonFault { at, what }: JsonFault) -> Self {
+        Self { line: Lines::of(unmarked(text)).at(at), path: String::new(), what }
+    }
 }
 
 /// Where in a file's text each place of it stands.
@@ -98,15 +114,8 @@ impl<'a> Places<'a> {
     /// # Errors
     /// Where it is no JSON.
     pub fn of(text: &'a str) -> Result<Self, OwnFault> {
-        // Some editors begin a file with a mark that is none of the text.
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let lines = Lines::of(text);
-        match json::parse(text) {
-            Ok(file) => Ok(Self { file, lines }),
-            Err(JsonFault { at, what }) => {
-                Err(OwnFault { line: lines.at(at), path: String::new(), what })
-            }
-        }
+        let file = json::parse(unmarked(text)).map_err(|fault| OwnFault::of(text, fault))?;
+        Ok(Self { file, lines: Lines::of(unmarked(text)) })
     }
 
     /// What is said of a place, with its line.

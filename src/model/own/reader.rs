@@ -1,44 +1,53 @@
 //! From JSON to questions and guides, with every fault on the way.
 
-use super::json::{Node, Value};
+use super::json::{self, JsonFault, Node, Value};
 use super::{Mode, Own};
 use crate::model::content::{Guide, Question, Rhythm, Step, StepKind, Who};
 use crate::model::deck_check::{DeckFault, Ids, Whose, excerpt, question_faults};
 use crate::model::guide_check::faults_of_guide;
 
-/// A file's questions and guides, or every fault in its order.
-pub fn read(file: &Value) -> Result<Own, Vec<DeckFault>> {
+/// A file's questions and guides, or every fault.
+///
+/// # Errors
+/// Where it is no JSON, that.
+pub fn read(text: &str) -> Result<Result<Own, Vec<DeckFault>>, JsonFault> {
+    let (mut questions, mut guides) = (Vec::new(), Vec::new());
+    let mut ids = [Ids::of("questions"), Ids::of("guides")];
     let mut faults = Vec::new();
+    let file = json::stream(text, &mut |list, n, value| {
+        let path = || format!("{list}[{n}]");
+        match list {
+            "questions" => {
+                if let Some(question) = typed(value, &path, &mut faults, question) {
+                    question_faults(n, &question, Whose::Own, &mut ids[0], &mut faults);
+                    questions.push(question);
+                }
+            }
+            "guides" => {
+                if let Some(guide) = typed(value, &path, &mut faults, guide) {
+                    faults_of_guide(n, &guide, &mut ids[1], &mut faults);
+                    guides.push(guide);
+                }
+            }
+            _ => {}
+        }
+    })?;
     if !matches!(file.node, Node::Object(_)) {
         let what = format!("The file is {}; a deck is an object, in {{ }}.", file.in_words());
-        return Err(vec![DeckFault { path: String::new(), what }]);
+        return Ok(Err(vec![DeckFault { path: String::new(), what }]));
     }
-    let mut top = Fields { value: file, path: &String::new, faults: &mut faults };
+    let mut top = Fields { value: &file, path: &String::new, faults: &mut faults };
     let mode = top.named("mode", &Mode::NAMED, Some(Mode::default()));
-    let questions = top.list("questions", false);
-    let guides = top.list("guides", false);
+    top.list("questions", false);
+    top.list("guides", false);
     if questions.is_empty() && guides.is_empty() && faults.is_empty() {
         let what = "The file has neither questions nor guides: write at least one.".into();
         faults.push(DeckFault { path: String::new(), what });
     }
-    let mut ids = Ids::of("questions");
-    let questions = questions.iter().enumerate().filter_map(|(n, value)| {
-        let question = typed(value, &|| format!("questions[{n}]"), &mut faults, question)?;
-        question_faults(n, &question, Whose::Own, &mut ids, &mut faults);
-        Some(question)
-    });
-    let questions = questions.collect();
-    let mut ids = Ids::of("guides");
-    let guides = guides.iter().enumerate().filter_map(|(n, value)| {
-        let guide = typed(value, &|| format!("guides[{n}]"), &mut faults, guide)?;
-        faults_of_guide(n, &guide, &mut ids, &mut faults);
-        Some(guide)
-    });
-    let guides = guides.collect();
-    match mode {
+    Ok(match mode {
         Some(mode) if faults.is_empty() => Ok(Own { mode, questions, guides }),
         _ => Err(faults),
-    }
+    })
 }
 
 /// What is read of an entry, where nothing is wrong with the types in it: only then it is judged.
