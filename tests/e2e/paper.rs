@@ -10,7 +10,7 @@ use crate::{
     page::{LOADER, Page, host},
 };
 
-scenarios![the_widget_alone, kept_questions, a_picture];
+scenarios![the_widget_alone, kept_questions, both_results, what_came_of_a_guide, a_picture];
 
 /// Printing is only noted: the driver prints.
 const PRINTER: &str = "<script>window.printed = 0; window.print = () => printed++;</script>";
@@ -131,6 +131,59 @@ async fn kept_questions(page: &mut Page) -> Result<()> {
     page.tap("[data-action=topics]").await?;
     page.tap("[data-action=topic]:nth-child(2)").await?;
     page.wait("find('[data-action=topic]:nth-child(2)[aria-pressed=true]')").await?;
+    page.is_quiet().await
+}
+
+/// Two results side by side, with both directions and the acts, and without the ways on.
+async fn both_results(page: &mut Page) -> Result<()> {
+    open(page, PRINTER, "practice=Riverbank", "#ll=1N7F0BRVV16S.1BADZ8R4J11S").await?;
+    page.wait("view() == 'compare' && find('.pairs')").await?;
+    let said = page.eval("[text('#heading'), ...all('.ll h3').map(h => h.textContent)]").await?;
+    let leave = page.eval("text('.leave')").await?;
+    page.tap("[data-action=print]").await?;
+    if let Some(text) = paper(page).await? {
+        let said: Vec<String> = serde_json::from_value(said)?;
+        ensure!(said.len() > 1, "{said:?}");
+        for there in said.iter().map(String::as_str).chain(["Riverbank", "Kind words", "Touch"]) {
+            ensure!(text.contains(&letters(there)), "“{there}” is not on the paper: {text}");
+        }
+        for not_there in [leave.as_str().context("Leave")?, "Thearticlegoeson"] {
+            ensure!(!text.contains(&letters(not_there)), "“{not_there}” is on the paper: {text}");
+        }
+    }
+    is_taken_away(page).await?;
+    page.is_quiet().await
+}
+
+/// What two chose, and what they typed, which is nowhere but here.
+async fn what_came_of_a_guide(page: &mut Page) -> Result<()> {
+    open(page, PRINTER, "view=tune-up practice=Riverbank", "").await?;
+    page.tap("[data-action=begin]").await?;
+    page.wait("find('.foot')").await?;
+    let typed = "Saturday at ten, on the bench";
+    let mut chosen = Value::Null;
+    while page.eval("find('.foot')").await? == json!(true) {
+        let step = page.eval("text('.foot span')").await?;
+        if page.eval("find('.options')").await? == json!(true) {
+            chosen = page.eval("text('.options .c')").await?;
+            page.tap(".options .c").await?;
+            page.wait("find('.options [aria-pressed=true]')").await?;
+        } else if page.eval("find('#own')").await? == json!(true) {
+            page.wait("stage().activeElement?.id == 'heading'").await?;
+            page.eval(&format!("void (find('#own').value = '{typed}')")).await?;
+        }
+        page.tap("[data-action=next]").await?;
+        page.wait(&format!("find('[data-action=close]') || text('.foot span') != {step}")).await?;
+    }
+    page.tap("[data-action=print]").await?;
+    if let Some(text) = paper(page).await? {
+        let chosen = chosen.as_str().context("something was chosen")?;
+        for there in [typed, chosen, "Riverbank", "Weekly tune-up"] {
+            ensure!(text.contains(&letters(there)), "“{there}” is not on the paper: {text}");
+        }
+        ensure!(!text.contains("Thearticlegoeson"), "{text}");
+    }
+    is_taken_away(page).await?;
     page.is_quiet().await
 }
 

@@ -157,6 +157,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                     } else {
                         {to_both(model, send)}
                     }
+                    {button(send, "q", "print", Msg::Print, model.pack.strings.result.print)}
                     {button(send, "q", "privacy", Msg::OpenPrivacy, model.pack.strings.onward.privacy)}
                 </>
             })}
