@@ -29,6 +29,9 @@ struct Clock {
 
 thread_local! {
     static CLOCKS: RefCell<Vec<Clock>> = const { RefCell::new(Vec::new()) };
+    /// What tones are made with: one for the page, for a phone that has let it sound once, on a tap, goes
+    /// on letting it.
+    static AUDIO: RefCell<Option<JsValue>> = const { RefCell::new(None) };
     /// What holds the screen awake.
     static AWAKE: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
@@ -93,7 +96,12 @@ pub fn chime() {
 }
 
 fn tones() -> Option<()> {
-    let audio = construct("AudioContext", &[])?;
+    let audio = AUDIO.with_borrow_mut(|audio| {
+        if audio.is_none() {
+            *audio = construct("AudioContext", &[]);
+        }
+        audio.clone()
+    })?;
     let _ = call(&audio, "resume", &[]);
     let now = property(&audio, "currentTime")?.as_f64()?;
     for (after, hertz) in [(0.0, 523.25), (0.35, 392.0)] {

@@ -93,8 +93,13 @@ async fn text(url: &str) -> Result<String, Vec<String>> {
     let response = window()
         .and_then(|window| call(&window, "fetch", &[url.into(), dictionary::<JsValue>(&options)]));
     let response = response.ok_or_else(unreachable)?;
-    let response =
-        JsFuture::from(js_sys::Promise::resolve(&response)).await.map_err(|_| unreachable())?;
+    let failed = |error: JsValue| match property(&error, "name").and_then(|name| name.as_string()) {
+        Some(name) if name == "TimeoutError" => {
+            refused(&format!("took longer than {} seconds.", PATIENCE_MS / 1_000))
+        }
+        _ => unreachable(),
+    };
+    let response = JsFuture::from(js_sys::Promise::resolve(&response)).await.map_err(failed)?;
     if !property(&response, "ok").is_some_and(|ok| ok.is_truthy()) {
         let status = property(&response, "status").and_then(|status| status.as_f64());
         return Err(refused(&format!(
@@ -104,7 +109,7 @@ async fn text(url: &str) -> Result<String, Vec<String>> {
     }
     // As bytes: to make a text of them, and bytes of that, takes its time with a long deck.
     let bytes = promise(&response, "arrayBuffer", &JsValue::UNDEFINED).ok_or_else(unreachable)?;
-    let bytes = JsFuture::from(bytes).await.map_err(|_| unreachable())?;
+    let bytes = JsFuture::from(bytes).await.map_err(failed)?;
     Ok(match String::from_utf8(Uint8Array::new(&bytes).to_vec()) {
         Ok(text) => text,
         Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),

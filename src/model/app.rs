@@ -10,7 +10,7 @@ use super::code::CodeError;
 use super::content::{Later, Pack};
 use super::couple::Arrival;
 use super::event::Event;
-use super::guide::{GuideMsg, Guiding};
+use super::guide::{GuideMsg, Guiding, Timing};
 use super::inference::{Choice, Level, Picture};
 use super::later::{LateEffect, Part};
 use super::notes::Sealed;
@@ -23,7 +23,7 @@ use super::reveal::Reveal;
 use super::settings::{Settings, Start};
 use super::snapshot::{Place, Snapshot};
 use super::together::TogetherMsg;
-use super::two::{ShareStep, TwoLook, TwoMsg};
+use super::two::{HardestLook, ShareStep, TwoLook, TwoMsg};
 use super::{ByLanguage, LoveLanguage};
 
 /// Everything that a widget knows.
@@ -51,6 +51,8 @@ pub struct Model {
     pub(super) waiting: Option<Box<Msg>>,
     /// The guide that is open, or waits.
     pub guiding: Option<Box<Guiding>>,
+    /// How its turns are timed, and those of the next one.
+    pub(super) timing: Timing,
     /// Whether the browser's clock runs for it.
     pub(super) clock_runs: bool,
     /// How the two of them are looked at, whenever they are.
@@ -340,6 +342,7 @@ impl Model {
             resting,
             waiting: None,
             guiding: None,
+            timing: Timing::default(),
             clock_runs: false,
             two: TwoLook::default(),
             around,
@@ -628,6 +631,7 @@ impl Model {
 
     pub(super) fn step(&mut self, effects: &mut Vec<Effect>, screen: Screen) {
         self.screen = screen;
+        self.two.hardest = HardestLook::Quiet;
         self.stepped = true;
         effects.push(Effect::Focus);
     }

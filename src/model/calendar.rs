@@ -1,21 +1,41 @@
 //! A guide in one's own calendar: as a file (RFC 5545), or by the links of the common web calendars.
 //!
 //! Times are local times with no zone (RFC 5545, 3.3.5, form 1): "each Tuesday at 20:30" stays at
-//! 20:30 when clocks change, and on the other one's phone, wherever that is. Nothing that was typed or
-//! chosen in a guide is in it, but for its name.
+//! 20:30 when clocks change, and on the other one's phone, wherever that is. Nothing that was typed in a
+//! guide is in it; of what was chosen, the tradition's name.
 
 use super::app::{Effect, Model};
 use super::content::{Guide, Later, Rhythm};
 use super::daily::MINUTES_A_DAY;
 use super::later::LateEffect;
+use super::random::Random;
 
 /// When it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct When {
     /// On which day of the week, 0 Monday; `None`: each day.
     pub weekday: Option<u8>,
+    /// How often that day of the week.
+    pub every: Every,
     /// At which minute of the day.
     pub minute: u16,
+}
+
+/// How often a day of the week is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Every {
+    /// Each one.
+    #[default]
+    Week,
+    /// The first one of a month.
+    Month,
+    /// The next one, and its date in each year after that.
+    Year,
+}
+
+impl Every {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Year];
 }
 
 /// What can happen around it.
@@ -23,6 +43,8 @@ pub struct When {
 pub enum CalendarMsg {
     /// Each day, or on this day of the week.
     SetDay(Option<u8>),
+    /// How often that day.
+    SetEvery(Every),
     /// The field for the time has changed.
     TimeChanged,
     /// At this minute of the day.
@@ -48,15 +70,18 @@ pub struct Entry<'a> {
     pub offset_minutes: i32,
 }
 
+/// Entries are numbered by the minutes since 2026, for programs that have 32 bits for that.
+const MINUTES_BEFORE: i64 = 29_453_760;
+
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 impl When {
     /// What a rhythm begins with.
     pub const fn of(rhythm: Rhythm) -> Self {
         match rhythm {
-            Rhythm::Daily => Self { weekday: None, minute: 20 * 60 + 30 },
-            Rhythm::Weekly => Self { weekday: Some(6), minute: 17 * 60 },
-            Rhythm::Ask => Self { weekday: Some(5), minute: 10 * 60 },
+            Rhythm::Daily => Self { weekday: None, every: Every::Week, minute: 20 * 60 + 30 },
+            Rhythm::Weekly => Self { weekday: Some(6), every: Every::Week, minute: 17 * 60 },
+            Rhythm::Ask => Self { weekday: Some(5), every: Every::Week, minute: 10 * 60 },
         }
     }
 }
@@ -67,20 +92,26 @@ impl Entry<'_> {
         let now = self.now_ms.div_euclid(60_000) + i64::from(self.offset_minutes);
         let today = now.div_euclid(MINUTES_A_DAY);
         let minute = i64::from(self.when.minute);
-        let is_its_day = |day: i64| match self.when.weekday {
+        let is_its_day = |day: i64| match (self.when.weekday, self.when.every) {
+            (None, _) => true,
             // 1970 began on a Thursday.
-            Some(weekday) => (day + 3).rem_euclid(7) == i64::from(weekday),
-            None => true,
+            (Some(weekday), _) if (day + 3).rem_euclid(7) != i64::from(weekday) => false,
+            (_, Every::Month) => date(day).2 <= 7,
+            (_, Every::Week | Every::Year) => true,
         };
-        let days = (today..today + 8).filter(|&day| is_its_day(day));
+        // The first such day of next month is at most six weeks away.
+        let days = (today..today + 43).filter(|&day| is_its_day(day));
         let times = days.map(|day| day * MINUTES_A_DAY + minute);
         times.into_iter().find(|&time| time > now).unwrap_or(now)
     }
 
     fn rule(&self) -> String {
-        match self.when.weekday {
-            Some(weekday) => format!("FREQ=WEEKLY;BYDAY={}", WEEKDAYS[usize::from(weekday) % 7]),
-            None => "FREQ=DAILY".to_owned(),
+        let Some(weekday) = self.when.weekday else { return "FREQ=DAILY".to_owned() };
+        let weekday = WEEKDAYS[usize::from(weekday) % 7];
+        match self.when.every {
+            Every::Week => format!("FREQ=WEEKLY;BYDAY={weekday}"),
+            Every::Month => format!("FREQ=MONTHLY;BYDAY=1{weekday}"),
+            Every::Year => "FREQ=YEARLY".to_owned(),
         }
     }
 
@@ -93,8 +124,12 @@ impl Entry<'_> {
             "VERSION:2.0".to_owned(),
             "PRODID:-//love-languages//EN".to_owned(),
             "BEGIN:VEVENT".to_owned(),
-            // Made again, it is another one.
-            format!("UID:{:x}-{}@love-languages", self.now_ms, self.when.minute),
+            // Made again, it is a newer form of the same one: calendars put it in the old one's place.
+            format!(
+                "UID:{:016x}@love-languages",
+                Random::hashing(self.title.bytes().chain(self.address.bytes())).bits()
+            ),
+            format!("SEQUENCE:{}", made - MINUTES_BEFORE),
             format!("DTSTAMP:{}Z", compact(made)),
             format!("DTSTART:{}", compact(first)),
             format!("DURATION:PT{}M", self.minutes),
@@ -152,10 +187,18 @@ impl Entry<'_> {
 impl Model {
     /// A guide as it would stand in a calendar.
     pub fn entry<'a>(&'a self, guide: &'a Guide) -> Option<Entry<'a>> {
-        let when = self.guiding.as_ref()?.when.or(guide.calendar.map(When::of))?;
+        let guiding = self.guiding.as_ref()?;
+        let when = guiding.when.or(guide.calendar.map(When::of))?;
+        // A tradition is called what the two chose to do, if that is one of ours.
+        let chosen = match guide.calendar {
+            Some(Rhythm::Ask) => guiding.outcomes(guide).into_iter().next(),
+            _ => None,
+        };
+        let chosen = chosen.filter(|chosen| chosen.said.is_none());
+        let chosen = chosen.and_then(|chosen| chosen.picks.first().copied());
         // What a link brought belongs to nobody's calendar: `address` is without it.
         Some(Entry {
-            title: &guide.title,
+            title: chosen.unwrap_or(&guide.title),
             text: &guide.purpose,
             address: &self.around.address,
             minutes: guide.minutes,
@@ -177,6 +220,7 @@ impl Model {
         let mut when = entry.when;
         match msg {
             CalendarMsg::SetDay(weekday) => when.weekday = weekday.filter(|&day| day < 7),
+            CalendarMsg::SetEvery(every) => when.every = every,
             CalendarMsg::SetTime(minute) if i64::from(minute) < MINUTES_A_DAY => {
                 when.minute = minute;
             }

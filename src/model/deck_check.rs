@@ -182,8 +182,11 @@ pub fn text_fault(text: &str, limit: usize) -> Option<String> {
     if is_plain && text.len() <= limit && !text.starts_with(' ') && !text.is_empty() {
         return None;
     }
-    if text.trim().is_empty() {
+    if text.chars().all(|c| c.is_whitespace() || is_unseen(c) || turns(c)) {
         return Some("is blank; write it, or take its entry out".into());
+    }
+    if text.chars().any(turns) {
+        return Some("has a mark that turns the direction of writing; take it out".into());
     }
     if text.chars().any(char::is_control) {
         return Some("has a line break or another control character; write it in one line".into());
@@ -193,6 +196,18 @@ pub fn text_fault(text: &str, limit: usize) -> Option<String> {
     }
     let length = text.chars().count();
     (length > limit).then(|| format!("has {length} characters; there is room for {limit}"))
+}
+
+/// Whether a character is there and nothing shows: soft hyphen, joiners and the like.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{2060}'..='\u{2064}' | '\u{2800}' | '\u{3164}' | '\u{feff}')
+}
+
+/// Whether a character overrides the direction of those after it (Unicode Annex 9), so that a text reads
+/// other than it is written.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -235,6 +250,8 @@ mod tests {
             (|d| d.questions[1].text = " \u{a0}".into(), "questions[1].text", "blank"),
             (|d| d.questions[1].text = "What\nnow?".into(), "questions[1].text", "line break"),
             (|d| d.questions[1].text = "What \u{fffd}?".into(), "questions[1].text", "UTF-8"),
+            (|d| d.questions[1].text = "\u{200b} \u{2060}".into(), "questions[1].text", "blank"),
+            (|d| d.questions[1].text = "\u{202e}?tahW".into(), "questions[1].text", "direction"),
             (|d| d.questions[1].text = "é".repeat(121), "questions[1].text", "121 characters"),
             (|d| d.questions[1].follow_ups.clear(), "questions[1].follow_ups", "at least one"),
             (|d| d.questions[1].follow_ups[0].clear(), "questions[1].follow_ups[0]", "blank"),

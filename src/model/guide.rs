@@ -34,6 +34,8 @@ pub struct Guiding {
     pub page: usize,
     /// When it comes again, as far as the two have said.
     pub when: Option<When>,
+    /// Another one that was paused, and waits for as long as this one isn't begun.
+    aside: Option<Box<Guiding>>,
 }
 
 /// How far the two are.
@@ -48,6 +50,8 @@ pub enum Stage {
     Turn(u16),
     /// What came of it.
     Done,
+    /// It was not begun after all, or ended early.
+    CutShort,
 }
 
 /// What was chosen or written in a turn.
@@ -81,6 +85,15 @@ pub struct Outcome<'a> {
     pub said: Option<&'a str>,
 }
 
+/// How turns are timed, in every guide of a visit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Timing {
+    /// Without a timer.
+    untimed: bool,
+    /// A turn's end is heard and felt.
+    sounds: bool,
+}
+
 /// What can happen to a guide.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GuideMsg {
@@ -90,8 +103,10 @@ pub enum GuideMsg {
     Begin,
     /// To the next turn.
     Next,
-    /// An offer was declined: to the last step.
+    /// An offer was declined: to the last step, or out of a guide that was only just opened.
     Stop,
+    /// Out of it, at any step.
+    Break,
     /// To the turn before; from the first one to the intro, from there to the list.
     Back,
     /// To the list; the guide waits where it is.
@@ -148,25 +163,26 @@ pub fn turns(guide: &Guide) -> Vec<Turn<'_>> {
 
 impl Guiding {
     /// A guide at its intro.
-    fn new(place: usize, guide: &Guide) -> Self {
+    fn new(place: usize, guide: &Guide, timing: Timing) -> Self {
         Self {
             guide: place,
             stage: Stage::Intro,
             timer: Timer::Off,
-            timed: true,
-            sounds: false,
+            timed: !timing.untimed,
+            sounds: timing.sounds,
             answers: vec![Answer::default(); turns(guide).len()],
             page: 0,
             when: None,
+            aside: None,
         }
     }
 
     /// Where the two went on from; `None` where the guide has changed since.
-    fn resumed(rest: RestingGuide, guides: &[Guide]) -> Option<Self> {
+    fn resumed(rest: RestingGuide, guides: &[Guide], timing: Timing) -> Option<Self> {
         let place = guides.iter().position(|guide| guide.id == rest.id)?;
         let guide = &guides[place];
         let turns = turns(guide);
-        let mut guiding = Self::new(place, guide);
+        let mut guiding = Self::new(place, guide, timing);
         guiding.stage = rest.stage;
         if matches!(rest.stage, Stage::Turn(at) if usize::from(at) >= turns.len()) {
             return None;
@@ -201,6 +217,27 @@ impl Guiding {
     /// What was chosen or written in this turn.
     pub fn answer(&self) -> Option<&Answer> {
         self.answers.get(self.place()?)
+    }
+
+    /// What was chosen in the step before, where this one is about it: what is to be read out, or both
+    /// lists, where the two choose among what they chose. Each with whose it is.
+    pub fn recalled<'a>(&self, guide: &'a Guide) -> Vec<(usize, Vec<&'a str>)> {
+        let Some(Turn { step, person }) = self.turn(guide) else { return Vec::new() };
+        let before = guide.steps.iter().take_while(|other| !std::ptr::eq(*other, step));
+        let before: Vec<_> = before.collect();
+        let reach = if step.kind == StepKind::Choose { 2 } else { 1 };
+        let asked = before.iter().rev().take(reach).find(|step| step.kind == StepKind::Choose);
+        let Some(asked) = asked else { return Vec::new() };
+        let of_asked = self.answers.iter().zip(turns(guide));
+        let of_asked = of_asked.filter(|(_, turn)| std::ptr::eq(turn.step, *asked));
+        let recalled = of_asked.filter_map(|(answer, turn)| {
+            let whose = turn.person.filter(|whose| person.is_none_or(|person| person == *whose))?;
+            let options =
+                answer.picks.iter().filter_map(|&pick| asked.options.get(usize::from(pick)));
+            let options: Vec<_> = options.map(String::as_str).collect();
+            (!options.is_empty()).then_some((whose, options))
+        });
+        recalled.collect()
     }
 
     /// The options that are shown: their places.
@@ -275,11 +312,31 @@ impl Model {
         };
     }
 
-    /// The guide at this place is the one that is open: from its start, unless it was already.
+    /// The guide that waits to be gone on with.
+    pub fn waiting_guide(&self) -> Option<&Guiding> {
+        let guiding = self.guiding.as_deref()?;
+        Some(guiding.aside.as_deref().unwrap_or(guiding))
+    }
+
+    /// The guide at this place is the one that is open: from its start, unless it was already, or waits.
     fn take_up(&mut self, place: usize, later: &Later) {
-        if self.guiding.as_ref().is_none_or(|guiding| guiding.guide != place) {
-            self.guiding = Some(Box::new(Guiding::new(place, &later.guides[place])));
+        let mut before = self.guiding.take();
+        if before.as_ref().is_some_and(|before| before.guide == place) {
+            self.guiding = before;
+            return;
         }
+        // What was only looked at makes way for what waits.
+        if let Some(aside) = before.as_mut().and_then(|before| before.aside.take()) {
+            before = Some(aside);
+        }
+        self.guiding = match before {
+            Some(before) if before.guide == place => Some(before),
+            before => {
+                let mut guiding = Guiding::new(place, &later.guides[place], self.timing);
+                guiding.aside = before.filter(|before| before.place().is_some());
+                Some(Box::new(guiding))
+            }
+        };
     }
 
     /// Takes up what was noted of a guide, where none is open.
@@ -287,13 +344,15 @@ impl Model {
         if self.guiding.is_none()
             && let Some(rest) = self.notes().guide
         {
-            self.guiding = Guiding::resumed(rest, &later.guides).map(Box::new);
+            self.guiding = Guiding::resumed(rest, &later.guides, self.timing).map(Box::new);
         }
     }
 
     /// Notes how far the guide is.
     pub(super) fn note_guide(&mut self, later: &Later) {
-        let rest = self.guide(later).map(|(guiding, guide)| guiding.at_rest(guide));
+        let waiting = self.waiting_guide();
+        let rest =
+            waiting.and_then(|guiding| Some(guiding.at_rest(later.guides.get(guiding.guide)?)));
         let mut notes = self.notes();
         if notes.guide != rest {
             notes.guide = rest;
@@ -324,14 +383,17 @@ impl Model {
         let turn = guiding.turn(guide);
         match msg {
             GuideMsg::Open(_) => return false,
-            GuideMsg::Begin => guiding.go(
-                match guiding.stage {
+            GuideMsg::Begin => {
+                let next = match guiding.stage {
                     Stage::Intro if guide.safety => Stage::Safety,
                     Stage::Intro | Stage::Safety => Stage::Turn(0),
                     _ => return false,
-                },
-                guide,
-            ),
+                };
+                if next == Stage::Turn(0) {
+                    guiding.aside = None;
+                }
+                guiding.go(next, guide);
+            }
             GuideMsg::Next => match guiding.stage {
                 Stage::Turn(at) if at < last => guiding.go(Stage::Turn(at + 1), guide),
                 Stage::Turn(_) => {
@@ -340,12 +402,17 @@ impl Model {
                 }
                 _ => return false,
             },
+            GuideMsg::Stop if guiding.stage == Stage::Turn(0) => {
+                guiding.go(Stage::CutShort, guide);
+            }
+            GuideMsg::Break if guiding.place().is_some() => guiding.go(Stage::CutShort, guide),
+            GuideMsg::Break => return false,
             GuideMsg::Stop => match guiding.stage {
                 Stage::Turn(at) if at < last => guiding.go(Stage::Turn(last), guide),
                 _ => return false,
             },
             GuideMsg::Back => match guiding.stage {
-                Stage::Turn(0) | Stage::Safety => guiding.go(Stage::Intro, guide),
+                Stage::Turn(0) | Stage::Safety | Stage::CutShort => guiding.go(Stage::Intro, guide),
                 Stage::Turn(at) => guiding.go(Stage::Turn(at - 1), guide),
                 Stage::Done => guiding.go(Stage::Turn(last), guide),
                 Stage::Intro => {
@@ -358,7 +425,7 @@ impl Model {
                 return true;
             }
             GuideMsg::Close => {
-                self.guiding = None;
+                self.guiding = self.guiding.take().and_then(|guiding| guiding.aside);
                 self.note_guide(later);
                 self.step(effects, Screen::Together);
                 return true;
@@ -406,12 +473,14 @@ impl Model {
             }
             GuideMsg::SetTimed(timed) => {
                 guiding.timed = timed;
+                self.timing.untimed = !timed;
                 let seconds = turn.and_then(|turn| turn.step.seconds);
                 guiding.timer = Timer::of_turn(seconds.filter(|_| timed));
                 return true;
             }
             GuideMsg::SetSounds(sounds) => {
                 guiding.sounds = sounds;
+                self.timing.sounds = sounds;
                 // So that one knows what is to be heard; browsers ask for a tap before a sound.
                 if sounds {
                     effects.push(Effect::Late(LateEffect::Chime));

@@ -14,6 +14,8 @@ pub struct QuestionTable {
     pub filter: Filter,
     /// What the deck's questions can be about; empty until it is there.
     pub topics: Vec<Topic>,
+    /// How far its questions go.
+    pub depths: Vec<Depth>,
     /// What was drawn since that was chosen, oldest first, without what was passed; empty until the
     /// deck is there.
     drawn: Vec<Draw>,
@@ -97,6 +99,16 @@ impl QuestionTable {
         // Once: a deck may be long.
         if self.topics.is_empty() {
             self.topics = deck.topics();
+            let has = |depth: &Depth| {
+                deck.questions.iter().any(|question| question.depth == depth.number())
+            };
+            self.depths = Depth::ALL.into_iter().filter(has).collect();
+            // A deck of a practice's own may have none of the lightest.
+            if let Some(&lightest) = self.depths.first()
+                && !self.depths.contains(&self.filter.depth)
+            {
+                self.filter.depth = lightest;
+            }
         }
         let resumed = self.resume.take().and_then(|id| {
             let question = deck.questions.iter().position(|question| question.id == id)?;

@@ -6,6 +6,7 @@ use super::calendar::CalendarMsg;
 use super::content::{HardestChoice, Later};
 use super::daily;
 use super::later::LateEffect;
+use super::two::HardestLook;
 
 /// So many days are looked back on, today included.
 pub const WEEK_DAYS: usize = 7;
@@ -77,14 +78,16 @@ impl Model {
                 let Some(choice) = later.hardest.choices.get(place) else { return false };
                 notes.hardest = Some(choice.id.clone());
                 notes.asked_hardest = true;
+                self.two.hardest = HardestLook::Said;
                 // The questions that help come first from here on.
                 self.questions = Default::default();
             }
             TogetherMsg::SkipHardest => {
                 notes.hardest = None;
                 notes.asked_hardest = true;
+                self.two.hardest = HardestLook::Quiet;
             }
-            TogetherMsg::AskHardest => notes.asked_hardest = false,
+            TogetherMsg::AskHardest => self.two.hardest = HardestLook::Asked,
             TogetherMsg::CountDays(counts) => {
                 notes.days = counts.then(Vec::new);
             }

@@ -93,6 +93,21 @@ pub struct TwoLook {
     pub asked_to_remember: bool,
     /// Where the taps on giving were started from, and lead back to: the result, or the comparison.
     pub give_for: Start,
+    /// How "what feels hardest" is looked at.
+    pub hardest: HardestLook,
+}
+
+/// How "what feels hardest" is looked at: of what was said nothing shows but right after the tap, for
+/// the other one may see the same screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HardestLook {
+    /// It can be asked for.
+    #[default]
+    Quiet,
+    /// The answers are there.
+    Asked,
+    /// A kind word to what was just said.
+    Said,
 }
 
 impl TwoMsg {

@@ -7,7 +7,7 @@ use super::{Send, button, fill, heading, letterhead, root, text, words};
 use crate::model::app::{Model, Msg};
 use crate::model::content::{AskingStrings, Later, THEMES};
 use crate::model::deck::{Depth, Topic};
-use crate::model::questions::QuestionMsg;
+use crate::model::questions::{QuestionMsg, QuestionTable};
 use crate::model::reveal::RevealMsg;
 use crate::model::two::TwoMsg;
 
@@ -26,7 +26,7 @@ pub fn questions(model: &Model, later: &Later, send: &Send) -> Html {
         html! {
             <>
                 {heading(questions.key(), "", described_by, onward.questions)}
-                {depths(strings, questions.filter.depth, send)}
+                {depths(questions, strings, send)}
                 {sheet(model, later, send)}
                 <div class="turns">
                     if is_shown {
@@ -39,7 +39,7 @@ pub fn questions(model: &Model, later: &Later, send: &Send) -> Html {
                 </div>
                 {words("p", "fine", strings.hint)}
                 if is_shown {
-                    {swaps(strings, questions.filter.depth, send)}
+                    {swaps(questions, strings, send)}
                 }
                 {topics(model, strings, send)}
                 {copied(model, strings)}
@@ -105,10 +105,11 @@ pub fn kept(model: &Model, later: &Later, send: &Send) -> Html {
     )
 }
 
-fn depths(strings: &AskingStrings, current: Depth, send: &Send) -> Html {
+fn depths(questions: &QuestionTable, strings: &AskingStrings, send: &Send) -> Html {
+    let current = questions.filter.depth;
     html! {
         <div class="chips" role="group" aria-label={AttrValue::from(strings.depth)}>
-            for depth in Depth::ALL {
+            for &depth in &questions.depths {
                 <button
                     data-action={name(depth)}
                     aria-pressed={if depth == current { "true" } else { "false" }}
@@ -122,11 +123,15 @@ fn depths(strings: &AskingStrings, current: Depth, send: &Send) -> Html {
 }
 
 /// The other depths, for this one question.
-fn swaps(strings: &AskingStrings, current: Depth, send: &Send) -> Html {
+fn swaps(questions: &QuestionTable, strings: &AskingStrings, send: &Send) -> Html {
+    let current = questions.filter.depth;
+    let others = questions.depths.iter().copied().filter(move |&depth| depth != current);
     html! {
         <div class="links swaps">
-            {words("span", "", strings.swap)}
-            for depth in Depth::ALL.into_iter().filter(|&depth| depth != current) {
+            if questions.depths.len() > 1 {
+                {words("span", "", strings.swap)}
+            }
+            for depth in others {
                 <button
                     class="q"
                     data-action="swap"

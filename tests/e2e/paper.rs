@@ -159,6 +159,7 @@ async fn both_results(page: &mut Page) -> Result<()> {
 async fn what_came_of_a_guide(page: &mut Page) -> Result<()> {
     open(page, PRINTER, "view=tune-up practice=Riverbank", "").await?;
     page.tap("[data-action=begin]").await?;
+    page.tap("[data-action=go-on]").await?;
     page.wait("find('.foot')").await?;
     let typed = "Saturday at ten, on the bench";
     let mut chosen = Value::Null;

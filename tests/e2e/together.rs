@@ -233,10 +233,25 @@ async fn what_feels_hardest(page: &mut Page) -> Result<()> {
     page.tap("[data-answer=want-joy-back]").await?;
     page.wait("find('[data-hardest]')").await?;
     page.expect("all('[data-guide]')[0].dataset.guide", "fun").await?;
+    // Nothing says what it was once one has gone on: the other one may see the same screen.
+    page.tap("[data-guide=fun]").await?;
+    page.wait("view() == 'guide'").await?;
+    page.tap("[data-action=back]").await?;
+    page.wait("view() == 'together'").await?;
+    page.expect(
+        "[find('[data-hardest]'), stage().textContent.includes('We want more joy')]",
+        json!([null, false]),
+    )
+    .await?;
+    page.tap("[data-action=hardest]").await?;
+    page.wait("find('details.hardest[open] [data-answer=want-joy-back]')").await?;
     let told = page.eval("JSON.stringify(events)").await?.to_string();
     ensure!(!told.contains("joy"), "{told}");
     open(page, "", practice, "").await?;
     page.answer_to_result().await?;
     page.wait("text('.inv p')?.startsWith('Wanting the joy back')").await?;
+    // It is not for paper: there, what the practice says to everyone stands in its place.
+    page.expect("[...stage().querySelectorAll('.inv p')].map(p => p.className)", json!(["unprinted", "letterhead"]))
+        .await?;
     page.is_quiet().await
 }

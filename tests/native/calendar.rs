@@ -2,7 +2,7 @@
 //! common with what writes them.
 
 use icalendar::parser::{Component, read_calendar, unfold};
-use love_languages::model::calendar::{Entry, When};
+use love_languages::model::calendar::{Entry, Every, When};
 use proptest::prelude::*;
 use rrule::RRuleSet;
 
@@ -22,7 +22,11 @@ fn entry(when: When) -> Entry<'static> {
 }
 
 fn at(weekday: Option<u8>, hour: u16) -> When {
-    When { weekday, minute: hour * 60 + 30 }
+    When { weekday, every: Every::Week, minute: hour * 60 + 30 }
+}
+
+fn seldom(weekday: u8, every: Every) -> When {
+    When { weekday: Some(weekday), every, minute: 10 * 60 }
 }
 
 fn read(ics: &str) -> Vec<(String, String)> {
@@ -77,6 +81,32 @@ fn it_begins_with_the_next_time_that_is_still_to_come() {
 }
 
 #[test]
+fn once_a_month_and_once_a_year() {
+    let months = times(&entry(seldom(5, Every::Month)).ics(), "Europe/Berlin", 4);
+    assert_eq!(
+        months,
+        ["2026-12-05 10:00", "2027-01-02 10:00", "2027-02-06 10:00", "2027-03-06 10:00"]
+    );
+    let years = times(&entry(seldom(5, Every::Year)).ics(), "Europe/Berlin", 3);
+    assert_eq!(years, ["2026-11-28 10:00", "2027-11-28 10:00", "2028-11-28 10:00"]);
+    let google = entry(seldom(5, Every::Month)).google();
+    assert!(google.contains("recur=RRULE%3AFREQ%3DMONTHLY%3BBYDAY%3D1SA"), "{google}");
+}
+
+/// Made again, it takes the old one's place; one with another name stands beside it.
+#[test]
+fn a_newer_form_of_an_entry_is_known_for_one() {
+    let field_of = |entry: &Entry, name: &str| field(&read(&entry.ics()), name).to_owned();
+    let first = entry(at(Some(6), 17));
+    let newer = Entry { now_ms: NOW_MS + 3_600_000, when: at(None, 7), ..first };
+    let other = Entry { title: "Another", ..first };
+    assert_eq!(field_of(&first, "UID"), field_of(&newer, "UID"));
+    assert_ne!(field_of(&first, "UID"), field_of(&other, "UID"));
+    let [before, after] = [&first, &newer].map(|entry| field_of(entry, "SEQUENCE").parse::<i32>());
+    assert!(after.unwrap() > before.unwrap());
+}
+
+#[test]
 fn the_words_come_back_as_they_were() {
     let entry = entry(at(Some(0), 9));
     let ics = entry.ics();
@@ -121,11 +151,12 @@ proptest! {
     fn any_words_at_any_time_make_a_calendar(
         title in "\\PC{0,90}",
         weekday in proptest::option::of(0u8..7),
+        every in proptest::sample::select(Every::ALL.to_vec()),
         minute in 0u16..1440,
         now_ms in 0i64..4_102_444_800_000,
         offset_minutes in -720i32..=840,
     ) {
-        let entry = Entry { title: &title, now_ms, offset_minutes, ..entry(When { weekday, minute }) };
+        let entry = Entry { title: &title, now_ms, offset_minutes, ..entry(When { weekday, every, minute }) };
         let ics = entry.ics();
         let first = &times(&ics, "UTC", 1)[0];
         prop_assert_eq!(&first[11..], format!("{:02}:{:02}", minute / 60, minute % 60));

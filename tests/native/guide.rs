@@ -50,6 +50,13 @@ fn stage(model: &Model) -> Stage {
     model.guiding.as_ref().expect("a guide is open").stage
 }
 
+/// What a reload finds.
+fn reloaded(model: &Model) -> (Model, Vec<Effect>) {
+    let origin = Origin::Stored(model.owner().clone());
+    let later = Fetched::Loaded(later());
+    Model::new(settings(&[("view", "together")]), pack(), later, around(), origin)
+}
+
 /// Whose turn it is, and at which step.
 fn turn(model: &Model) -> (String, Option<usize>) {
     let part = later();
@@ -133,6 +140,119 @@ fn an_offer_leads_on_or_to_the_last_step() {
     let mut model = at_turn(GUARDED, 1);
     guide(&mut model, GuideMsg::Next);
     assert_eq!(turn(&model).0, "second");
+}
+
+/// It was not begun, or it was broken off: it has a last word of its own, and no day counts for it.
+#[test]
+fn a_guide_may_be_declined_or_broken_off_at_any_step() {
+    let mut counted = at_turn(GUARDED, 0);
+    counted.update(Msg::Together(TogetherMsg::CountDays(true)));
+    let days = |model: &Model| model.days().map(|days| days.iter().filter(|&&day| day).count());
+    for (at, msg) in [(0, GuideMsg::Stop), (0, GuideMsg::Break), (2, GuideMsg::Break)] {
+        let mut model = counted.clone();
+        for _ in 0..at {
+            guide(&mut model, GuideMsg::Next);
+        }
+        guide(&mut model, msg);
+        assert_eq!(stage(&model), Stage::CutShort);
+        guide(&mut model, GuideMsg::Next);
+        assert_eq!((stage(&model), days(&model)), (Stage::CutShort, Some(0)));
+        // Not even a reload makes something else of it.
+        let (again, _) = reloaded(&model);
+        assert_eq!(stage(&again), Stage::CutShort);
+        guide(&mut model, GuideMsg::Back);
+        assert_eq!(stage(&model), Stage::Intro);
+    }
+    // What was declined later was something all the same.
+    let mut model = counted.clone();
+    guide(&mut model, GuideMsg::Next);
+    guide(&mut model, GuideMsg::Stop);
+    guide(&mut model, GuideMsg::Next);
+    assert_eq!((stage(&model), days(&model)), (Stage::Done, Some(1)));
+}
+
+/// What another guide looks like is no reason to lose the one that waits.
+#[test]
+fn a_paused_guide_waits_until_another_one_is_begun() {
+    let waits = |model: &Model| model.waiting_guide().map(|guiding| (guiding.guide, guiding.stage));
+    let mut model = at_turn(CALM, 2);
+    guide(&mut model, GuideMsg::Pick(3));
+    guide(&mut model, said("ours"));
+    guide(&mut model, GuideMsg::Pause);
+    guide(&mut model, GuideMsg::Open(GUARDED));
+    assert_eq!(stage(&model), Stage::Intro);
+    assert_eq!(waits(&model), Some((CALM, Stage::Turn(2))));
+    assert_eq!(waits(&reloaded(&model).0), Some((CALM, Stage::Turn(2))));
+    guide(&mut model, GuideMsg::Open(2));
+    guide(&mut model, GuideMsg::Back);
+    assert_eq!(model.view(), View::Together);
+    guide(&mut model, GuideMsg::Open(CALM));
+    assert_eq!(stage(&model), Stage::Turn(2));
+    let answer = model.guiding.as_ref().unwrap().answer().unwrap().clone();
+    assert_eq!(answer.picks, [3]);
+    assert_eq!(answer.said.as_ref().and_then(Said::words), Some("ours"));
+    // Begun, the other one takes its place: the safety card is not yet that.
+    guide(&mut model, GuideMsg::Open(GUARDED));
+    guide(&mut model, GuideMsg::Begin);
+    assert_eq!(waits(&model), Some((CALM, Stage::Turn(2))));
+    guide(&mut model, GuideMsg::Begin);
+    assert_eq!(waits(&model), Some((GUARDED, Stage::Turn(0))));
+}
+
+#[test]
+fn how_turns_are_timed_holds_for_the_next_guide() {
+    let mut model = at_turn(CALM, 0);
+    guide(&mut model, GuideMsg::SetTimed(false));
+    guide(&mut model, GuideMsg::SetSounds(true));
+    guide(&mut model, GuideMsg::Close);
+    guide(&mut model, GuideMsg::Open(GUARDED));
+    let guiding = model.guiding.as_ref().unwrap();
+    assert_eq!((guiding.timed, guiding.sounds), (false, true));
+}
+
+/// What was chosen is there when it is to be read out, each one's own; and both lists are, when the two
+/// choose among them.
+#[test]
+fn what_was_chosen_is_there_when_it_is_spoken_of() {
+    let file = serde_json::json!({"mode": "replace", "guides": [{
+        "id": "lists", "title": "Lists", "for": "For.", "not_for": "Not.", "minutes": 3, "close": "Done.",
+        "steps": [
+            {"id": "pick", "kind": "choose", "who": "each", "text": "Pick.", "options": ["a", "b", "c", "d"],
+             "most": 2, "outcome": "Picked"},
+            {"id": "read", "kind": "say", "who": "each", "text": "Read."},
+            {"id": "one", "kind": "choose", "text": "One.", "options": ["a", "b", "c", "d"], "outcome": "One"},
+            {"id": "on", "kind": "say", "who": "each", "text": "On."},
+        ],
+    }]});
+    let own = love_languages::model::own::read(&file.to_string()).expect("it has no fault");
+    let mut part = later();
+    part.words = std::rc::Rc::new(own.within((*part.words).clone()));
+    let mut model = fresh(&[("view", "together")]);
+    model.update(Msg::LaterCame(part.clone()));
+    guide(&mut model, GuideMsg::Open(0));
+    guide(&mut model, GuideMsg::Begin);
+    let recalled = |model: &Model| {
+        let (guiding, guide) = model.guide(&part.words).unwrap();
+        guiding
+            .recalled(guide)
+            .into_iter()
+            .map(|(whose, picks)| (whose, picks.concat()))
+            .collect::<Vec<_>>()
+    };
+    for picks in [[0, 2], [2, 3]] {
+        assert_eq!(recalled(&model), []);
+        for pick in picks {
+            guide(&mut model, GuideMsg::Pick(pick));
+        }
+        guide(&mut model, GuideMsg::Next);
+    }
+    assert_eq!(recalled(&model), [(0, "ac".to_owned())]);
+    guide(&mut model, GuideMsg::Next);
+    assert_eq!(recalled(&model), [(1, "cd".to_owned())]);
+    guide(&mut model, GuideMsg::Next);
+    assert_eq!(recalled(&model), [(0, "ac".to_owned()), (1, "cd".to_owned())]);
+    guide(&mut model, GuideMsg::Next);
+    assert_eq!(recalled(&model), []);
 }
 
 #[test]

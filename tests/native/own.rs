@@ -101,7 +101,7 @@ fn each_fault_is_named_where_it_is() {
         ("/questions/1/id", json!("a"), "questions[1].id", "also the id of questions[0]"),
         ("/questions/1/id", json!("A b"), "questions[1].id", "small letters"),
         ("/questions/1/depth", json!(4), "questions[1].depth", "is 4; a depth is 1"),
-        ("/questions/1/depth", json!(300), "questions[1].depth", "a depth is 1"),
+        ("/questions/1/depth", json!(300), "questions[1].depth", "is 300; write a whole number"),
         ("/questions/1/depth", json!(1.5), "questions[1].depth", "is 1.5; write a whole number"),
         ("/questions/1/depth", json!(-1), "questions[1].depth", "is -1; write a whole number"),
         ("/questions/1/depth", json!("1"), "questions[1].depth", "is a text; write a whole number"),
@@ -146,6 +146,13 @@ fn each_fault_is_named_where_it_is() {
         assert_eq!(&faults[0].path, path, "{faults:#?}");
         assert!(faults[0].what.contains(part), "{faults:#?}");
     }
+}
+
+#[test]
+fn a_number_may_be_written_with_its_fraction() {
+    let file = json!({"questions": [question("one", 2)]}).to_string().replace(":2,", ":2.0,");
+    assert!(file.contains("2.0"), "{file}");
+    assert_eq!(own::read(&file).expect("it has no fault").questions[0].depth, 2);
 }
 
 #[test]
@@ -211,6 +218,19 @@ fn a_deck_is_waited_for() {
     assert_eq!(asks_for(&effects), None);
     assert_eq!(model.question().map(|question| &*question.id), Some("own"));
     assert!(!model.waits());
+}
+
+/// One that has none of the lightest begins with what it has, and offers no more.
+#[test]
+fn a_deck_with_one_depth() {
+    let (mut model, _) = start(&[("view", "questions"), ("deck-src", ADDRESS)], Fetched::NotAsked);
+    model.update(Msg::LaterCame(later()));
+    model.update(Msg::LaterCame(part_with(
+        &json!({"mode": "replace", "questions": [question("own", 3)]}),
+    )));
+    assert_eq!(model.question().map(|question| &*question.id), Some("own"));
+    assert_eq!(model.questions.depths, [Depth::Deep]);
+    assert_eq!(model.questions.filter.depth, Depth::Deep);
 }
 
 /// The words are here when another widget is mounted, or this one again.

@@ -31,8 +31,6 @@ texts! {
         pub waits: Text,
         /// Nothing is said of what feels hardest.
         pub skip: Text,
-        /// What was said to feel hardest. `{label}` as it was tapped.
-        pub said: Text,
         /// To saying something else.
         pub change: Text,
         /// To counting the days.
@@ -53,6 +51,10 @@ texts! {
 
     /// Around a guide's steps.
     pub struct GuideStrings {
+        /// Ends a guide that can hurt, at any step.
+        pub stop: Text,
+        /// The last word where it was ended early, or not begun.
+        pub cut_short: Text,
         /// Introduces when not to use it.
         pub not_for: Text,
         /// How long it takes. `{n}`: minutes.
@@ -137,6 +139,10 @@ texts! {
         pub daily: Text,
         /// The days of the week, Monday first, short.
         pub weekdays: [Text; 7],
+        /// The name of the group of these.
+        pub often: Text,
+        /// Each week, the first of a month, once a year.
+        pub every: [Text; 3],
         /// The label of the time.
         pub at: Text,
         /// The file.

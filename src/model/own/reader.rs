@@ -50,6 +50,9 @@ pub fn read(text: &str) -> Result<Result<Own, Vec<DeckFault>>, JsonFault> {
     })
 }
 
+/// The most that a field of one byte has room for.
+const BYTE: u16 = u8::MAX as u16;
+
 /// What is read of an entry, where nothing is wrong with the types in it: only then it is judged.
 fn typed<T>(
     value: &Value,
@@ -72,18 +75,16 @@ fn typed<T>(
 fn question(fields: &mut Fields) -> Option<Question> {
     // Each is looked at, also after one that is wrong.
     let (id, text) = (fields.text("id"), fields.text("text"));
-    let (depth, themes) = (fields.number("depth"), fields.texts("themes", true));
+    let (depth, themes) = (fields.number("depth", BYTE), fields.texts("themes", true));
     let (reasons, solo) = (fields.texts("reasons", false), fields.flag("solo"));
     let follow_ups = fields.texts("follow_ups", true);
-    // What is no depth is said by whoever knows what a depth is.
-    let depth = u8::try_from(depth?).unwrap_or(u8::MAX);
-    Some(Question { id: id?, depth, themes, reasons, solo, text: text?, follow_ups })
+    Some(Question { id: id?, depth: depth? as u8, themes, reasons, solo, text: text?, follow_ups })
 }
 
 fn guide(fields: &mut Fields) -> Option<Guide> {
     let (id, title) = (fields.text("id"), fields.text("title"));
     let (purpose, not_for) = (fields.text("for"), fields.text("not_for"));
-    let (minutes, reasons) = (fields.number("minutes"), fields.texts("reasons", false));
+    let (minutes, reasons) = (fields.number("minutes", u16::MAX), fields.texts("reasons", false));
     let (safety, close) = (fields.flag("safety"), fields.text("close"));
     let people = if fields.has("people") {
         let before = fields.faults.len();
@@ -124,8 +125,8 @@ fn step(fields: &mut Fields) -> Option<Step> {
     let (id, text) = (fields.text("id"), fields.text("text"));
     let kind = fields.named("kind", &StepKind::NAMED, None);
     let who = fields.named("who", &Who::NAMED, Some(Who::default()));
-    let most = if fields.has("most") { fields.number("most") } else { Some(1) };
-    let seconds = if fields.has("seconds") { fields.number("seconds") } else { None };
+    let most = if fields.has("most") { fields.number("most", BYTE) } else { Some(1) };
+    let seconds = if fields.has("seconds") { fields.number("seconds", u16::MAX) } else { None };
     let [more, listen, own, outcome, go, stop] = ["more", "listen", "own", "outcome", "go", "stop"]
         .map(|name| if fields.has(name) { fields.text(name) } else { None });
     let options = fields.texts("options", false);
@@ -138,7 +139,7 @@ fn step(fields: &mut Fields) -> Option<Step> {
         listen,
         seconds,
         options,
-        most: u8::try_from(most?).unwrap_or(u8::MAX),
+        most: most? as u8,
         own,
         outcome,
         go,
@@ -197,14 +198,20 @@ impl<'v, 'a> Fields<'v, 'a, '_> {
         }
     }
 
-    fn number(&mut self, name: &str) -> Option<u16> {
+    /// A whole number, up to `most`: what the field has room for. What it may be is for the judge.
+    fn number(&mut self, name: &str, most: u16) -> Option<u16> {
         let value = self.need(name)?;
         match &value.node {
             Node::Number(number) => {
-                let whole = number.parse().ok();
-                if whole.is_none() {
+                // JSON tells no whole number from one that is written with its fraction.
+                let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+                let whole =
+                    whole.parse().ok().filter(|_| fraction.bytes().all(|byte| byte == b'0'));
+                if whole.is_none_or(|whole| whole > most) {
                     let number = excerpt(number);
-                    self.fault(name, format!("is {number}; write a whole number such as 2"));
+                    let what = format!("is {number}; write a whole number from 0 to {most}");
+                    self.fault(name, what);
+                    return None;
                 }
                 whole
             }

@@ -5,7 +5,7 @@ use yew::{AttrValue, Html, html};
 use super::super::{Send, text, words};
 use super::paragraph;
 use crate::model::app::{Model, Msg};
-use crate::model::calendar::CalendarMsg;
+use crate::model::calendar::{CalendarMsg, Every};
 use crate::model::content::{Guide, Later};
 use crate::model::together::TogetherMsg;
 
@@ -30,6 +30,19 @@ pub fn calendar(model: &Model, guide: &Guide, later: &Later, send: &Send) -> Htm
                     </button>
                 }
             </div>
+            if when.weekday.is_some() {
+                <div class="tags" role="group" aria-label={AttrValue::from(strings.often)}>
+                    for every in Every::ALL {
+                        <button
+                            data-action="every"
+                            aria-pressed={if every == when.every { "true" } else { "false" }}
+                            onclick={send.reform(move |_| said(CalendarMsg::SetEvery(every)))}
+                        >
+                            {text(strings.every[every as usize])}
+                        </button>
+                    }
+                </div>
+            }
             <p class="time">
                 <label for="time">{text(strings.at)}</label>
                 <input

@@ -4,7 +4,7 @@
 use yew::{AttrValue, Html, SubmitEvent, html};
 
 use super::super::invitation::invitation;
-use super::super::{Send, button, fill, hardest, mark, onward, percent, progress, text, words};
+use super::super::{Send, button, fill, mark, onward, percent, progress, text, words};
 use super::{calendar, foot, frame, paragraph, safety_card, writing};
 use crate::model::app::{Model, Msg};
 use crate::model::content::{Guide, GuideStrings, Later, Step, StepKind, Text};
@@ -22,7 +22,7 @@ pub fn guide(model: &Model, later: &Later, send: &Send) -> Html {
             (1, card)
         }
         Stage::Turn(at) => (usize::from(at) + 2, turn(model, guide, guiding, later, send)),
-        Stage::Done => (1_000, done(model, guide, guiding, later, send)),
+        Stage::Done | Stage::CutShort => (1_000, done(model, guide, guiding, later, send)),
     };
     let title = AttrValue::from(guide.title.clone());
     let body = html! {
@@ -102,6 +102,14 @@ fn turn(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
                 <p class="more" dir="auto">{text(more.clone())}</p>
             }
             {people(guide, guiding, person, strings, model.around.now_ms)}
+            for (whose, picks) in guiding.recalled(guide) {
+                <p class="picked">
+                    if person.is_none() {
+                        <b>{name(guide, whose, strings)}{": "}</b>
+                    }
+                    {picks.join(" · ")}
+                </p>
+            }
             if step.kind == StepKind::Breathe {
                 <div
                     class={yew::classes!("breath", guiding.timer.is_running().then_some("runs"))}
@@ -134,6 +142,9 @@ fn turn(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
                 {button(send, "q", "back", guided(GuideMsg::Back), model.pack.strings.common.back)}
                 <span>{counted}</span>
                 {button(send, "q", "pause-guide", guided(GuideMsg::Pause), strings.pause)}
+                if guide.safety {
+                    {button(send, "q", "break", guided(GuideMsg::Break), strings.stop)}
+                }
             </div>
         </div>
     }
@@ -285,12 +296,19 @@ fn field(
 fn done(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &Send) -> Html {
     let strings = &later.together.guide;
     let outcomes = guiding.outcomes(guide);
+    let is_cut_short = guiding.stage == Stage::CutShort;
     let has_typed = outcomes.iter().any(|outcome| outcome.said.is_some());
     html! {
         <>
-            <p class="qn">{text(guide.close.clone())}</p>
+            if is_cut_short {
+                {words("p", "qn", strings.cut_short)}
+            } else {
+                <p class="qn">{text(guide.close.clone())}</p>
+            }
             if outcomes.is_empty() {
-                {paragraph("", strings.outcome_none)}
+                if !is_cut_short {
+                    {paragraph("", strings.outcome_none)}
+                }
             } else {
                 {words("h3", "", strings.outcome)}
                 for line in &outcomes {
@@ -300,7 +318,9 @@ fn done(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
             if has_typed {
                 {paragraph("fine", strings.outcome_gone)}
             }
-            {calendar::calendar(model, guide, later, send)}
+            if !is_cut_short {
+                {calendar::calendar(model, guide, later, send)}
+            }
             <div class="ways">
                 {button(send, "b turn", "close", guided(GuideMsg::Close), strings.close)}
             </div>
@@ -312,7 +332,8 @@ fn done(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
                     }
                 </>
             })}
-            {invitation(model, hardest(model, later), send)}
+            // In front of both, it says nothing of what one of them finds hardest.
+            {invitation(model, None, send)}
         </>
     }
 }

@@ -93,9 +93,9 @@ fn ways_out(model: &Model, words: &Two) -> Html {
     html! {
         <>
             if model.around.in_frame {
-                {paragraph("fine", strings.frame_what)}
+                {paragraph("fine unprinted", strings.frame_what)}
             } else {
-                <p class="fine">{text(strings.what)}{" "}{text(strings.shift)}</p>
+                <p class="fine unprinted">{text(strings.what)}{" "}{text(strings.shift)}</p>
             }
             <p class="hear" role="status">
                 {match model.two.shifts {

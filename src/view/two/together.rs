@@ -12,7 +12,7 @@ use crate::model::guide::{GuideMsg, Guiding, turns};
 use crate::model::reveal::RevealMsg;
 use crate::model::settings::Start;
 use crate::model::together::TogetherMsg;
-use crate::model::two::TwoMsg;
+use crate::model::two::{HardestLook, TwoMsg};
 
 /// The list.
 pub fn together(model: &Model, later: &Later, send: &Send) -> Html {
@@ -81,33 +81,38 @@ fn today(model: &Model, later: &Later, is_pair: bool, send: &Send) -> Html {
     }
 }
 
-/// One optional tap; what was said, and a kind word to it.
+/// One optional tap, and a kind word to it. Later nothing here says what it was.
 fn hardest(model: &Model, later: &Later, send: &Send) -> Html {
     let content = &later.hardest;
     let strings = &later.together.list;
-    let change = || button(send, "q", "hardest", said(TogetherMsg::AskHardest), strings.change);
-    if let Some(choice) = model.hardest(later) {
-        return html! {
-            <div class="sheet" data-hardest="">
-                <p role="status">{text(choice.note.clone())}</p>
-                <p class="fine">{fill(strings.said, &[("label", &choice.label)])}</p>
-                {change()}
-            </div>
-        };
-    }
-    if model.notes().asked_hardest {
-        return foot(html! {
+    let ask = |label: Html| {
+        html! {
             <button
                 class="q"
                 data-action="hardest"
                 onclick={send.reform(|_| said(TogetherMsg::AskHardest))}
             >
-                {text(content.heading.clone())}
+                {label}
             </button>
-        });
+        }
+    };
+    let look = model.two.hardest;
+    match (look, model.hardest(later)) {
+        (HardestLook::Said, Some(choice)) => {
+            return html! {
+                <div class="sheet" data-hardest="">
+                    <p role="status">{text(choice.note.clone())}</p>
+                    {ask(text(strings.change))}
+                </div>
+            };
+        }
+        (HardestLook::Quiet, _) if model.notes().asked_hardest => {
+            return foot(ask(text(content.heading.clone())));
+        }
+        _ => {}
     }
     html! {
-        <details class="topics hardest">
+        <details class="topics hardest" open={look == HardestLook::Asked}>
             <summary data-action="hardest">{text(content.heading.clone())}</summary>
             <p class="fine">{text(content.hint.clone())}</p>
             <div class="tags">
@@ -128,7 +133,8 @@ fn hardest(model: &Model, later: &Later, send: &Send) -> Html {
 fn guides(model: &Model, later: &Later, send: &Send) -> Html {
     let strings = &later.together.list;
     let first = model.hardest(later).map(|hardest| &hardest.guide);
-    let waiting = model.guide(later);
+    let waiting = model.waiting_guide();
+    let waiting = waiting.and_then(|guiding| Some((guiding, later.guides.get(guiding.guide)?)));
     html! {
         <>
             {words("h3", "", strings.heading)}
