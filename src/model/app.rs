@@ -614,7 +614,7 @@ impl Model {
 
     /// What comes after the last card.
     fn after_last(&mut self) -> Screen {
-        if std::mem::take(&mut self.two.both_here) {
+        if std::mem::take(&mut self.person.couple.both_here) {
             return self.hand_over();
         }
         self.screen_of(Start::Quiz)
@@ -624,7 +624,6 @@ impl Model {
     pub(super) fn start_over(&mut self) {
         self.person.quiz = Quiz::new(Random::new(self.person.quiz.answers().seed).bits());
         self.person.couple.start_over();
-        self.two.both_here = false;
         self.finished = false;
         self.look = ResultLook::default();
     }

@@ -24,6 +24,8 @@ pub struct Couple {
     /// Whether the quiz was started over since: what the pair holds of this person still seeds what
     /// both agree on, and is shown to nobody.
     started_over: bool,
+    /// After the last card the phone goes to a second person.
+    pub both_here: bool,
 }
 
 /// The codes of two people.
@@ -91,9 +93,9 @@ impl Couple {
     pub fn is_empty(&self) -> bool {
         // By hand: to compare with the default would bring the code that compares codes into the first
         // wasm file.
-        let Self { give, sent, theirs, pair, passing, started_over } = self;
+        let Self { give, sent, theirs, pair, passing, started_over, both_here } = self;
         let nobody = sent.or(*theirs).is_none() && pair.is_none();
-        give.is_empty() && nobody && !passing && !started_over
+        give.is_empty() && nobody && !passing && !started_over && !both_here
     }
 
     /// Whether this person said how it gives.
@@ -114,6 +116,7 @@ impl Couple {
     /// Lets go of what this person said, as the quiz does.
     pub(super) fn start_over(&mut self) {
         self.give.clear();
+        self.both_here = false;
         self.started_over = self.pair.is_some();
     }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::app::Model;
 use super::deck::Drawn;
 use super::guide::RestingGuide;
+use super::stored::grown;
 
 /// A value as its bytes, for those who only hand it on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,10 +58,7 @@ impl<T> Sealed<T> {
 impl<T: Serialize + DeserializeOwned + Default + PartialEq> Sealed<T> {
     /// The value; the default where there is none, or one that can't be read.
     pub fn open(&self) -> T {
-        match postcard::take_from_bytes(&self.0) {
-            Ok((value, [])) => value,
-            _ => T::default(),
-        }
+        if self.0.is_empty() { T::default() } else { grown(&self.0).unwrap_or_default() }
     }
 
     /// A value's bytes; none for the default, which is nothing to keep.

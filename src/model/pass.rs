@@ -67,7 +67,7 @@ impl Model {
                 false => Screen::Pass(PassStep::First),
             },
             (PassMsg::Begin, Screen::Pass(PassStep::First)) => {
-                self.two.both_here = true;
+                self.person.couple.both_here = true;
                 self.screen_of(Start::Quiz)
             }
             (PassMsg::Take, Screen::Pass(PassStep::HandOver)) => match self.turn() {

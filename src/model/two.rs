@@ -87,8 +87,6 @@ pub struct TwoLook {
     pub shifts: u8,
     /// How many codes were typed whole and still wrong, since the field was opened.
     pub failed: u8,
-    /// After the last card the phone goes to a second person.
-    pub both_here: bool,
     /// Whether this phone was asked to remember; whether it does, it says itself.
     pub asked_to_remember: bool,
     /// Where the taps on giving were started from, and lead back to: the result, or the comparison.

@@ -10,6 +10,7 @@
 //! - `own`: a practice's own questions and guides, read whole or not at all.
 //! - `qr`: a link's QR code is read by another program.
 //! - `readme`: the README's tables say what the source says.
+//! - `stored`: what an earlier widget stored is read by this one.
 //! - `views`: the HTML of every view, as snapshots (`UPDATE_EXPECT=1 cargo test` renews them).
 
 mod architecture;
@@ -25,6 +26,7 @@ mod own;
 mod poster;
 mod qr;
 mod readme;
+mod stored;
 mod views;
 
 use std::rc::Rc;

@@ -113,6 +113,21 @@ mod turns {
         assert_eq!(model.view(), View::Result, "it was wished once");
     }
 
+    /// A reload in the middle of the first one's cards doesn't forget that the other one comes next.
+    #[test]
+    fn whoever_begins_may_reload() {
+        let mut model = phone(&[("view", "compare")]);
+        for msg in [PassMsg::Open, PassMsg::Agree, PassMsg::Begin] {
+            pass(&mut model, msg);
+        }
+        model.update(Msg::Skip);
+        let origin = Origin::Stored(Person::read(&model.owner().write().unwrap()).unwrap());
+        let mut again =
+            Model::new(settings(&[]), pack(), Fetched::Loaded(later()), crate::around(), origin).0;
+        answer_for_touch(&mut again);
+        assert_eq!(again.screen, Screen::Pass(PassStep::HandOver));
+    }
+
     #[test]
     fn the_way_there_leads_back_where_it_began() {
         let mut model = touched();
