@@ -58,7 +58,7 @@ impl<T> Sealed<T> {
 impl<T: Serialize + DeserializeOwned + Default + PartialEq> Sealed<T> {
     /// The value; the default where there is none, or one that can't be read.
     pub fn open(&self) -> T {
-        if self.0.is_empty() { T::default() } else { grown(&self.0).unwrap_or_default() }
+        if self.0.is_empty() { T::default() } else { grown(self.0.clone()).unwrap_or_default() }
     }
 
     /// A value's bytes; none for the default, which is nothing to keep.

@@ -23,42 +23,48 @@ const DIGITS: &[u8; 16] = b"0123456789abcdef";
 /// Writes a value as `<version>.<its postcard bytes and their checksum in hexadecimal>`: storage holds
 /// text only. The well-kept crate for base64 is 60 kB of wasm, for a text of some hundred bytes.
 pub fn write(value: &impl Serialize) -> String {
-    let Ok(mut bytes) = postcard::to_allocvec(value) else {
+    let Ok(bytes) = postcard::to_allocvec(value) else {
         unreachable!("plain data in memory serializes")
     };
-    bytes.extend(check(&bytes));
-    let mut text = VERSION.to_owned();
-    text.push('.');
-    for byte in bytes {
-        text.extend([byte >> 4, byte & 15].map(|digit| char::from(DIGITS[usize::from(digit)])));
-    }
-    text
+    text(bytes)
 }
 
 /// Reads what [`write`] wrote, also that of an older widget; `None` where it is damaged or of another
 /// version.
 pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-    let bytes = text.strip_prefix(VERSION)?.strip_prefix('.')?;
-    let digit = |digit: &u8| DIGITS.iter().position(|known| known == digit).map(|at| at as u8);
-    let byte = |pair: &[u8]| match pair {
-        [high, low] => Some(digit(high)? << 4 | digit(low)?),
-        _ => None,
-    };
-    let bytes: Vec<u8> = bytes.as_bytes().chunks(2).map(byte).collect::<Option<_>>()?;
-    let (bytes, found) = bytes.split_last_chunk()?;
-    (check(bytes) == *found).then(|| grown(bytes))?
+    grown(bytes(text)?)
 }
 
 /// A value from its bytes, or from those that it had before its shape grew; `None` where they are
 /// neither.
-pub fn grown<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    let mut bytes = bytes.to_vec();
+pub fn grown<T: DeserializeOwned>(mut bytes: Vec<u8>) -> Option<T> {
     bytes.resize(bytes.len() + GROWTH, 0);
     match postcard::take_from_bytes(&bytes) {
         // What is left over beyond that is of a newer widget.
         Ok((value, rest)) if rest.len() <= GROWTH => Some(value),
         _ => None,
     }
+}
+
+fn text(mut bytes: Vec<u8>) -> String {
+    bytes.extend(check(&bytes));
+    let mut text = format!("{VERSION}.");
+    for byte in bytes {
+        text.extend([byte >> 4, byte & 15].map(|digit| char::from(DIGITS[usize::from(digit)])));
+    }
+    text
+}
+
+fn bytes(text: &str) -> Option<Vec<u8>> {
+    let digits = text.strip_prefix(VERSION)?.strip_prefix('.')?;
+    let digit = |digit: &u8| DIGITS.iter().position(|known| known == digit).map(|at| at as u8);
+    let byte = |pair: &[u8]| match pair {
+        [high, low] => Some(digit(high)? << 4 | digit(low)?),
+        _ => None,
+    };
+    let mut bytes: Vec<u8> = digits.as_bytes().chunks(2).map(byte).collect::<Option<_>>()?;
+    let found = bytes.split_off(bytes.len().checked_sub(CHECK_BYTES)?);
+    (check(&bytes)[..] == found).then_some(bytes)
 }
 
 fn check(bytes: &[u8]) -> [u8; CHECK_BYTES] {

@@ -15,26 +15,21 @@ pub fn invitation(model: &Model, sentence: Option<Text>, send: &Send) -> Html {
         return html! {};
     }
     let strings = &model.pack.strings.invitation;
-    let own = given.text.clone();
-    let neutral = |practice: &Option<String>| match practice {
-        Some(practice) => fill(strings.text, &[("practice", practice)]),
-        None => strings.text_unnamed.as_str().to_owned(),
-    };
     // What was said to feel hardest is for whoever looks at the screen, and not for paper.
-    let fitting = sentence.zip(given.practice.as_ref()).filter(|_| own.is_none());
-    let fitting = fitting.map(|(sentence, practice)| fill(sentence, &[("practice", practice)]));
+    let class = sentence.is_some().then_some("unprinted");
+    let text = given.text.clone().unwrap_or_else(|| match (&given.practice, sentence) {
+        (Some(practice), sentence) => {
+            fill(sentence.unwrap_or(strings.text), &[("practice", practice)])
+        }
+        (None, _) => strings.text_unnamed.as_str().to_owned(),
+    });
     let followed = send.reform(|_| Msg::Invite);
     html! {
         <aside class="inv" aria-labelledby="practice">
             <h3 id="practice">
                 {given.practice.clone().unwrap_or_else(|| strings.heading.as_str().to_owned())}
             </h3>
-            if let Some(fitting) = &fitting {
-                <p class="unprinted">{fitting.clone()}</p>
-            }
-            <p class={fitting.is_some().then_some("letterhead")}>
-                {own.unwrap_or_else(|| neutral(&given.practice))}
-            </p>
+            <p {class}>{text}</p>
             if let Some(url) = &given.url {
                 <a class="b" data-action="invite" href={url.as_str().to_owned()} onclick={followed.clone()}>
                     {given.label.clone().unwrap_or_else(|| strings.label.as_str().to_owned())}{mark::arrow()}
