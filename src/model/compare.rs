@@ -84,6 +84,15 @@ impl Direction {
         };
         LoveLanguage::ALL.into_iter().filter_map(gap).reduce(wider).map(|(_, _, language)| language)
     }
+
+    /// Where a small act may go furthest: at the widest gap; as long as nobody said what is given, at
+    /// what reaches most.
+    pub fn furthest(&self) -> Option<LoveLanguage> {
+        match self.gives() {
+            true => self.widest_gap(),
+            false => self.most_wanted(),
+        }
+    }
 }
 
 fn single_highest(level: impl Fn(LoveLanguage) -> Option<Level>) -> Option<LoveLanguage> {
@@ -136,6 +145,14 @@ mod tests {
             assert_eq!(direction(want, give).widest_gap(), gap, "{want:?} {give:?}");
         }
         assert_eq!(direction([0, 0, 4, 0, 0], [0; 5]).most_wanted(), Some(Gifts));
+        for (want, give, furthest) in [
+            ([0, 0, 4, 0, 0], [9; 5], Some(Gifts)),
+            ([4, 0, 4, 0, 0], [9; 5], None),
+            ([0, 0, 4, 3, 0], [0, 0, 4, 0, 0], Some(Service)),
+            ([0, 0, 4, 0, 0], [4; 5], None),
+        ] {
+            assert_eq!(direction(want, give).furthest(), furthest, "{want:?} {give:?}");
+        }
     }
 
     #[test]

@@ -219,7 +219,11 @@ impl Model {
             Screen::Together => holds_theirs,
             Screen::Pass(_) | Screen::Reveal(_) => true,
             Screen::Guide { .. } => holds_theirs || self.is_guarded(),
-            Screen::Card { .. } | Screen::Give { .. } => self.is_passing(),
+            Screen::Card { .. } => self.is_passing(),
+            // From a comparison, the other one's result is a step away.
+            Screen::Give { .. } => {
+                self.is_passing() || holds_theirs && self.two.give_for == Start::Compare
+            }
             _ => false,
         }
     }

@@ -9,7 +9,10 @@ use fantoccini::{
 use serde_json::{Value, json};
 use xtask::server::Rule;
 
-use crate::page::{LOADER, Page, STEP};
+use crate::{
+    page::{LOADER, Page, STEP},
+    requests::REST_IS_HERE,
+};
 
 scenarios![
     by_pointer,
@@ -322,6 +325,8 @@ async fn away_and_back(page: &mut Page) -> Result<()> {
         page.tap(&format!("[data-answer='{tap}']")).await?;
         page.wait(&format!("({STEP}) != {step}")).await?;
     }
+    // Whoever leaves while it is on its way has WebKit break it off, and asks again later.
+    page.wait(REST_IS_HERE).await?;
     page.expect("listened.includes('click')", true).await?;
     page.expect("listened.filter(type => /unload/.test(type))", json!([])).await?;
     page.expect("shows", json!([false])).await?;

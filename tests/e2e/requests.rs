@@ -150,7 +150,7 @@ async fn everything_after_the_result(page: &Page) -> Result<()> {
 }
 
 /// What comes later has come to the last byte: words and code.
-const REST_IS_HERE: &str = "performance.getEntriesByType('resource')
+pub const REST_IS_HERE: &str = "performance.getEntriesByType('resource')
     .filter(entry => entry.name.includes('later') && entry.responseEnd).length == 2";
 
 /// The widget's files that were asked for, without the loader.

@@ -151,8 +151,12 @@ mod giving {
         a.update(Msg::Open(Start::Quiz));
         give(&mut a, [None; 5]);
         assert_eq!(a.view(), View::Result, "which they were started from");
+        a.update(Msg::OpenGive);
+        assert!(!a.is_for_two(), "from one's own result");
+        a.update(Msg::Back);
         two(&mut a, TwoMsg::Look);
         a.update(Msg::OpenGive);
+        assert!(render(&a).contains("data-action=\"leave\""), "theirs is a step away");
         a.update(Msg::Back);
         assert_eq!(a.view(), View::Compare);
         give(&mut a, GIVEN);
@@ -1009,7 +1013,15 @@ mod leaving {
             at(&|it| drop(it.update(Msg::Open(Start::Quiz))), false),
             at(&|it| drop(it.update(Msg::Open(Start::Questions))), false),
             at(&|it| drop(it.update(Msg::Open(Start::About))), false),
-            at(&|it| drop(it.update(Msg::OpenGive)), false),
+            at(&|it| drop(it.update(Msg::OpenGive)), true),
+            (
+                {
+                    let mut it = touched();
+                    it.update(Msg::OpenGive);
+                    it
+                },
+                false,
+            ),
             (phone(&[("view", "together")]), false),
             (phone(&[("view", "compare")]), true),
         ]

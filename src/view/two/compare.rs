@@ -92,11 +92,10 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                 if let Some(sentence) = agreement(&to_you, strings.agree_to_you) {
                     <p class="meaning">{sentence}</p>
                 }
-                if to_you.gives() {
-                    {act(model, &to_you, false, two_words, send)}
-                } else {
+                if !to_you.gives() {
                     {paragraph("fine", strings.give_missing_them)}
                 }
+                {act(model, &to_you, false, two_words, send)}
                 if !as_table {
                     {words("h3", "", strings.to_them)}
                     {pairs(model, &to_them, strings.reaches_them, strings.you_give)}
@@ -104,14 +103,13 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                 if let Some(sentence) = agreement(&to_them, strings.agree_to_them) {
                     <p class="meaning">{sentence}</p>
                 }
-                if to_them.gives() {
-                    {act(model, &to_them, true, two_words, send)}
-                } else {
+                if !to_them.gives() {
                     {paragraph("fine", strings.give_missing_you)}
                     if model.person.quiz.is_done() {
                         {button(send, "c same", "give", Msg::OpenGive, model.pack.strings.onward.give)}
                     }
                 }
+                {act(model, &to_them, true, two_words, send)}
                 if is_close {
                     {paragraph("meaning", strings.no_gap)}
                 }
@@ -120,6 +118,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                 {words("h3", "", arrive.theirs_heading)}
                 {pairs(model, &to_them, strings.reaches_them, strings.you_give)}
                 {paragraph("fine", arrive.theirs_hint)}
+                {act(model, &to_them, true, two_words, send)}
             }
             if let Some(unsure) = unsure {
                 {paragraph("fine", unsure)}
@@ -167,7 +166,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
 
 /// Where a small act may go furthest, and one to begin with.
 fn act(model: &Model, direction: &Direction, to_them: bool, words: &Two, send: &Send) -> Html {
-    let Some(language) = direction.widest_gap() else { return html! {} };
+    let Some(language) = direction.furthest() else { return html! {} };
     let template = if to_them { words.compare.gap_to_them } else { words.compare.gap_to_you };
     let name = &model.pack.strings.languages_inline[language];
     html! {

@@ -16,7 +16,8 @@ pub use pass::around;
 
 use yew::{AttrValue, Callback, Event, Html, KeyboardEvent, html};
 
-use super::{Send, button, heading, letterhead, root, text, words};
+use super::{Send, button, fill, heading, letterhead, root, text, words};
+use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg, Screen};
 use crate::model::code::Code;
 use crate::model::compare::Direction;
@@ -104,6 +105,28 @@ fn ways_out(model: &Model, words: &Two) -> Html {
                     _ => html! {},
                 }}
             </p>
+        </>
+    }
+}
+
+/// What a code holds beside the levels, in words: how sure each is, and the time zone.
+fn beside(model: &Model, code: &Code, two: &Two) -> Html {
+    let strings = &two.share;
+    let each = LoveLanguage::ALL.into_iter().filter_map(|language| {
+        let sure = strings.sure[code.want[language]?.certainty as usize];
+        let name = model.pack.strings.languages[language].as_str();
+        Some(format!("{name}: {}", sure.as_str()))
+    });
+    let each = each.collect::<Vec<_>>().join(" · ");
+    let minutes = code.offset.minutes();
+    let sign = if minutes < 0 { '−' } else { '+' };
+    let zone = format!("UTC{sign}{}:{:02}", minutes.abs() / 60, minutes.abs() % 60);
+    html! {
+        <>
+            if !each.is_empty() {
+                <li>{fill(strings.preview_sure, &[("each", &each)])}</li>
+            }
+            <li>{fill(strings.preview_time_zone, &[("zone", &zone)])}</li>
         </>
     }
 }

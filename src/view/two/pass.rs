@@ -125,18 +125,20 @@ fn privacy(model: &Model, send: &Send) -> Html {
     button(send, "q", "privacy", Msg::OpenPrivacy, model.pack.strings.onward.privacy)
 }
 
-/// Around a card where the second person answers: the heading with the way out beside it, and below
-/// the card the way to where it can be stopped.
+/// Around a card with a second person in it: the heading with the way out beside it, and below the card,
+/// where the second one answers, the way to where it can be stopped.
 pub fn around(model: &Model, heading: Html, words: &Two, send: &Send) -> [Html; 2] {
-    if !model.is_passing() {
+    if !model.is_for_two() {
         return [heading, Html::default()];
     }
     let top = html! { <div class="top">{heading}{leave(words, send)}</div> };
     let below = html! {
         <>
-            <div class="links turn">
-                {button(send, "q", "pause", pass_msg(PassMsg::Pause), words.pass.pause)}
-            </div>
+            if model.is_passing() {
+                <div class="links turn">
+                    {button(send, "q", "pause", pass_msg(PassMsg::Pause), words.pass.pause)}
+                </div>
+            }
             {ways_out(model, words)}
         </>
     };

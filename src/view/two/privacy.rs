@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, text, words};
-use super::{back, compare, foot, paragraph, theirs, view};
+use super::{back, beside, compare, foot, paragraph, theirs, view};
 use crate::model::app::{Model, Msg};
 use crate::model::compare::Direction;
 use crate::model::content::Two;
@@ -82,6 +82,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
                     give_result.reaches,
                     give_result.gives,
                 )}
+                <ul>{beside(model, &mine, two_words)}</ul>
             }
             for said in [strings.link_reply, strings.link_where, strings.link_who] {
                 {paragraph("", said)}

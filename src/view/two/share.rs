@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, onward, text, words};
-use super::{back, compare, foot, paragraph, safety_card, theirs, to_both, view};
+use super::{back, beside, compare, foot, paragraph, safety_card, theirs, to_both, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::Link;
 use crate::model::compare::Direction;
@@ -51,8 +51,7 @@ fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Ht
                 <ul>
                     {words("li", "", strings.preview_wants)}
                     {words("li", "", if direction.gives() { strings.preview_gives } else { strings.preview_no_gives })}
-                    {words("li", "", strings.preview_sure)}
-                    {words("li", "", strings.preview_time_zone)}
+                    {beside(model, &mine, two_words)}
                 </ul>
                 {compare::pairs(model, &direction, give_result.reaches, give_result.gives)}
             } else {

@@ -26,6 +26,8 @@ texts! {
         pub preview_no_gives: Text,
         /// How sure it is.
         pub preview_sure: Text,
+        /// The words for how sure one is: sure, fairly, hardly.
+        pub sure: [Text; 3],
         /// The time zone, and what for.
         pub preview_time_zone: Text,
         /// What is not sent.
