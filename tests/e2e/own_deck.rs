@@ -33,6 +33,11 @@ async fn open(page: &Page, file: &str, widgets: &[&str]) -> Result<()> {
     page.goto("/this.html").await
 }
 
+/// How often the file was asked for.
+fn asked(page: &Page) -> usize {
+    page.server.seen_paths().iter().filter(|path| *path == "/own.json").count()
+}
+
 /// Markup is shown, not run; the deck is through after its questions.
 async fn theirs_alone(page: &mut Page) -> Result<()> {
     let markup = "What is <img src=x onerror=\"window.ran = 1\"> & “it”?";
@@ -67,8 +72,6 @@ async fn beside_ours(page: &mut Page) -> Result<()> {
     }]});
     open(page, &file.to_string(), &["deck-src=/own.json"]).await?;
     page.wait_for_app().await?;
-    let asked =
-        |page: &Page| page.server.seen_paths().iter().filter(|path| *path == "/own.json").count();
     ensure!(asked(page) == 0, "nobody has tapped");
     page.answer_to_result().await?;
     page.eval("void document.querySelector('love-languages').open('together')").await?;
@@ -157,14 +160,12 @@ async fn once_for_two_widgets(page: &mut Page) -> Result<()> {
     page.wait(&format!("{shown}.every(Boolean)")).await?;
     let shown = page.eval(shown).await?;
     ensure!(shown[0] == "One?" && shown[2] == "One?" && shown[1] != "One?", "{shown}");
-    let asked = page.server.seen_paths().iter().filter(|path| *path == "/own.json").count();
-    ensure!(asked == 1, "{asked} times");
+    ensure!(asked(page) == 1, "{} times", asked(page));
     // One that is moved is mounted again, and finds it.
     page.eval("void document.body.append(widgets()[0])").await?;
     page.wait("widgets().at(-1).shadowRoot.querySelector('#question')?.textContent == 'One?'")
         .await?;
-    let asked = page.server.seen_paths().iter().filter(|path| *path == "/own.json").count();
-    ensure!(asked == 1, "{asked} times after a move");
+    ensure!(asked(page) == 1, "{} times after a move", asked(page));
     page.is_quiet().await
 }
 
