@@ -62,10 +62,13 @@ pub fn bring(url: Option<Rc<str>>) {
 /// Our words with the deck at an address in them, or as they are, and why that is told the console.
 async fn fetched(url: &Rc<str>, ours: Part) -> Part {
     let read = text(url).await.and_then(|text| own::read(&text).map_err(listed));
-    let words = match (read, WORDS.with_borrow(|words| later::read(words))) {
-        (Ok(own), Ok(later)) => Rc::new(own.within(later)),
-        (read, _) => {
-            for sentence in read.err().into_iter().flatten() {
+    let words = match read {
+        // They were read once; should they not be twice, ours stay.
+        Ok(own) => WORDS
+            .with_borrow(|words| later::read(words))
+            .map_or(ours.words, |later| Rc::new(own.within(later))),
+        Err(sentences) => {
+            for sentence in sentences {
                 effect::warn(&format!("deck-src=\"{url}\" {sentence}"));
             }
             ours.words

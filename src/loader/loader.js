@@ -173,7 +173,6 @@
         if (widgets.has(widget)) return;
         widgets.add(widget);
         widget.tint();
-        paint();
         // In the place of a snapshot, so that nothing else is drawn before it.
         if (link && !snapshot) {
           awake = snapshot = `ll=${link}`;
@@ -249,7 +248,6 @@
       change(name) {
         if (!widgets.has(widget)) return;
         widget.tint();
-        if (name == 'accent') paint();
         if (running) app.attributes(running);
         else if (name == 'view' && !acted) widget.begin();
       },
@@ -259,6 +257,9 @@
         const theme = host.getAttribute('theme');
         const dark = theme == 'dark' || theme != 'light' && isLight(getComputedStyle(host).color);
         stage.dataset.theme = dark ? 'dark' : 'light';
+        const accent = host.getAttribute('accent');
+        // What is no colour would take all others with it; the app names it.
+        stage.style.setProperty('--ll-accent', CSS.supports('color', accent) ? accent : '');
       },
 
       restart() {
@@ -380,22 +381,12 @@
       if (value && /^(https?|mailto|tel|sms):$/.test(link.protocol)) card.lastChild.append(link);
     }
 
-    // The page's settings and wishes
-
-    function paint() {
-      const accent = host.getAttribute('accent');
-      // What is no colour would take all others with it; the app names it.
-      stage.style.setProperty('--ll-accent', CSS.supports('color', accent) ? accent : '');
-    }
-
     // Events
 
     /** The first question can be answered. */
     function announce() {
-      if (announced) return;
-      announced = true;
       // Whoever has just inserted the element may want to listen first.
-      setTimeout(tell, 0, 'll-ready');
+      announced ??= setTimeout(tell, 0, 'll-ready');
     }
 
     function tell(name, detail) {
@@ -425,7 +416,7 @@
 
   /** Makes an element of `['tag', {attributes}, ...children]`; an attribute that is null is none. */
   function draw([tag, attributes, ...children]) {
-    const space = /^(svg|path|rect)$/.test(tag) ? '2000/svg' : '1999/xhtml';
+    const space = /svg|path|rect/.test(tag) ? '2000/svg' : '1999/xhtml';
     const element = document.createElementNS(`http://www.w3.org/${space}`, tag);
     for (const name in attributes)
       if (attributes[name] != null) element.setAttribute(name, attributes[name]);

@@ -147,6 +147,14 @@ pub struct RestingGuide {
     picks: Vec<Vec<u8>>,
 }
 
+impl Answer {
+    /// The options that were chosen, of the step that asked.
+    fn picked<'a>(&self, step: &'a Step) -> Vec<&'a str> {
+        let options = self.picks.iter().filter_map(|&pick| step.options.get(usize::from(pick)));
+        options.map(String::as_str).collect()
+    }
+}
+
 /// A guide's turns, in order.
 pub fn turns(guide: &Guide) -> Vec<Turn<'_>> {
     fn taken(step: &Step) -> impl Iterator<Item = Turn<'_>> {
@@ -232,10 +240,8 @@ impl Guiding {
         let of_asked = of_asked.filter(|(_, turn)| std::ptr::eq(turn.step, *asked));
         let recalled = of_asked.filter_map(|(answer, turn)| {
             let whose = turn.person.filter(|whose| person.is_none_or(|person| person == *whose))?;
-            let options =
-                answer.picks.iter().filter_map(|&pick| asked.options.get(usize::from(pick)));
-            let options: Vec<_> = options.map(String::as_str).collect();
-            (!options.is_empty()).then_some((whose, options))
+            let picked = answer.picked(asked);
+            (!picked.is_empty()).then_some((whose, picked))
         });
         recalled.collect()
     }
@@ -252,9 +258,7 @@ impl Guiding {
     /// What came of it: what was chosen or written.
     pub fn outcomes<'a>(&'a self, guide: &'a Guide) -> Vec<Outcome<'a>> {
         let outcome = |(answer, turn): (&'a Answer, Turn<'a>)| {
-            let options = &turn.step.options;
-            let picks = answer.picks.iter().filter_map(|&pick| options.get(usize::from(pick)));
-            let picks: Vec<_> = picks.map(String::as_str).collect();
+            let picks = answer.picked(turn.step);
             let said = answer.said.as_ref().and_then(Said::words);
             let heading = turn.step.outcome.as_deref()?;
             let is_any = !picks.is_empty() || said.is_some();
