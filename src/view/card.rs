@@ -80,8 +80,9 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], later: Later, se
                 {progress(model.progress())}
                 {top}
                 // The buttons stay from card to card, and what is in them changes: to take away the one
-                // that was just tapped, and has the focus, costs a slow phone another layout.
-                <div class="three" role="group" aria-labelledby="heading">
+                // that was just tapped, and has the focus, costs a slow phone another layout. By turns
+                // their group moves under one of two names: a name that stays would not move again.
+                <div class={["three", "three by-turns"][at % 2]} role="group" aria-labelledby="heading">
                     for language in options {
                         {option(model, at, language, given, send)}
                     }
