@@ -187,6 +187,9 @@ impl Widget {
         if leaves {
             return Draws::Nothing;
         }
+        if self.focus_wanted && self.model.view() != before {
+            effect::release_focus(&self.host);
+        }
         self.model.hurries = before == View::Choose && self.model.view() == View::Result;
         if self.model.hurries { Draws::Part } else { Draws::All }
     }

@@ -71,8 +71,7 @@ fn minute_of(time: &str) -> Option<u16> {
 
 /// What a field of the widget holds.
 fn typed(host: &HtmlElement, field: &str) -> String {
-    let field = host.shadow_root().and_then(|root| root.query_selector(field).ok()?);
-    let typed = field.and_then(|field| property(&field, "value"));
+    let typed = effect::find(host, field).and_then(|field| property(&field, "value"));
     typed.and_then(|typed| typed.as_string()).unwrap_or_default()
 }
 

@@ -96,12 +96,22 @@ pub fn save(save: &Function, text: &str) {
     let _ = save.call1(&JsValue::NULL, &text.into());
 }
 
+/// What a selector finds in a widget.
+pub fn find(host: &HtmlElement, selector: &str) -> Option<HtmlElement> {
+    host.shadow_root()?.query_selector(selector).ok()?.map(JsCast::unchecked_into)
+}
+
+/// Takes the focus from what is about to go: taken away with it, that costs a slow phone a layout.
+pub fn release_focus(host: &HtmlElement) {
+    if let Some(focused) = find(host, ":focus") {
+        let _ = focused.blur();
+    }
+}
+
 /// Focuses the heading, and scrolls only if its top is out of sight.
 pub fn focus_heading(host: &HtmlElement) {
-    let heading = host.shadow_root().and_then(|root| root.query_selector("#heading").ok()?);
-    let (Some(heading), Some(window)) = (heading, window()) else { return };
+    let (Some(heading), Some(window)) = (find(host, "#heading"), window()) else { return };
     let options = dictionary(&[("preventScroll", true.into())]);
-    let heading: HtmlElement = heading.unchecked_into();
     let _ = heading.focus_with_options(&options);
     let top = heading.get_bounding_client_rect().top();
     if top < 0.0 || top > height_px(&window) {

@@ -1,6 +1,9 @@
 //! `build`: the release widget, from Rust and content to the folder to upload.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
@@ -74,10 +77,12 @@ fn styles() -> Result<[String; 2]> {
 fn rustflags() -> Result<Vec<String>> {
     let mut folders = vec![(root().display().to_string(), "love-languages")];
     folders.push((rustc(["--print", "sysroot"])?, "rust"));
-    if let Some(cargo) = std::env::var_os("CARGO_HOME") {
-        folders.push((Path::new(&cargo).display().to_string(), "cargo"));
-    } else if let Some(home) = std::env::home_dir() {
-        folders.push((home.join(".cargo").display().to_string(), "cargo"));
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).context("no home")?;
+    folders.push((cargo.display().to_string(), "cargo"));
+    // A crate's name and version say where it comes from; the later of two that fit is taken.
+    for registry in fs::read_dir(cargo.join("registry/src")).into_iter().flatten() {
+        folders.push((format!("{}/", registry?.path().display()), ""));
     }
     let remaps = folders.iter().map(|(from, to)| format!("--remap-path-prefix={from}={to}"));
     let options = [
