@@ -12,6 +12,7 @@
 //! - `readme`: the README's tables say what the source says.
 //! - `stored`: what an earlier widget stored is read by this one.
 //! - `views`: the HTML of every view, as snapshots (`UPDATE_EXPECT=1 cargo test` renews them).
+//! - `wordpress`: the plugin has its attributes from the table.
 
 mod architecture;
 mod calendar;
@@ -28,6 +29,7 @@ mod qr;
 mod readme;
 mod stored;
 mod views;
+mod wordpress;
 
 use std::rc::Rc;
 

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+pub mod apt;
 pub mod bench;
 pub mod browser;
 pub mod build;
@@ -20,6 +21,7 @@ pub mod simulate;
 pub mod size;
 pub mod test;
 pub mod wasm_tests;
+pub mod wordpress;
 
 /// The repository's root.
 pub fn root() -> &'static Path {

@@ -31,6 +31,7 @@ Usage: cargo xtask <command>
   size        build, and weigh it against the budgets
   shots [part of a name…]
               a picture of every view at three widths, light and dark, in target/shots/
+  wordpress   build, and test the plugin on a WordPress that is set up for it and removed again
 ";
 
 fn main() -> ExitCode {
@@ -60,6 +61,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("simulate", options) => xtask::simulate::run(options),
         ("size", []) => xtask::size::run(&xtask::build::run()?),
         ("shots", names) => xtask::shots::run(names),
+        ("wordpress", []) => xtask::wordpress::run(&xtask::build::run()?),
         // Not for people: what `.cargo/config.toml` names as the runner.
         ("wasm-test-runner", program) => xtask::wasm_tests::run(program),
         ("help" | "--help" | "-h", _) => {
