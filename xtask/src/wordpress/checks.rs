@@ -43,7 +43,7 @@ impl Visit {
 
     /// The first card, its second one after a tap, what stands in the tag, and no request to others.
     pub async fn sees_the_quiz(&self, url: &str) -> Result<()> {
-        self.goto(url).await?;
+        self.comes_to(url).await?;
         self.wait("text('#progress') == '1 of 5'").await?;
         self.expect("widgets.length", 1).await?;
         self.expect(
@@ -65,7 +65,7 @@ impl Visit {
 
     /// A quiz and questions, by one script, each in its own room.
     pub async fn sees_two(&self, url: &str) -> Result<()> {
-        self.goto(url).await?;
+        self.comes_to(url).await?;
         self.wait("text('#progress') == '1 of 5'").await?;
         self.eval("void widgets[1].scrollIntoView()").await?;
         self.wait("text('#question', 1)").await?;
@@ -93,7 +93,7 @@ impl Visit {
     /// The widget is there and works, nothing that was written into it has run, and no attribute is
     /// there that the widget doesn't know.
     pub async fn is_not_harmed(&self, url: &str) -> Result<()> {
-        self.goto(url).await?;
+        self.comes_to(url).await?;
         self.answers_a_card().await?;
         let mut known: Vec<&str> = ATTRIBUTES.iter().map(|attribute| attribute.name).collect();
         known.extend(["class", "style"]);
@@ -116,7 +116,7 @@ impl Visit {
 
     /// The widget of the folder that was uploaded, with what was written into its tag.
     pub async fn sees_the_uploaded_widget(&self, url: &str) -> Result<()> {
-        self.goto(url).await?;
+        self.comes_to(url).await?;
         self.answers_a_card().await?;
         self.expect("widget.getAttribute('practice')", "Riverbank Practice").await?;
         self.expect("widget.getAttribute('cta-url')", "/contact").await?;
@@ -266,6 +266,13 @@ impl Visit {
         self.wait(&format!("document.querySelector('{selector}')")).await?;
         let element = self.session.client.find(Locator::Css(selector)).await?;
         element.send_keys(text).await.with_context(|| format!("typing into {selector}"))
+    }
+
+    /// Opens a page as one who has answered nothing yet.
+    async fn comes_to(&self, url: &str) -> Result<()> {
+        self.goto(&format!("{}/readme.html", self.url)).await?;
+        self.eval("void sessionStorage.clear()").await?;
+        self.goto(url).await
     }
 
     async fn goto(&self, url: &str) -> Result<()> {
