@@ -208,6 +208,21 @@ impl Visit {
         Ok(url)
     }
 
+    /// Opens a post in the classic editor as it is meant to be read, and saves it.
+    pub async fn saves_in_the_classic_editor(&self, post: u64) -> Result<()> {
+        self.goto(&format!("{}/wp-admin/post.php?post={post}&action=edit", self.url)).await?;
+        self.wait("document.querySelector('#content-tmce')").await?;
+        self.eval("void document.querySelector('#content-tmce').click()").await?;
+        let shown = "window.tinymce?.get('content')?.initialized
+            && /\\[love-languages /.test(tinymce.get('content').getContent({ format: 'text' }))";
+        self.wait(shown).await.context("the visual editor")?;
+        // Something to save.
+        self.eval("void tinymce.get('content').setContent(tinymce.get('content').getContent() + '<p>More.</p>')")
+            .await?;
+        self.eval("void document.querySelector('#publish').click()").await?;
+        self.wait("document.querySelector('#message.updated')").await.context("saving").map(drop)
+    }
+
     /// Ends the browser.
     pub async fn close(self) -> Result<()> {
         self.session.close().await

@@ -21,6 +21,9 @@ use site::{THEMES, WordPress};
 /// The plugin's name, which is its folder.
 const NAME: &str = "love-languages";
 
+/// Its file that WordPress runs.
+const PLUGIN: &str = "love-languages/love-languages.php";
+
 /// Our own files of the plugin.
 const FILES: [&str; 5] =
     ["attributes.json", "block.json", "editor.js", "love-languages.php", "readme.txt"];
@@ -51,15 +54,6 @@ pub fn plugin(dist: &Dist) -> Result<Vec<(String, Vec<u8>)>> {
     Ok(files.into_iter().collect())
 }
 
-/// What `tests/wordpress/posts.php` has written.
-type Posts = BTreeMap<String, Post>;
-
-#[derive(Debug, Deserialize)]
-struct Post {
-    id: u64,
-    url: String,
-}
-
 /// Sets up a WordPress with the plugin of this build, tests it, and removes everything again.
 ///
 /// # Errors
@@ -69,92 +63,124 @@ pub fn run(dist: &Dist) -> Result<()> {
     let version = wordpress.php("echo $GLOBALS['wp_version'] . ', PHP ' . PHP_VERSION;")?;
     println!("WordPress {version}");
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(test(&wordpress))
+    runtime.block_on(test(wordpress))
 }
 
-async fn test(wordpress: &WordPress) -> Result<()> {
-    let plugin = format!("{NAME}/{NAME}.php");
+async fn test(wordpress: WordPress) -> Result<()> {
     wordpress.php(&format!(
-        "$error = activate_plugin('{plugin}'); if (is_wp_error($error)) {{
+        "$error = activate_plugin('{PLUGIN}'); if (is_wp_error($error)) {{
             echo $error->get_error_message(); exit(1);
         }}"
     ))?;
     ok("activates");
-    let posts: Posts = serde_json::from_str(&wordpress.php_file("posts.php")?)?;
-    let post = |name: &str| posts.get(name).with_context(|| format!("no post is {name}"));
-
-    let visitor =
-        Visit::new(Session::open(Browser::Chromium, &Screen::desktop()).await?, wordpress);
+    let posts = serde_json::from_str(&wordpress.php_file("posts.php")?)?;
+    let session = Session::open(Browser::Chromium, &Screen::desktop()).await?;
+    let test = Test { browser: Visit::new(session, &wordpress), posts, wordpress };
     for theme in THEMES {
-        wordpress.php(&format!("switch_theme('{theme}');"))?;
+        println!("With the theme {theme}:");
+        test.wordpress.php(&format!("switch_theme('{theme}');"))?;
+        test.visitors().await.with_context(|| format!("with the theme {theme}"))?;
+    }
+    test.administrator().await.context("the administrator")?;
+    test.author().await.context("the author")?;
+    test.without_the_plugin().await.context("without the plugin")?;
+    test.complaints()?;
+    test.browser.close().await
+}
+
+/// A WordPress with posts, and a browser that goes from person to person.
+struct Test {
+    browser: Visit,
+    posts: BTreeMap<String, Post>,
+    wordpress: WordPress,
+}
+
+/// What `tests/wordpress/posts.php` has written.
+#[derive(Debug, Deserialize)]
+struct Post {
+    id: u64,
+    url: String,
+}
+
+impl Test {
+    fn post(&self, name: &str) -> Result<&Post> {
+        self.posts.get(name).with_context(|| format!("no post is {name}"))
+    }
+
+    async fn visitors(&self) -> Result<()> {
+        let browser = &self.browser;
         for name in ["block", "shortcode", "block by author", "shortcode by author"] {
-            visitor
-                .sees_the_quiz(&post(name)?.url)
-                .await
-                .with_context(|| format!("{theme}, {name}"))?;
-            ok(&format!("{theme}: {name} shows the quiz; nobody else is asked for anything"));
+            browser.sees_the_quiz(&self.post(name)?.url).await.context(name)?;
+            ok(&format!("{name}: shows the quiz, and nobody else is asked for anything"));
         }
-        visitor.sees_two(&post("both")?.url).await.with_context(|| format!("{theme}, both"))?;
-        ok(&format!("{theme}: a block and a shortcode in one post share one script"));
-        visitor.sees_nothing_of_ours(&post("plain")?.url).await.context("plain")?;
-        visitor.sees_nothing_of_ours(&format!("{}/wp-login.php", wordpress.url)).await?;
-        ok(&format!("{theme}: a page without either loads nothing of ours"));
-        for (name, post) in posts.iter().filter(|(name, _)| name.starts_with("hostile")) {
-            visitor.is_not_harmed(&post.url).await.with_context(|| format!("{theme}, {name}"))?;
-            ok(&format!("{theme}: {name} does no harm"));
+        browser.sees_two(&self.post("both")?.url).await.context("both")?;
+        ok("a block and a shortcode in one post share one script");
+        browser.sees_nothing_of_ours(&self.post("plain")?.url).await.context("plain")?;
+        ok("a page without either loads nothing of ours");
+        for (name, post) in self.posts.iter().filter(|(name, _)| name.starts_with("hostile")) {
+            browser.is_not_harmed(&post.url).await.with_context(|| name.clone())?;
+            ok(&format!("{name}: does no harm"));
         }
+        Ok(())
     }
 
-    let administrator = visitor;
-    administrator.log_in("admin").await?;
-    administrator.edits(post("block")?.id).await.context("the editor")?;
-    ok(
-        "the editor opens the block as valid, with a control for every attribute, and saves a change",
-    );
-    administrator.log_out().await?;
-    let visitor = administrator;
-    visitor.sees_the_quiz(&post("block")?.url).await.context("after the change")?;
-    let author = visitor;
-    author.log_in("author").await?;
-    ensure!(
-        wordpress.php("echo (int) user_can(get_user_by('login', 'author'), 'unfiltered_html');")?
-            == "0",
-        "this author may write any HTML"
-    );
-    let url = author.writes_a_post().await.context("the author's editor")?;
-    author.log_out().await?;
-    let visitor = author;
-    visitor.sees_the_quiz(&url).await.context("the author's own post")?;
-    ok("an author without unfiltered_html inserts the block, publishes, and visitors see the quiz");
-
-    wordpress.php(&format!("deactivate_plugins('{plugin}');"))?;
-    for name in ["plain", "block", "shortcode"] {
-        visitor
-            .sees_nothing_of_ours(&post(name)?.url)
-            .await
-            .with_context(|| format!("inactive, {name}"))?;
+    async fn administrator(&self) -> Result<()> {
+        let block = self.post("block")?;
+        self.browser.log_in("admin").await?;
+        self.browser.edits(block.id).await.context("the block editor")?;
+        self.browser.log_out().await?;
+        self.browser.sees_the_quiz(&block.url).await.context("after a change")?;
+        ok("the editor takes the block for valid, has every control, and saves a change");
+        Ok(())
     }
-    visitor.sees_what_is_left(&post("block")?.url).await?;
-    let left = wordpress.php_file("left.php")?;
-    ensure!(left.is_empty(), "in the database there is still {left}");
-    ok("deactivates; what was in the block stays, and nothing is left in the database beside it");
 
-    visitor.sees_the_uploaded_widget(&post("tag")?.url).await.context("the tag")?;
-    visitor
-        .misses("love-languages, script[src*=love-languages]", &post("tag by author")?.url)
-        .await?;
-    visitor.misses("iframe", &post("iframe by author")?.url).await?;
-    ok("without the plugin: an administrator's tag stays, an author's tag and iframe go");
-    wordpress.php_file("script-in-head.php")?;
-    visitor.sees_the_uploaded_widget(&post("div by author")?.url).await.context("the div")?;
-    ok("without the plugin: an author's div stays, and works with a script in the head");
+    async fn author(&self) -> Result<()> {
+        let may = "echo (int) user_can(get_user_by('login', 'author'), 'unfiltered_html');";
+        ensure!(self.wordpress.php(may)? == "0", "this one may write any HTML");
+        let classic = self.post("shortcode by author")?;
+        self.browser.log_in("author").await?;
+        let written = self.browser.writes_a_post().await.context("the block editor")?;
+        self.wordpress.php_file("classic-editor.php")?;
+        self.browser.saves_in_the_classic_editor(classic.id).await.context("classic editor")?;
+        self.browser.log_out().await?;
+        self.browser.sees_the_quiz(&written).await.context("what was written")?;
+        ok("an author without unfiltered_html inserts the block, and visitors see the quiz");
+        self.browser.sees_the_quiz(&classic.url).await.context("saved in the classic editor")?;
+        ok("the same author saves a shortcode in the classic editor, and visitors see the quiz");
+        Ok(())
+    }
 
-    let complaints = wordpress.complaints();
-    let ours: Vec<&str> =
-        complaints.lines().filter(|line| line.contains("plugins/love-languages/")).collect();
-    ensure!(ours.is_empty(), "PHP complains about the plugin:\n{}", ours.join("\n"));
-    ok("PHP has no complaint about it");
-    visitor.close().await
+    async fn without_the_plugin(&self) -> Result<()> {
+        let browser = &self.browser;
+        self.wordpress.php(&format!("deactivate_plugins('{PLUGIN}');"))?;
+        for name in ["plain", "block", "shortcode"] {
+            browser.sees_nothing_of_ours(&self.post(name)?.url).await.context(name)?;
+        }
+        browser.sees_what_is_left(&self.post("block")?.url).await?;
+        let left = self.wordpress.php_file("left.php")?;
+        ensure!(left.is_empty(), "in the database there is still {left}");
+        ok("deactivates; what was in the block stays, and nothing is left in the database");
+
+        browser.sees_the_uploaded_widget(&self.post("tag")?.url).await.context("the tag")?;
+        let tags = "love-languages, script[src*=love-languages]";
+        browser.misses(tags, &self.post("tag by author")?.url).await?;
+        browser.misses("iframe", &self.post("iframe by author")?.url).await?;
+        ok("without the plugin an administrator's tag stays, an author's tag and iframe go");
+        self.wordpress.php_file("script-in-head.php")?;
+        let marked = self.post("div by author")?;
+        browser.sees_the_uploaded_widget(&marked.url).await.context("the div")?;
+        ok("without the plugin an author's div stays, and works with a script in the head");
+        Ok(())
+    }
+
+    fn complaints(&self) -> Result<()> {
+        let complaints = self.wordpress.complaints();
+        let ours: Vec<&str> =
+            complaints.lines().filter(|line| line.contains("plugins/love-languages/")).collect();
+        ensure!(ours.is_empty(), "PHP complains about the plugin:\n{}", ours.join("\n"));
+        ok("PHP has no complaint about it");
+        Ok(())
+    }
 }
 
 fn ok(what: &str) {
