@@ -11,6 +11,7 @@ pub mod content;
 pub mod loader;
 pub mod minify;
 pub mod npm;
+pub mod package;
 pub mod process;
 pub mod report;
 pub mod serve;
