@@ -40,6 +40,7 @@ mod journey;
 mod layout;
 mod one_phone;
 mod own_deck;
+mod packaged;
 mod paper;
 mod phones;
 mod recorded;
@@ -50,6 +51,7 @@ mod together;
 /// Every file.
 const FILES: &[&[Scenario]] = &[
     embed::SCENARIOS,
+    packaged::SCENARIOS,
     hostile::SCENARIOS,
     refusal::SCENARIOS,
     journey::SCENARIOS,

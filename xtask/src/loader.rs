@@ -37,7 +37,8 @@ impl Files<'_> {
         match self {
             Files::Beside(folder) => format!("new URL({} + file, script.src)", json!(folder)),
             Files::Named(files) => {
-                let named = files.iter().map(|(name, address)| format!("{}: {address}", json!(name)));
+                let named =
+                    files.iter().map(|(name, address)| format!("{}: {address}", json!(name)));
                 format!("({{ {} }})[file]", named.collect::<Vec<_>>().join(", "))
             }
         }

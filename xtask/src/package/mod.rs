@@ -21,21 +21,28 @@ mod archive;
 mod licences;
 mod registry;
 
-pub use archive::{tarball, zip};
+use archive::{tarball, zip};
 
 /// The version of all outputs.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The one file with everything in it.
-pub const SINGLE: &str = "love-languages.single.js";
+const SINGLE: &str = "love-languages.single.js";
 
 /// Builds the widget and writes `dist/package/`.
 ///
 /// # Errors
 /// Where the build fails, or an output can't be written.
 pub fn run() -> Result<()> {
-    let dist = build::run()?;
-    let outputs = step("Packing", || outputs(&dist))?;
+    write(&build::run()?)
+}
+
+/// Writes `dist/package/`, which is no part of what is built, and says what is in it.
+///
+/// # Errors
+/// Where an output can't be put together or written.
+pub fn write(dist: &Dist) -> Result<()> {
+    let outputs = step("Packing", || outputs(dist))?;
     let folder = root().join("dist/package");
     fs::create_dir_all(&folder)?;
     for (name, bytes) in &outputs {
@@ -47,10 +54,7 @@ pub fn run() -> Result<()> {
 }
 
 /// Every output: its name and its bytes.
-///
-/// # Errors
-/// Where what goes in can't be read.
-pub fn outputs(dist: &Dist) -> Result<Dist> {
+fn outputs(dist: &Dist) -> Result<Dist> {
     let licences = licences::all()?.into_bytes();
     let single = single(dist)?.into_bytes();
     let mut outputs: Dist = vec![
@@ -77,10 +81,7 @@ fn upload(dist: &Dist, licences: &[u8]) -> Result<Dist> {
 
 /// The whole widget as one classic script, for sites without folders, or where a CDN gives no CORS: its
 /// files are in it as `data:` addresses.
-///
-/// # Errors
-/// Where the loader can't be put together.
-pub fn single(dist: &Dist) -> Result<String> {
+fn single(dist: &Dist) -> Result<String> {
     let inside = |(name, bytes): (&str, &[u8])| {
         let kind = match name.rsplit('.').next() {
             Some("js") => "text/javascript",
@@ -116,9 +117,10 @@ fn name(path: &str) -> &str {
 /// by W3C's Subresource Integrity. The single file is covered whole; the loader alone is where the
 /// others lie beside it, and these are in a folder that their content names.
 fn integrity(dist: &Dist, outputs: &Dist) -> Result<String> {
-    let scripts = dist.iter().chain(outputs).filter(|(path, _)| {
-        ["love-languages.js", "frame.js", SINGLE].contains(&path.as_str())
-    });
+    let scripts = dist
+        .iter()
+        .chain(outputs)
+        .filter(|(path, _)| ["love-languages.js", "frame.js", SINGLE].contains(&path.as_str()));
     let hashes = scripts.map(|(path, bytes)| {
         let hash = BASE64_STANDARD.encode(Sha384::digest(bytes));
         (path.clone(), Value::from(format!("sha384-{hash}")))

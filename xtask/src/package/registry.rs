@@ -98,7 +98,8 @@ fn custom_elements() -> Value {
         })
     });
     let events = EVENTS.iter().map(|(name, when, detail)| {
-        let detail = if *detail == "–" { String::new() } else { format!(" Its detail: {detail}.") };
+        let detail =
+            if *detail == "–" { String::new() } else { format!(" Its detail: {detail}.") };
         json!({
             "name": name,
             "type": { "text": "CustomEvent" },
