@@ -1,10 +1,13 @@
-//! What is handed out beside the folder: the one file, the iframe.
+//! What is handed out beside the folder: the one file, the iframe, the standalone page.
 
-use std::fs;
+use std::{
+    fs::{self, File},
+    io::Read,
+};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
-use xtask::root;
+use xtask::{browser::Browser, root, server::Site};
 
 use crate::page::{LOADER, Page};
 
@@ -14,6 +17,7 @@ scenarios![
     frame_takes_no_order_from_elsewhere,
     frame_by_itself,
     loader_of_a_version_that_is_gone,
+    standalone_page,
 ];
 
 /// One script, wherever it lies: from then on not one request, to the end.
@@ -123,4 +127,110 @@ async fn loader_of_a_version_that_is_gone(page: &mut Page) -> Result<()> {
     let lines = page.lines_are(1).await?;
     ensure!(lines[0].contains("The app did not start"), "{lines:?}");
     Ok(())
+}
+
+/// What is in the archive of the standalone page: paths below a folder of one's own, and bytes.
+fn standalone() -> Result<Vec<(String, Vec<u8>)>> {
+    let folder = root().join("dist/package");
+    let mut names =
+        fs::read_dir(&folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let name = names.find(|name| name.starts_with("love-languages-standalone-"));
+    let mut archive = zip::ZipArchive::new(File::open(folder.join(name.context("no archive")?))?)?;
+    let mut files = Vec::new();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at)?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        files.push((format!("/{}", file.name()), bytes));
+    }
+    Ok(files)
+}
+
+/// Once seen it needs no network; a new version takes over when no page of the old one is open; what
+/// lies beside its folder is none of its business.
+async fn standalone_page(page: &mut Page) -> Result<()> {
+    let files = standalone()?;
+    let serve = |files: &[(String, Vec<u8>)]| {
+        files
+            .iter()
+            .fold(Site::new().file("/beside.html", "<!doctype html>beside"), |site, file| {
+                site.file(file.0.clone(), file.1.clone())
+            })
+    };
+    page.server.set_site(serve(&files));
+    let client = page.session().client.clone();
+    let first = client.window().await?;
+    let second = client.new_window(page.browser != Browser::WebKit).await?.handle;
+    client.switch_to_window(second).await?;
+    page.goto("/quiz/").await?;
+    page.wait_for_app().await?;
+    page.expect("document.title.length > 5 && widgets().length", 1).await?;
+    let is_kept =
+        "window.isKept ?? (navigator.serviceWorker.ready.then(() => window.isKept = true), 0)";
+    page.wait(is_kept).await?;
+    let caches = "(caches.keys().then(names => window.kept = names), window.kept ?? [])";
+    page.wait(&format!("{caches}.length == 1")).await?;
+
+    page.server.stop();
+    page.goto("/quiz/?from=home#ll=x").await?;
+    page.wait("view() == 'arrive'").await.context("without a network")?;
+    page.goto("/quiz/").await?;
+    page.answer_to_result().await?;
+    page.wait("find('[data-action=questions]')").await?;
+    page.tap("[data-action=questions]").await?;
+    page.wait("find('.question')").await?;
+
+    // A new version, with nothing left of the old one on the server.
+    page.server.restart()?;
+    let next = next_version(&files)?;
+    page.server.set_site(serve(&next));
+    page.goto("/quiz/").await?;
+    page.wait_for_app().await.context("the old version's files are kept as long as it is open")?;
+    page.expect("document.title.startsWith('Next: ')", false).await?;
+    page.wait(
+        "(navigator.serviceWorker.getRegistration().then(it => window.waits = it?.waiting), \
+        window.waits)",
+    )
+    .await
+    .context("the new version waits")?;
+    // Closed and not only left: Firefox keeps a page that was left for a while.
+    client.close_window().await?;
+    client.switch_to_window(first).await?;
+    // What is beside the folder is none of its business.
+    page.goto("/beside.html").await?;
+    page.expect(
+        "[document.body.textContent, !navigator.serviceWorker.controller]",
+        json!(["beside", true]),
+    )
+    .await?;
+    page.wait(&format!("{caches}.length == 1 && {caches}[0].endsWith(' aaaaaa')"))
+        .await
+        .context("the new version takes over")?;
+    page.server.stop();
+    page.goto("/quiz/").await?;
+    page.wait("document.title.startsWith('Next: ')").await?;
+    page.wait_for_app().await
+}
+
+/// The same as a version after it: with another folder of files and another page.
+fn next_version(files: &[(String, Vec<u8>)]) -> Result<Vec<(String, Vec<u8>)>> {
+    let worker = files.iter().find(|(path, _)| path == "/quiz/worker.js").context("no worker")?;
+    let worker = String::from_utf8(worker.1.clone())?;
+    let version = worker.split_once("CACHE=KEPT+`").and_then(|(_, rest)| rest.get(..6));
+    let folder = worker.split_once("assets/").and_then(|(_, rest)| rest.get(..6));
+    let (version, folder) = version.zip(folder).context("what the worker keeps")?;
+    let renamed = files.iter().map(|(path, bytes)| {
+        let bytes = match path.rsplit('.').next() {
+            Some("js") => String::from_utf8(bytes.clone())?
+                .replace(&format!("assets/{folder}"), "assets/bbbbbb")
+                .replace(version, "aaaaaa")
+                .into_bytes(),
+            Some("html") => {
+                String::from_utf8(bytes.clone())?.replace("<title>", "<title>Next: ").into_bytes()
+            }
+            _ => bytes.clone(),
+        };
+        Ok((path.replace(folder, "bbbbbb"), bytes))
+    });
+    renamed.collect()
 }

@@ -20,6 +20,7 @@ use crate::{
 mod archive;
 mod licences;
 mod registry;
+mod standalone;
 
 use archive::{tarball, zip};
 
@@ -59,6 +60,10 @@ fn outputs(dist: &Dist) -> Result<Dist> {
     let single = single(dist)?.into_bytes();
     let mut outputs: Dist = vec![
         (format!("love-languages-{VERSION}.zip"), zip(&upload(dist, &licences)?)?),
+        (
+            format!("love-languages-standalone-{VERSION}.zip"),
+            zip(&standalone::folder(dist, &licences)?)?,
+        ),
         (
             format!("love-languages-{VERSION}.tgz"),
             tarball(&registry::package(dist, &single, &licences)?)?,
