@@ -3,11 +3,13 @@
 use std::{
     fs::{self, File},
     io::Read,
+    path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
-use xtask::{browser::Browser, root, server::Site};
+use xtask::{browser::Browser, cargo, npm, root, server::Site};
 
 use crate::page::{LOADER, Page};
 
@@ -18,6 +20,7 @@ scenarios![
     frame_by_itself,
     loader_of_a_version_that_is_gone,
     standalone_page,
+    npm_package,
 ];
 
 /// One script, wherever it lies: from then on not one request, to the end.
@@ -129,13 +132,22 @@ async fn loader_of_a_version_that_is_gone(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-/// What is in the archive of the standalone page: paths below a folder of one's own, and bytes.
-fn standalone() -> Result<Vec<(String, Vec<u8>)>> {
+/// The path of the one package whose name begins and ends so.
+fn package(begins: &str, ends: &str) -> Result<PathBuf> {
     let folder = root().join("dist/package");
-    let mut names =
-        fs::read_dir(&folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let name = names.find(|name| name.starts_with("love-languages-standalone-"));
-    let mut archive = zip::ZipArchive::new(File::open(folder.join(name.context("no archive")?))?)?;
+    let entries = fs::read_dir(&folder).context("no packages: `cargo xtask package` first")?;
+    let mut names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let name = names.find(|name| {
+        let version = name.strip_prefix(begins).and_then(|rest| rest.strip_suffix(ends));
+        version.is_some_and(|version| version.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    Ok(folder.join(name.with_context(|| format!("no package {begins}…{ends}"))?))
+}
+
+/// What is in the archive of the standalone page: paths on the server, and bytes.
+fn standalone() -> Result<Vec<(String, Vec<u8>)>> {
+    let archive = package("love-languages-standalone-", ".zip")?;
+    let mut archive = zip::ZipArchive::new(File::open(archive)?)?;
     let mut files = Vec::new();
     for at in 0..archive.len() {
         let mut file = archive.by_index(at)?;
@@ -233,4 +245,66 @@ fn next_version(files: &[(String, Vec<u8>)]) -> Result<Vec<(String, Vec<u8>)>> {
         Ok((path.replace(folder, "bbbbbb"), bytes))
     });
     renamed.collect()
+}
+
+/// Imported by its name, built with Vite, and there it is; its types are TypeScript's, its manifest is as
+/// the schema says.
+async fn npm_package(page: &mut Page) -> Result<()> {
+    let tools = npm::package("vite")?;
+    let tools = tools.parent().context("a folder of packages")?;
+    let site = tempfile::tempdir()?;
+    let installed = site.path().join("node_modules/love-languages");
+    unpack(&package("love-languages-", ".tgz")?, &installed)?;
+    let page_of_it = "<!doctype html><meta charset=utf-8><title>Built</title><link rel=icon href=data:,>\
+        <love-languages></love-languages><script type=module src=./main.js></script>";
+    let typed = "import 'love-languages';
+        const it = document.querySelector('love-languages')!;
+        it.restart();
+        it.open('questions');
+        // @ts-expect-error
+        it.open('nowhere');
+        it.addEventListener('ll-view', event => event.detail.view.length);
+        // @ts-expect-error
+        it.addEventListener('ll-finish', event => event.detail.result);";
+    for (name, text) in
+        [("index.html", page_of_it), ("main.js", "import 'love-languages';"), ("typed.ts", typed)]
+    {
+        fs::write(site.path().join(name), text)?;
+    }
+    let node = |script: PathBuf| {
+        let mut command = Command::new("node");
+        command.arg(script).current_dir(site.path());
+        command
+    };
+    let typescript = ["--noEmit", "--strict", "--module", "esnext", "--target", "esnext"];
+    let resolution = ["--moduleResolution", "bundler", "--lib", "esnext,dom", "typed.ts"];
+    cargo::run(node(tools.join("typescript/bin/tsc")).args(typescript).args(resolution))?;
+    let validate = "const Ajv = require('ajv');
+        const isValid = new Ajv({ strict: false }).compile(require('custom-elements-manifest/schema.json'));
+        if (!isValid(require(process.argv[1]))) throw JSON.stringify(isValid.errors);";
+    let manifest = installed.join("custom-elements.json");
+    let folder = tools.parent().context("a folder of npm's")?;
+    cargo::run(Command::new("node").args(["-e", validate]).arg(manifest).current_dir(folder))?;
+
+    let build = ["build", "--base=./", "--logLevel=warn"];
+    cargo::run(node(tools.join("vite/bin/vite.js")).args(build))?;
+    page.server.set_site(Site::new().folder("/built/", site.path().join("dist")));
+    page.goto("/built/index.html").await?;
+    page.wait_for_app().await?;
+    page.answer_to_result().await?;
+    page.wait("find('[data-action=questions]')").await?;
+    page.tap("[data-action=questions]").await?;
+    page.wait("find('.question')").await.map(drop)
+}
+
+/// Unpacks an npm package into a folder.
+fn unpack(tarball: &Path, folder: &Path) -> Result<()> {
+    let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(File::open(tarball)?));
+    for entry in archive.entries()? {
+        let mut entry = entry?;
+        let path = folder.join(entry.path()?.strip_prefix("package")?);
+        fs::create_dir_all(path.parent().context("a path in a folder")?)?;
+        entry.unpack(path)?;
+    }
+    Ok(())
 }
