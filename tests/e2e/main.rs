@@ -1,4 +1,5 @@
-//! End to end, in real browsers, on the release widget in `dist/`: `cargo xtask test`, or alone
+//! End to end, in real browsers, on the release widget in `dist/` and what is packed of it: `cargo xtask
+//! test`, or after `cargo xtask package` alone
 //! `cargo test --package xtask --test e2e -- --browser firefox embed::two`.
 //!
 //! A file is a topic; a scenario is an `async fn(&mut Page) -> Result<()>` that its file's
