@@ -33,6 +33,7 @@ macro_rules! scenarios {
 
 mod access;
 mod couple;
+mod csp;
 mod embed;
 mod handover;
 mod hostile;
@@ -52,6 +53,7 @@ const FILES: &[&[Scenario]] = &[
     embed::SCENARIOS,
     hostile::SCENARIOS,
     refusal::SCENARIOS,
+    csp::SCENARIOS,
     journey::SCENARIOS,
     couple::SCENARIOS,
     one_phone::SCENARIOS,
