@@ -34,6 +34,7 @@ macro_rules! scenarios {
 
 mod access;
 mod couple;
+mod csp;
 mod embed;
 mod handover;
 mod hostile;
@@ -55,6 +56,7 @@ const FILES: &[&[Scenario]] = &[
     packaged::SCENARIOS,
     hostile::SCENARIOS,
     refusal::SCENARIOS,
+    csp::SCENARIOS,
     journey::SCENARIOS,
     couple::SCENARIOS,
     one_phone::SCENARIOS,

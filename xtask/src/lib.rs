@@ -3,11 +3,13 @@
 
 use std::path::Path;
 
+pub mod apt;
 pub mod bench;
 pub mod browser;
 pub mod build;
 pub mod cargo;
 pub mod content;
+pub mod hugo;
 pub mod loader;
 pub mod minify;
 pub mod npm;

@@ -2,7 +2,8 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    env, fs,
+    path::PathBuf,
     process::{Child, Command},
     sync::{Mutex, Once, PoisonError},
 };
@@ -49,6 +50,13 @@ impl Drop for Process {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The first of these programs that is on the `PATH`.
+pub fn on_path(names: &[&str]) -> Option<PathBuf> {
+    let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
+    let candidates = names.iter().flat_map(|name| folders.iter().map(move |dir| dir.join(name)));
+    candidates.into_iter().find(|path| path.is_file())
 }
 
 /// Kills a program and its descendants: a driver that is killed alone leaves its browser behind.

@@ -3,13 +3,12 @@
 use std::{
     env, fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use super::Browser;
-use crate::cargo;
+use crate::{apt, cargo, process::on_path};
 
 /// The only driver that no distribution packages; from crates.io.
 const GECKODRIVER: &str = "0.37.1";
@@ -31,7 +30,7 @@ impl Programs {
     /// Elsewhere: with the packages to install.
     pub fn find_or_install(browser: Browser) -> Result<Self> {
         if !has_system_part(browser) {
-            install_with_apt(browser)?;
+            apt::install(packages(browser), &missing(browser))?;
         }
         if browser == Browser::Firefox && geckodriver().is_none() {
             install_geckodriver()?;
@@ -79,22 +78,6 @@ fn missing(browser: Browser) -> String {
          On Debian: apt-get install {packages}\n\
          Elsewhere: install {elsewhere}"
     )
-}
-
-fn install_with_apt(browser: Browser) -> Result<()> {
-    if !rustix::process::geteuid().is_root() || on_path(&["apt-get"]).is_none() {
-        bail!(missing(browser));
-    }
-    let packages = packages(browser);
-    eprintln!("Installing {} with apt (once; a minute or two)", packages.join(", "));
-    let apt = || {
-        let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    cargo::run(apt().args(["update", "--quiet=2"])).with_context(|| missing(browser))?;
-    let options = ["install", "--yes", "--quiet=2", "--no-install-recommends"];
-    cargo::run(apt().args(options).args(packages)).with_context(|| missing(browser))
 }
 
 fn install_geckodriver() -> Result<()> {
@@ -146,10 +129,4 @@ fn mini_browser() -> Option<PathBuf> {
     });
     folders.sort();
     folders.into_iter().rev().map(|folder| folder.join("MiniBrowser")).find(|path| path.is_file())
-}
-
-fn on_path(names: &[&str]) -> Option<PathBuf> {
-    let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
-    let candidates = names.iter().flat_map(|name| folders.iter().map(move |dir| dir.join(name)));
-    candidates.into_iter().find(|path| path.is_file())
 }
