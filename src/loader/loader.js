@@ -45,7 +45,7 @@
   function findScript() {
     const { currentScript } = document;
     // Modules and some tag managers hide the running script; then it is known by its file's name.
-    return currentScript?.src ? currentScript : document.querySelector(`script[src*="${TAG}.js"]`);
+    return currentScript?.src ? currentScript : document.querySelector(`script[src*="${TAG}."]`);
   }
 
   function missingFeature() {
@@ -492,8 +492,9 @@
     return response;
   }
 
+  /** Where a file lies, whatever the page's own address: beside the script, or in it. */
   function assetUrl(file) {
-    return new URL(BUILD.folder + file, script.src);
+    return BUILD.address;
   }
 
   function mountAll() {

@@ -1,4 +1,5 @@
-//! End to end, in real browsers, on the release widget in `dist/`: `cargo xtask test`, or alone
+//! End to end, in real browsers, on the release widget in `dist/` and what is packed of it: `cargo xtask
+//! test`, or after `cargo xtask package` alone
 //! `cargo test --package xtask --test e2e -- --browser firefox embed::two`.
 //!
 //! A file is a topic; a scenario is an `async fn(&mut Page) -> Result<()>` that its file's
@@ -33,6 +34,7 @@ macro_rules! scenarios {
 
 mod access;
 mod couple;
+mod csp;
 mod embed;
 mod handover;
 mod hostile;
@@ -40,6 +42,7 @@ mod journey;
 mod layout;
 mod one_phone;
 mod own_deck;
+mod packaged;
 mod paper;
 mod phones;
 mod recorded;
@@ -50,8 +53,10 @@ mod together;
 /// Every file.
 const FILES: &[&[Scenario]] = &[
     embed::SCENARIOS,
+    packaged::SCENARIOS,
     hostile::SCENARIOS,
     refusal::SCENARIOS,
+    csp::SCENARIOS,
     journey::SCENARIOS,
     couple::SCENARIOS,
     one_phone::SCENARIOS,

@@ -8,6 +8,7 @@
 //! - `machine`: every transition of the state machine, and what it asks of the browser.
 //! - `one_phone`: two people with one phone: taking the quiz in turn, answering before either shows.
 //! - `own`: a practice's own questions and guides, read whole or not at all.
+//! - `platforms`: what the guides give to paste is right, and what they link to is there.
 //! - `qr`: a link's QR code is read by another program.
 //! - `readme`: the README's tables say what the source says.
 //! - `stored`: what an earlier widget stored is read by this one.
@@ -24,6 +25,7 @@ mod inference;
 mod machine;
 mod one_phone;
 mod own;
+mod platforms;
 mod poster;
 mod qr;
 mod readme;

@@ -13,7 +13,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{
     cargo::{self, WASM, add_wasm_target, rustc},
     content,
-    loader::{self, minify_css},
+    loader::{self, Files, minify_css},
     minify::{Script, minify},
     report::step,
     root,
@@ -21,6 +21,16 @@ use crate::{
 
 /// Everything that `dist/` is made of: a path in it, and the bytes.
 pub type Dist = Vec<(String, Vec<u8>)>;
+
+/// What is uploaded as it is, and lies at the top of `dist/`.
+const PAGES: [&str; 6] = [
+    "index.html",
+    "integrations/frame/frame.html",
+    "integrations/frame/frame-inside.js",
+    "integrations/frame/frame.js",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+];
 
 /// Builds the widget and writes `dist/`.
 ///
@@ -117,15 +127,15 @@ fn assemble(wasm: &[u8]) -> Result<Dist> {
     let folder = format!("assets/{}/", fingerprint(parts));
     // The loader speaks one language so far.
     let words = english.context("content/en is missing")?;
-    let loader = loader::assemble(&folder, &words)?;
+    let loader = loader::assemble(Files::Beside(&folder), &words)?;
     let mut dist: Dist =
         assets.into_iter().map(|(name, bytes)| (folder.clone() + &name, bytes)).collect();
     dist.push(("love-languages.js".into(), minify(&loader, Script::Classic)?.into_bytes()));
 
-    for file in ["index.html", "LICENSE-MIT", "LICENSE-APACHE"] {
-        if let Ok(bytes) = fs::read(root().join(file)) {
-            dist.push((file.into(), bytes));
-        }
+    for path in PAGES {
+        let bytes = fs::read(root().join(path)).with_context(|| format!("can't read {path}"))?;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        dist.push((name.into(), bytes));
     }
     Ok(dist)
 }
@@ -232,7 +242,7 @@ pub fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
 }
 
 /// Fails where a file names a folder of the machine that built it.
-fn ensure_anonymous(dist: &Dist) -> Result<()> {
+pub fn ensure_anonymous(dist: &Dist) -> Result<()> {
     let mut folders = vec![root().display().to_string()];
     folders.extend(std::env::home_dir().map(|home| home.display().to_string()));
     for (path, bytes) in dist {

@@ -46,9 +46,17 @@ pub fn add_wasm_target() -> Result<()> {
 /// # Errors
 /// Where rustc can't be started, or fails.
 pub fn rustc(arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Result<String> {
-    let output = Command::new("rustc").current_dir(root()).args(arguments).output();
-    let output = output.context("can't start rustc")?;
-    ensure!(output.status.success(), "rustc: {}", String::from_utf8_lossy(&output.stderr));
+    output(Command::new("rustc").current_dir(root()).args(arguments))
+}
+
+/// What a command prints, trimmed.
+///
+/// # Errors
+/// Where it can't be started, or fails.
+pub fn output(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| format!("can't start {}", name(command)))?;
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "{} failed: {complaint}", name(command));
     Ok(String::from_utf8(output.stdout)?.trim().to_owned())
 }
 

@@ -22,12 +22,34 @@ use serde_json::{Map, Value, json};
 const SOURCE: &str = include_str!("../../src/loader/loader.js");
 const FIRST_CSS: &str = include_str!("../../styles/first.css");
 
-/// The loader's source with everything filled in; not yet minified. It asks for its files in `folder`,
-/// which is relative to it.
+/// Where the loader finds the files of the app.
+#[derive(Clone, Copy, Debug)]
+pub enum Files<'a> {
+    /// In a folder beside the script, by its relative path with a slash at the end.
+    Beside(&'a str),
+    /// In the script itself: each by its name and its address, an expression in JavaScript.
+    Named(&'a [(String, String)]),
+}
+
+impl Files<'_> {
+    /// The address of `file`, an expression in JavaScript.
+    fn address(self) -> String {
+        match self {
+            Files::Beside(folder) => format!("new URL({} + file, script.src)", json!(folder)),
+            Files::Named(files) => {
+                let named =
+                    files.iter().map(|(name, address)| format!("{}: {address}", json!(name)));
+                format!("({{ {} }})[file]", named.collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+}
+
+/// The loader's source with everything filled in; not yet minified.
 ///
 /// # Errors
 /// Where the first cards are no well-formed markup, or source and settings don't fit together.
-pub fn assemble(folder: &str, pack: &Pack) -> Result<String> {
+pub fn assemble(files: Files<'_>, pack: &Pack) -> Result<String> {
     let strings = &pack.strings;
     let (card, cards) = Cards::new(pack)?;
     let text = |text: &str| json!(text).to_string();
@@ -48,7 +70,7 @@ pub fn assemble(folder: &str, pack: &Pack) -> Result<String> {
             ("troubleText", text(&strings.trouble.text)),
             ("retry", text(&strings.trouble.retry)),
             ("contact", text(&strings.invitation.label)),
-            ("folder", text(folder)),
+            ("address", files.address()),
         ],
     )
 }
@@ -222,7 +244,7 @@ mod tests {
     }
 
     fn assembled() -> String {
-        assemble("assets/8f3a91/", &pack()).unwrap()
+        assemble(Files::Beside("assets/8f3a91/"), &pack()).unwrap()
     }
 
     #[test]
@@ -240,7 +262,8 @@ mod tests {
     #[test]
     fn it_fits_its_budget() {
         for folder in ["8f3a91", "05c2e7", "b1d640", "3e9f08", "d7714b", "62ac5d"] {
-            let loader = assemble(&format!("assets/{folder}/"), &pack()).unwrap();
+            let folder = format!("assets/{folder}/");
+            let loader = assemble(Files::Beside(&folder), &pack()).unwrap();
             let minified = minify(&loader, Script::Classic).unwrap();
             let bytes = crate::server::brotli(minified.as_bytes()).len();
             println!("{} bytes, {bytes} in brotli", minified.len());

@@ -18,6 +18,8 @@ Usage: cargo xtask <command>
               hold the words of content/ to their rules
   check-deck FILE
               hold a practice’s own questions and guides to what the widget takes
+  hugo        follow docs/hugo.md with a real Hugo, and look at the site in Chromium
+  package     build, and write everything that is handed out into dist/package/
   schema      write content/schema/ from the types
   serve       build, and serve index.html with the widget
                 --watch            build again when a file changes
@@ -55,6 +57,8 @@ fn run(arguments: &[String]) -> Result<()> {
         ("build", []) => xtask::build::run().map(drop),
         ("check-content", []) => xtask::content::check_all(),
         ("check-deck", file) => xtask::content::check_deck(file),
+        ("hugo", []) => xtask::hugo::run(),
+        ("package", []) => xtask::package::run(),
         ("schema", []) => xtask::content::write_schemas(),
         ("serve", options) => xtask::serve::run(&xtask::serve::Options::parse(options)?),
         ("test", options) => xtask::test::run(options),

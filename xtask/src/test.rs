@@ -12,7 +12,7 @@ use crate::{
     browser::{Browser, Programs},
     build,
     cargo::{WASM, add_wasm_target, cargo},
-    npm, size, wasm_tests,
+    npm, package, size, wasm_tests,
 };
 
 /// Runs every step, also after one failed, and says at the end what did.
@@ -55,6 +55,10 @@ pub fn run(arguments: &[String]) -> Result<()> {
     });
     report.step("size", || {
         size::run(dist.as_ref().context("there is no build to weigh")?)?;
+        Ok(Tally::one())
+    });
+    report.step("packages", || {
+        package::write(dist.as_ref().context("there is no build to pack")?)?;
         Ok(Tally::one())
     });
     report.in_browsers("wasm tests", &browsers, |browser| {

@@ -1,0 +1,134 @@
+//! `package`: everything that is handed out, in `dist/package/`. The same sources give the same bytes
+//! on every machine.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha384};
+
+use crate::{
+    build::{self, Dist},
+    content,
+    loader::{self, Files},
+    minify::{Script, minify},
+    report::step,
+    root,
+};
+
+mod archive;
+mod licences;
+mod registry;
+mod standalone;
+
+use archive::{tarball, zip};
+
+/// The version of all outputs.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The one file with everything in it.
+const SINGLE: &str = "love-languages.single.js";
+
+/// Builds the widget and writes `dist/package/`.
+///
+/// # Errors
+/// Where the build fails, or an output can't be written.
+pub fn run() -> Result<()> {
+    write(&build::run()?)
+}
+
+/// Writes `dist/package/`, which is no part of what is built, and says what is in it.
+///
+/// # Errors
+/// Where an output can't be put together or written.
+pub fn write(dist: &Dist) -> Result<()> {
+    let outputs = step("Packing", || outputs(dist))?;
+    let folder = root().join("dist/package");
+    fs::create_dir_all(&folder)?;
+    for (name, bytes) in &outputs {
+        let path = folder.join(name);
+        fs::write(&path, bytes).with_context(|| format!("can't write {}", path.display()))?;
+        println!("{:>9}  dist/package/{name}", bytes.len());
+    }
+    Ok(())
+}
+
+/// Every output: its name and its bytes.
+fn outputs(dist: &Dist) -> Result<Dist> {
+    let licences = licences::all()?.into_bytes();
+    let single = single(dist)?.into_bytes();
+    let mut outputs: Dist = vec![
+        (format!("love-languages-{VERSION}.zip"), zip(&upload(dist, &licences)?)?),
+        (
+            format!("love-languages-standalone-{VERSION}.zip"),
+            zip(&standalone::folder(dist, &licences)?)?,
+        ),
+        (
+            format!("love-languages-{VERSION}.tgz"),
+            tarball(&registry::package(dist, &single, &licences)?)?,
+        ),
+        (SINGLE.to_owned(), single),
+        ("LICENCES.txt".to_owned(), licences),
+    ];
+    outputs.push(("integrity.json".to_owned(), integrity(dist, &outputs)?.into_bytes()));
+    build::ensure_anonymous(&outputs)?;
+    Ok(outputs)
+}
+
+/// The folder to upload to a site of one's own.
+fn upload(dist: &Dist, licences: &[u8]) -> Result<Dist> {
+    let readme = fs::read(root().join("integrations/upload/README.txt"))?;
+    let more = [("README.txt".to_owned(), readme), ("LICENCES.txt".to_owned(), licences.to_vec())];
+    let files = dist.iter().filter(|(path, _)| path != "index.html").cloned().chain(more);
+    Ok(files.map(|(path, bytes)| (format!("love-languages/{path}"), bytes)).collect())
+}
+
+/// The whole widget as one classic script, for sites without folders, or where a CDN gives no CORS: its
+/// files are in it as `data:` addresses.
+fn single(dist: &Dist) -> Result<String> {
+    let inside = |(name, bytes): (&str, &[u8])| {
+        let kind = match name.rsplit('.').next() {
+            Some("js") => "text/javascript",
+            Some("wasm") => "application/wasm",
+            _ => "application/octet-stream",
+        };
+        let address = format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes));
+        (name.to_owned(), json!(address).to_string())
+    };
+    let files: Vec<_> = assets(dist).map(|(path, bytes)| inside((name(path), bytes))).collect();
+    loader(&files, Script::Classic)
+}
+
+/// The loader with its files named in it.
+fn loader(files: &[(String, String)], script: Script) -> Result<String> {
+    // The loader speaks one language so far.
+    let (words, _) = content::load("en")?;
+    minify(&loader::assemble(Files::Named(files), &words)?, script)
+}
+
+/// What the loader fetches: paths in `dist/`, and bytes.
+fn assets(dist: &Dist) -> impl Iterator<Item = (&str, &[u8])> {
+    let all = dist.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+    all.filter(|(path, _)| path.starts_with("assets/"))
+}
+
+/// The last part of a path.
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// What a page may put beside the address of a script that is of one version, so that no other is run:
+/// by W3C's Subresource Integrity. The single file is covered whole; the loader alone is where the
+/// others lie beside it, and these are in a folder that their content names.
+fn integrity(dist: &Dist, outputs: &Dist) -> Result<String> {
+    let scripts = dist
+        .iter()
+        .chain(outputs)
+        .filter(|(path, _)| ["love-languages.js", "frame.js", SINGLE].contains(&path.as_str()));
+    let hashes = scripts.map(|(path, bytes)| {
+        let hash = BASE64_STANDARD.encode(Sha384::digest(bytes));
+        (path.clone(), Value::from(format!("sha384-{hash}")))
+    });
+    Ok(serde_json::to_string_pretty(&hashes.collect::<Map<_, _>>())? + "\n")
+}
