@@ -299,19 +299,24 @@ pub fn fetch_later() {
     });
     let Some(fetch) = fetch else { return };
     spawn_local(async move {
-        let msg = match bring(&fetch).await {
-            Ok(later) => {
-                with_page(|page| page.add_styles(later.styles));
-                let part = later.part.clone();
-                with_page(|page| page.later = Fetched::Loaded(later));
-                Msg::LaterCame(part)
-            }
-            Err(()) => {
-                with_page(|page| page.later = Fetched::Failed);
-                Msg::LaterFailed
-            }
+        let came = bring(&fetch).await;
+        let tell = move || {
+            let msg = match came {
+                Ok(later) => {
+                    with_page(|page| page.add_styles(later.styles));
+                    let part = later.part.clone();
+                    with_page(|page| page.later = Fetched::Loaded(later));
+                    Msg::LaterCame(part)
+                }
+                Err(()) => {
+                    with_page(|page| page.later = Fetched::Failed);
+                    Msg::LaterFailed
+                }
+            };
+            tell_all(&|| AppMsg::Model(msg.clone()));
         };
-        tell_all(&|| AppMsg::Model(msg.clone()));
+        // In a task of its own: whoever taps meanwhile does not wait for the reading as well.
+        Timeout::new(0, tell).forget();
     });
 }
 
