@@ -14,7 +14,7 @@ use crate::{
     loader::{self, Files},
     minify::{Script, minify},
     report::step,
-    root,
+    root, wordpress,
 };
 
 mod archive;
@@ -60,6 +60,7 @@ fn outputs(dist: &Dist) -> Result<Dist> {
     let single = single(dist)?.into_bytes();
     let mut outputs: Dist = vec![
         (format!("love-languages-{VERSION}.zip"), zip(&upload(dist, &licences)?)?),
+        (format!("love-languages-wordpress-{VERSION}.zip"), zip(&plugin(dist, &licences)?)?),
         (
             format!("love-languages-standalone-{VERSION}.zip"),
             zip(&standalone::folder(dist, &licences)?)?,
@@ -82,6 +83,13 @@ fn upload(dist: &Dist, licences: &[u8]) -> Result<Dist> {
     let more = [("README.txt".to_owned(), readme), ("LICENCES.txt".to_owned(), licences.to_vec())];
     let files = dist.iter().filter(|(path, _)| path != "index.html").cloned().chain(more);
     Ok(files.map(|(path, bytes)| (format!("love-languages/{path}"), bytes)).collect())
+}
+
+/// The plugin for WordPress.
+fn plugin(dist: &Dist, licences: &[u8]) -> Result<Dist> {
+    let mut files = wordpress::plugin(dist)?;
+    files.push(("love-languages/LICENCES.txt".to_owned(), licences.to_vec()));
+    Ok(files)
 }
 
 /// The whole widget as one classic script, for sites without folders, or where a CDN gives no CORS: its
