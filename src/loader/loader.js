@@ -45,7 +45,7 @@
   function findScript() {
     const { currentScript } = document;
     // Modules and some tag managers hide the running script; then it is known by its file's name.
-    return currentScript?.src ? currentScript : document.querySelector(`script[src*="${TAG}."]`);
+    return currentScript?.src ? currentScript : document.querySelector(`script[src*="${BUILD.file}"]`);
   }
 
   function missingFeature() {
@@ -252,8 +252,9 @@
         else if (name == 'view' && !acted) widget.begin();
       },
 
-      /** `auto` follows the page itself: a light text stands on a dark page, whatever the phone says. */
+      /** Takes over the theme and the accent. */
       tint() {
+        // `auto` follows the page itself: a light text stands on a dark page, whatever the phone says.
         const theme = host.getAttribute('theme');
         const dark = theme == 'dark' || theme != 'light' && isLight(getComputedStyle(host).color);
         stage.dataset.theme = dark ? 'dark' : 'light';

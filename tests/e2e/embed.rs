@@ -67,6 +67,12 @@ async fn mount_rule(page: &mut Page) -> Result<()> {
         ("defer", "", bare.replace("><", " defer><"), vec!["after s"]),
         ("module", "", bare.replace("><", " type=module><"), vec!["after s"]),
         ("query", "", bare.replace(".js", ".js?v=2"), vec!["after s"]),
+        (
+            "module, on a site that is called so",
+            "<script src=/love-languages.example/other.js></script>",
+            bare.replace("><", " type=module><"),
+            vec!["after s"],
+        ),
         ("rocket loader", "", rocket.clone(), vec!["after s"]),
         (
             "injected",

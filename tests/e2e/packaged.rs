@@ -29,9 +29,13 @@ async fn single_file(page: &mut Page) -> Result<()> {
         .context("no packages: `cargo xtask package` first")?;
     let address = "/uploads/2026/love-languages.single.js";
     for kind in ["", " async", " type=module"] {
-        let body = format!("<script src={address}{kind}></script>");
+        // Another script at an address that has the name in it, as a site may have that is called so.
+        let body = format!(
+            "<script src=/love-languages.example/x.js></script><script src={address}{kind}></script>"
+        );
         let html = crate::page::host("article.html", &[("widget", &body)])?;
-        page.serve([("/this.html", html), (address, script.clone())]);
+        let other = "/love-languages.example/x.js";
+        page.serve([("/this.html", html), (other, "1".into()), (address, script.clone())]);
         page.server.clear_seen();
         page.goto("/this.html").await?;
         page.answer_to_result().await.context(kind)?;
@@ -40,7 +44,7 @@ async fn single_file(page: &mut Page) -> Result<()> {
         page.wait("find('.question')").await?;
         page.is_quiet().await?;
         let seen = page.server.seen_paths();
-        let ours = ["/this.html", "/record.js", address];
+        let ours = ["/this.html", "/record.js", other, address];
         ensure!(seen.iter().all(|path| ours.contains(&path.as_str())), "{seen:?}");
     }
     Ok(())

@@ -32,6 +32,11 @@ const PAGES: [&str; 6] = [
     "LICENSE-APACHE",
 ];
 
+/// The last part of a path.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// Builds the widget and writes `dist/`.
 ///
 /// # Errors
@@ -134,8 +139,7 @@ fn assemble(wasm: &[u8]) -> Result<Dist> {
 
     for path in PAGES {
         let bytes = fs::read(root().join(path)).with_context(|| format!("can't read {path}"))?;
-        let name = path.rsplit('/').next().unwrap_or(path);
-        dist.push((name.into(), bytes));
+        dist.push((file_name(path).into(), bytes));
     }
     Ok(dist)
 }

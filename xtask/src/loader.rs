@@ -20,23 +20,38 @@ use roxmltree::{Document, Node};
 use serde_json::{Map, Value, json};
 
 const SOURCE: &str = include_str!("../../src/loader/loader.js");
+/// What the loader is called in `dist/`.
+pub const SCRIPT: &str = "love-languages.js";
 const FIRST_CSS: &str = include_str!("../../styles/first.css");
 
-/// Where the loader finds the files of the app.
+/// Where the loader finds itself and the files of the app.
 #[derive(Clone, Copy, Debug)]
 pub enum Files<'a> {
     /// In a folder beside the script, by its relative path with a slash at the end.
     Beside(&'a str),
-    /// In the script itself: each by its name and its address, an expression in JavaScript.
-    Named(&'a [(String, String)]),
+    /// In the script itself.
+    Named {
+        /// What the script is called.
+        script: &'a str,
+        /// Each by its name and its address, an expression in JavaScript.
+        files: &'a [(String, String)],
+    },
 }
 
 impl Files<'_> {
+    /// What the script is called, by which it is found where the browser doesn't tell.
+    fn script(&self) -> &str {
+        match self {
+            Files::Beside(_) => SCRIPT,
+            Files::Named { script, .. } => script,
+        }
+    }
+
     /// The address of `file`, an expression in JavaScript.
     fn address(self) -> String {
         match self {
             Files::Beside(folder) => format!("new URL({} + file, script.src)", json!(folder)),
-            Files::Named(files) => {
+            Files::Named { files, .. } => {
                 let named =
                     files.iter().map(|(name, address)| format!("{}: {address}", json!(name)));
                 format!("({{ {} }})[file]", named.collect::<Vec<_>>().join(", "))
@@ -70,6 +85,7 @@ pub fn assemble(files: Files<'_>, pack: &Pack) -> Result<String> {
             ("troubleText", text(&strings.trouble.text)),
             ("retry", text(&strings.trouble.retry)),
             ("contact", text(&strings.invitation.label)),
+            ("file", text(files.script())),
             ("address", files.address()),
         ],
     )

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha384};
 
 use crate::{
-    build::{self, Dist},
+    build::{self, Dist, file_name},
     content,
     loader::{self, Files},
     minify::{Script, minify},
@@ -81,7 +81,7 @@ fn outputs(dist: &Dist) -> Result<Dist> {
 fn upload(dist: &Dist, licences: &[u8]) -> Result<Dist> {
     let readme = fs::read(root().join("integrations/upload/README.txt"))?;
     let more = [("README.txt".to_owned(), readme), ("LICENCES.txt".to_owned(), licences.to_vec())];
-    let files = dist.iter().filter(|(path, _)| path != "index.html").cloned().chain(more);
+    let files = uploaded(dist).chain(more);
     Ok(files.map(|(path, bytes)| (format!("love-languages/{path}"), bytes)).collect())
 }
 
@@ -104,15 +104,16 @@ fn single(dist: &Dist) -> Result<String> {
         let address = format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes));
         (name.to_owned(), json!(address).to_string())
     };
-    let files: Vec<_> = assets(dist).map(|(path, bytes)| inside((name(path), bytes))).collect();
-    loader(&files, Script::Classic)
+    let files: Vec<_> =
+        assets(dist).map(|(path, bytes)| inside((file_name(path), bytes))).collect();
+    loader(Files::Named { script: SINGLE, files: &files }, Script::Classic)
 }
 
 /// The loader with its files named in it.
-fn loader(files: &[(String, String)], script: Script) -> Result<String> {
+fn loader(files: Files<'_>, script: Script) -> Result<String> {
     // The loader speaks one language so far.
     let (words, _) = content::load("en")?;
-    minify(&loader::assemble(Files::Named(files), &words)?, script)
+    minify(&loader::assemble(files, &words)?, script)
 }
 
 /// What the loader fetches: paths in `dist/`, and bytes.
@@ -121,9 +122,9 @@ fn assets(dist: &Dist) -> impl Iterator<Item = (&str, &[u8])> {
     all.filter(|(path, _)| path.starts_with("assets/"))
 }
 
-/// The last part of a path.
-fn name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
+/// What is uploaded, without the page that shows the project.
+fn uploaded(dist: &Dist) -> impl Iterator<Item = (String, Vec<u8>)> {
+    dist.iter().filter(|(path, _)| path != "index.html").cloned()
 }
 
 /// What a page may put beside the address of a script that is of one version, so that no other is run:

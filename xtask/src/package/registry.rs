@@ -10,8 +10,13 @@ use love_languages::model::{
 };
 use serde_json::{Value, json};
 
-use super::{SINGLE, VERSION, assets, loader, name};
-use crate::{build::Dist, minify::Script, root};
+use super::{SINGLE, VERSION, assets, loader, uploaded};
+use crate::{
+    build::{Dist, file_name},
+    loader::{Files, SCRIPT},
+    minify::Script,
+    root,
+};
 
 /// Everything in the package, below `package/`, as npm has it.
 ///
@@ -32,7 +37,7 @@ pub fn package(dist: &Dist, single: &[u8], licences: &[u8]) -> Result<Dist> {
         (SINGLE, single.to_vec()),
     ];
     let made = made.into_iter().map(|(path, bytes)| (path.to_owned(), bytes));
-    let files = dist.iter().filter(|(path, _)| path != "index.html").cloned().chain(made);
+    let files = uploaded(dist).chain(made);
     Ok(files.map(|(path, bytes)| (format!("package/{path}"), bytes)).collect())
 }
 
@@ -70,10 +75,10 @@ fn entry(dist: &Dist) -> Result<String> {
     let files: Vec<_> = assets(dist)
         .map(|(path, _)| {
             let address = format!("new URL({}, import.meta.url)", json!(format!("./{path}")));
-            (name(path).to_owned(), address)
+            (file_name(path).to_owned(), address)
         })
         .collect();
-    loader(&files, Script::Module)
+    loader(Files::Named { script: SCRIPT, files: &files }, Script::Module)
 }
 
 /// What an attribute may hold, in TypeScript.
