@@ -22,7 +22,7 @@
 use std::collections::BTreeMap;
 
 use super::content::{
-    Deck, FOLLOW_UP_CHARS, QUESTION_CHARS, Question, REASONS, THEME_CHARS, THEMES,
+    Deck, FOLLOW_UP_CHARS, QUESTION_CHARS, Question, REASONS, THEME_CHARS, THEMES, room,
 };
 use super::random::Random;
 
@@ -94,14 +94,14 @@ pub fn question_faults(
     for (i, what) in reason_faults(&question.reasons) {
         fault(&format!("reasons[{i}]"), what);
     }
-    if let Some(what) = text_fault(&question.text, QUESTION_CHARS) {
+    if let Some(what) = text_fault(&question.text, room(QUESTION_CHARS)) {
         fault("text", what);
     }
     if question.follow_ups.is_empty() {
         fault("follow_ups", "is empty; a question has at least one way to stay with it".into());
     }
     for (i, follow_up) in question.follow_ups.iter().enumerate() {
-        if let Some(what) = text_fault(follow_up, FOLLOW_UP_CHARS) {
+        if let Some(what) = text_fault(follow_up, room(FOLLOW_UP_CHARS)) {
             fault(&format!("follow_ups[{i}]"), what);
         }
     }
@@ -252,7 +252,7 @@ mod tests {
             (|d| d.questions[1].text = "What \u{fffd}?".into(), "questions[1].text", "UTF-8"),
             (|d| d.questions[1].text = "\u{200b} \u{2060}".into(), "questions[1].text", "blank"),
             (|d| d.questions[1].text = "\u{202e}?tahW".into(), "questions[1].text", "direction"),
-            (|d| d.questions[1].text = "é".repeat(121), "questions[1].text", "121 characters"),
+            (|d| d.questions[1].text = "é".repeat(159), "questions[1].text", "159 characters"),
             (|d| d.questions[1].follow_ups.clear(), "questions[1].follow_ups", "at least one"),
             (|d| d.questions[1].follow_ups[0].clear(), "questions[1].follow_ups[0]", "blank"),
         ];

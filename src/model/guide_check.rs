@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use super::content::{
     CLOSE_CHARS, GUIDE_MINUTES, GUIDE_STEPS, Guide, LABEL_CHARS, MORE_CHARS, NOT_FOR_CHARS,
     OPTION_CHARS, PEOPLE_CHARS, PURPOSE_CHARS, STEP_CHARS, STEP_MOST, STEP_OPTIONS, STEP_SECONDS,
-    Step, StepKind, TITLE_CHARS, Who,
+    Step, StepKind, TITLE_CHARS, Who, room,
 };
 use super::deck_check::{DeckFault, Ids, reason_faults, text_fault};
 
@@ -58,7 +58,7 @@ fn step_faults(step: &Step, found: &mut Found) {
     let is_offer = kind == Offer;
     found.text("text", &step.text, STEP_CHARS);
     // Each with its room, whether this kind needs it, and whether it has a use for it.
-    for (field, text, room, is_needed, is_used) in [
+    for (field, text, english, is_needed, is_used) in [
         ("more", &step.more, MORE_CHARS, false, true),
         ("listen", &step.listen, STEP_CHARS, false, true),
         ("own", &step.own, LABEL_CHARS, kind == Write, is_answered),
@@ -74,7 +74,7 @@ fn step_faults(step: &Step, found: &mut Found) {
             Some(_) if !is_used => {
                 found.fault(field, format!("has no use in a step of kind {}", name_of(kind)));
             }
-            Some(text) => found.text(field, text, room),
+            Some(text) => found.text(field, text, english),
         }
     }
     if step.listen.is_some() && step.who == Who::Both {
@@ -114,8 +114,8 @@ impl Found<'_> {
         self.faults.push(DeckFault { path: self.at.clone() + field, what: what.into() });
     }
 
-    fn text(&mut self, field: &str, text: &str, room: usize) {
-        if let Some(what) = text_fault(text, room) {
+    fn text(&mut self, field: &str, text: &str, english: usize) {
+        if let Some(what) = text_fault(text, room(english)) {
             self.fault(field, what);
         }
     }
@@ -158,7 +158,7 @@ mod tests {
         let cases: &[(Plant, &str, &str)] = &[
             (|g| g[1].id = "calm".into(), "guides[1].id", "guides[0]"),
             (|g| g[1].id = "Calm".into(), "guides[1].id", "small letters"),
-            (|g| g[1].title = "x".repeat(33), "guides[1].title", "room for 32"),
+            (|g| g[1].title = "x".repeat(44), "guides[1].title", "room for 43"),
             (|g| g[1].purpose.clear(), "guides[1].for", "blank"),
             (|g| g[1].not_for = "a\tb".into(), "guides[1].not_for", "control"),
             (|g| g[1].minutes = 0, "guides[1].minutes", "is 0; from 1"),
@@ -167,9 +167,9 @@ mod tests {
             (|g| g[2].steps.clear(), "guides[2].steps", "has 0 entries"),
             (|g| g[2].steps[0].kind = StepKind::Offer, "guides[2].steps[0].kind", "after it"),
             (|g| g[0].steps[1].id = "say".into(), "guides[0].steps[1].id", "steps[0]"),
-            (|g| g[0].steps[0].text = "x".repeat(131), "guides[0].steps[0].text", "room for 130"),
+            (|g| g[0].steps[0].text = "x".repeat(172), "guides[0].steps[0].text", "room for 171"),
             (|g| g[0].steps[0].more = Some(" ".into()), "guides[0].steps[0].more", "blank"),
-            (|g| g[0].steps[0].listen = Some("x".repeat(131)), "guides[0].steps[0].listen", "130"),
+            (|g| g[0].steps[0].listen = Some("x".repeat(172)), "guides[0].steps[0].listen", "171"),
             (|g| g[0].steps[0].seconds = Some(9), "guides[0].steps[0].seconds", "10 to 900"),
             (|g| g[0].steps[0].go = Some("On".into()), "guides[0].steps[0].go", "no use"),
             (|g| g[0].steps[0].own = Some("On".into()), "guides[0].steps[0].own", "kind say"),
@@ -180,7 +180,7 @@ mod tests {
             (|g| g[0].steps[CHOOSE].outcome = None, "guides[0].steps[1].outcome", "is missing"),
             (|g| g[0].steps[WRITE].own = None, "guides[0].steps[3].own", "is missing"),
             (|g| g[1].steps[1].stop = None, "guides[1].steps[1].stop", "is missing"),
-            (|g| g[2].close = "x".repeat(201), "guides[2].close", "room for 200"),
+            (|g| g[2].close = "x".repeat(263), "guides[2].close", "room for 262"),
         ];
         for (plant, path, part) in cases {
             let mut guides = guides();

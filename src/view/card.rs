@@ -68,7 +68,7 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], later: Later, se
     let given = round.and_then(|round| round.answer);
     let progress_text: AttrValue = match model.person.quiz.most_left(at) {
         0 | 1 => strings.last.into(),
-        left => fill(strings.remaining, &[("n", &left.to_string())]).into(),
+        left => strings.remaining.of(left, model.pack.categories).into(),
     };
     let heading = heading(at, "", Some("progress"), strings.heading);
     let [top, below] = around(model, heading, later, send);

@@ -3,7 +3,7 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::{Send, button, fill, heading, letterhead, root, text, words};
+use super::{Send, button, heading, letterhead, root, text, words};
 use crate::model::app::{Model, Msg};
 use crate::model::content::{AskingStrings, Later, THEMES};
 use crate::model::deck::{Depth, Topic};
@@ -61,7 +61,7 @@ pub fn questions(model: &Model, later: &Later, send: &Send) -> Html {
                             data-action="kept"
                             onclick={send.reform(|_| said(QuestionMsg::OpenKept))}
                         >
-                            {fill(strings.kept_list, &[("n", &kept.to_string())])}
+                            {strings.kept_list.of(kept, model.pack.categories)}
                         </button>
                     }
                 </div>

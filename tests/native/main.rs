@@ -51,6 +51,7 @@ use serde_json::Value;
 /// shows which string is used where, and nobody who improves a sentence has a test to mend.
 fn pack() -> Rc<Pack> {
     Rc::new(Pack {
+        categories: format!("51{}", "5".repeat(198)).into(),
         strings: keyed("strings", include_str!("../../content/en/strings.json")),
         quiz: keyed("quiz", include_str!("../../content/en/quiz.json")),
     })

@@ -107,6 +107,7 @@ fn start() {
     let pack = Pack {
         strings: read(include_str!("../../content/en/strings.json")),
         quiz: read(include_str!("../../content/en/quiz.json")),
+        categories: read("\"51\""),
     };
     let helplines = read::<serde_json::Value>(include_str!("../../content/helplines.json"));
     let later = Later {

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::room;
+
 /// A question has at most so many characters.
 pub const QUESTION_CHARS: usize = 120;
 /// A follow-up has at most so many characters.
@@ -65,12 +68,12 @@ pub struct Question {
     #[serde(default)]
     pub solo: bool,
     /// An open question.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = QUESTION_CHARS)))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(QUESTION_CHARS))))]
     pub text: String,
     /// Ways to stay with the answer, at least one.
     #[cfg_attr(
         not(target_arch = "wasm32"),
-        schemars(length(min = 1), inner(length(min = 1, max = FOLLOW_UP_CHARS)))
+        schemars(length(min = 1), inner(length(min = 1, max = room(FOLLOW_UP_CHARS))))
     )]
     pub follow_ups: Vec<String>,
 }

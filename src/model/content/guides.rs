@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::REASONS;
+use super::{REASONS, room};
 
 /// A guide's name has at most so many characters.
 pub const TITLE_CHARS: usize = 32;
@@ -53,14 +53,14 @@ pub struct Guide {
     /// Unique among guides, and never given to another.
     pub id: String,
     /// Its name.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = TITLE_CHARS)))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(TITLE_CHARS))))]
     pub title: String,
     /// What it is for, in a line.
     #[serde(rename = "for")]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = PURPOSE_CHARS)))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(PURPOSE_CHARS))))]
     pub purpose: String,
     /// When not to use it, in a line.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = NOT_FOR_CHARS)))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(NOT_FOR_CHARS))))]
     pub not_for: String,
     /// About how long it takes.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = *GUIDE_MINUTES.start(), max = *GUIDE_MINUTES.end())))]
@@ -77,7 +77,7 @@ pub struct Guide {
     pub safety: bool,
     /// What the two turns are called; else "One of you" and "The other one".
     #[serde(default)]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("items" = {"type": "string", "minLength": 1, "maxLength": PEOPLE_CHARS})))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("items" = {"type": "string", "minLength": 1, "maxLength": room(PEOPLE_CHARS)})))]
     pub people: Option<[String; 2]>,
     /// How often it may stand in a calendar.
     #[serde(default)]
@@ -86,7 +86,7 @@ pub struct Guide {
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = *GUIDE_STEPS.start(), max = *GUIDE_STEPS.end())))]
     pub steps: Vec<Step>,
     /// The last word.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = CLOSE_CHARS)))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(CLOSE_CHARS))))]
     pub close: String,
 }
 
@@ -122,15 +122,15 @@ pub struct Step {
     #[serde(default)]
     pub who: Who,
     /// What to do now.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = STEP_CHARS)))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(STEP_CHARS))))]
     pub text: String,
     /// How, or an example.
     #[serde(default)]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = MORE_CHARS)))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(MORE_CHARS))))]
     pub more: Option<String>,
     /// What the other one does meanwhile.
     #[serde(default)]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = STEP_CHARS)))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(STEP_CHARS))))]
     pub listen: Option<String>,
     /// How long a turn takes, in seconds.
     #[serde(default)]
@@ -138,7 +138,7 @@ pub struct Step {
     pub seconds: Option<u16>,
     /// What can be chosen.
     #[serde(default)]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(inner(length(min = 1, max = OPTION_CHARS))))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(inner(length(min = 1, max = room(OPTION_CHARS)))))]
     pub options: Vec<String>,
     /// How many may be.
     #[serde(default = "one")]
@@ -146,19 +146,19 @@ pub struct Step {
     pub most: u8,
     /// The label of a field for words of one's own.
     #[serde(default)]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = LABEL_CHARS)))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(LABEL_CHARS))))]
     pub own: Option<String>,
     /// What was chosen or written stands under this at the end.
     #[serde(default)]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = LABEL_CHARS)))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(LABEL_CHARS))))]
     pub outcome: Option<String>,
     /// Of an offer: to the next step.
     #[serde(default)]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = LABEL_CHARS)))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(LABEL_CHARS))))]
     pub go: Option<String>,
     /// Of an offer: to the last step.
     #[serde(default)]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = LABEL_CHARS)))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(LABEL_CHARS))))]
     pub stop: Option<String>,
 }
 

@@ -1,6 +1,6 @@
 //! The words of later views that have no second person in them.
 
-use super::Text;
+use super::{Plural, Text};
 
 texts! {
     /// `later.json`: the words of the views that come after the first tap, as far as no other file has
@@ -39,7 +39,7 @@ texts! {
         /// It is kept.
         pub kept: Text,
         /// To those kept. `{n}`: how many.
-        pub kept_list: Text,
+        pub kept_list: Plural,
         /// The kept ones' heading.
         pub kept_heading: Text,
         /// None is kept.

@@ -24,7 +24,7 @@ pub use hardest::*;
 pub use later::*;
 pub use quiz::*;
 pub use strings::*;
-pub use text::{Text, fill};
+pub use text::{Plural, Text, fill, room};
 pub use together::*;
 pub use two::*;
 
@@ -39,6 +39,8 @@ pub struct Pack {
     pub strings: Strings,
     /// `quiz.json`.
     pub quiz: QuizContent,
+    /// Which form a number has, for [`Plural::of`]: of CLDR, by the locale's name.
+    pub categories: Text,
 }
 
 /// Everything that a locale needs after the result; the quiz does not wait for it. Postcard writes

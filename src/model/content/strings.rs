@@ -1,6 +1,6 @@
 //! The words of the quiz, its result and the views around it.
 
-use super::Text;
+use super::{Plural, Text};
 use crate::model::ByLanguage;
 
 texts! {
@@ -60,7 +60,7 @@ texts! {
         /// An answer like the others: "About the same".
         pub same: Text,
         /// `{n}`, two or more cards left, this one included: "At most 7 more".
-        pub remaining: Text,
+        pub remaining: Plural,
         /// On the last card.
         pub last: Text,
     }

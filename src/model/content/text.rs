@@ -22,6 +22,13 @@ impl Text {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self(text.leak())
+    }
+}
+
 impl std::ops::Deref for Text {
     type Target = str;
 
@@ -36,6 +43,12 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+/// How many characters a text has room for in any language, where `english` are enough in English: most
+/// need more (<https://www.w3.org/International/articles/article-text-size>).
+pub const fn room(english: usize) -> usize {
+    english * 13 / 10 + 2
+}
+
 /// Fills the placeholders of a string: `{name}` by the value beside `name`.
 pub fn fill(template: Text, values: &[(&str, &str)]) -> String {
     let mut parts = template.as_str().split('{');
@@ -47,6 +60,89 @@ pub fn fill(template: Text, values: &[(&str, &str)]) -> String {
         filled += rest;
     }
     filled
+}
+
+/// A text that a number stands in, in its plural forms: `zero`, `one`, `two`, `few`, `many` and `other` of CLDR
+/// (<https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules>). In a file it is one
+/// text for all numbers, or an object with the forms that its language has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Plural([Text; 6]);
+
+impl Plural {
+    /// The names of the forms.
+    pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+    /// The form for a number, with `{n}` filled in.
+    pub fn of(&self, n: usize, categories: Text) -> String {
+        fill(self.0[category(n, categories)], &[("n", &n.to_string())])
+    }
+}
+
+/// Which form a number has. No language asks for more than how small it is and how it ends, so a digit for
+/// each number below 200 stands for all of them.
+fn category(n: usize, categories: Text) -> usize {
+    let place = if n < 200 { n } else { 100 + n % 100 };
+    categories.as_bytes().get(place).map_or(5, |digit| usize::from(digit - b'0')).min(5)
+}
+
+impl<'de> Deserialize<'de> for Plural {
+    fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        #[cfg(not(target_arch = "wasm32"))]
+        if source.is_human_readable() {
+            return Written::deserialize(source).map(Self::from);
+        }
+        <[Text; 6]>::deserialize(source).map(Self)
+    }
+}
+
+/// A [`Plural`] in a file.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Deserialize, schemars::JsonSchema)]
+#[serde(untagged, expecting = "expected a text, or an object of its plural forms with “other”")]
+enum Written {
+    /// The same for all numbers.
+    One(Text),
+    /// The forms that the language has.
+    Forms(Forms),
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Forms {
+    zero: Option<Text>,
+    one: Option<Text>,
+    two: Option<Text>,
+    few: Option<Text>,
+    many: Option<Text>,
+    other: Text,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl From<Written> for Plural {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::One(text) => Self([text; 6]),
+            Written::Forms(Forms { zero, one, two, few, many, other }) => {
+                Self([zero, one, two, few, many, Some(other)].map(|form| form.unwrap_or(other)))
+            }
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for Plural {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Plural".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Written::json_schema(generator)
+    }
 }
 
 /// What is made of texts all through. In a pack it is its texts and lists of texts, one after the
@@ -88,6 +184,14 @@ impl Texts for Text {
     #[inline(never)]
     fn take<'de, A: SeqAccess<'de>>(pack: &mut Elements<A, A::Error>) -> Self {
         pack.next().unwrap_or(Self(""))
+    }
+}
+
+impl Texts for Plural {
+    const ELEMENTS: usize = 6;
+
+    fn take<'de, A: SeqAccess<'de>>(pack: &mut Elements<A, A::Error>) -> Self {
+        Self(Texts::take(pack))
     }
 }
 
@@ -187,7 +291,27 @@ pub(super) fn from_pack<'de, T: Texts, D: serde::Deserializer<'de>>(
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::model::content::CommonStrings;
+
+    #[test]
+    fn a_number_has_its_form() {
+        let forms = r#"{"one": "one day", "few": "{n} days, a few", "other": "{n} days"}"#;
+        let plural: Plural = serde_json::from_str(forms).unwrap();
+        let categories = Text::from(format!("51533355{}", "5".repeat(95)) + "3");
+        let of = |n| plural.of(n, categories);
+        assert_eq!((of(0), of(1)), ("0 days".into(), "one day".into()));
+        assert_eq!((of(3), of(7)), ("3 days, a few".into(), "7 days".into()));
+        assert_eq!((of(103), of(303)), ("103 days, a few".into(), "303 days, a few".into()));
+        let same: Plural = serde_json::from_str(r#""{n} min""#).unwrap();
+        assert_eq!(same.of(1, categories), "1 min");
+        let pack = postcard::to_allocvec(&plural).unwrap();
+        assert_eq!(postcard::from_bytes::<Plural>(&pack).unwrap(), plural);
+        for wrong in [r#"{"one": "day"}"#, r#"{"other": "days", "some": "days"}"#, "3"] {
+            let error = serde_json::from_str::<Plural>(wrong).unwrap_err().to_string();
+            assert!(error.contains("plural forms with “other”"), "{error}");
+        }
+    }
 
     #[test]
     fn a_file_and_a_pack_are_the_same_and_neither_may_lack_a_text() {

@@ -1,6 +1,6 @@
 //! The words around the guides, and the list that they stand in.
 
-use super::Text;
+use super::{Plural, Text};
 
 texts! {
     /// `together.json`: the words around guided practices.
@@ -24,7 +24,7 @@ texts! {
         /// That one phone leads the two.
         pub hint: Text,
         /// How long a guide takes. `{n}`: minutes.
-        pub minutes: Text,
+        pub minutes: Plural,
         /// At the guide that comes first with what feels hardest.
         pub first: Text,
         /// At the guide that waits. `{n}` of `{total}` steps.
@@ -39,10 +39,8 @@ texts! {
         pub count_hint: Text,
         /// None was counted yet.
         pub no_day: Text,
-        /// One day was counted.
-        pub day: Text,
-        /// So many days were. `{n}`.
-        pub days: Text,
+        /// So many days were counted. `{n}`.
+        pub days: Plural,
         /// A day without is no loss.
         pub days_hint: Text,
         /// No longer count.
@@ -58,7 +56,7 @@ texts! {
         /// Introduces when not to use it.
         pub not_for: Text,
         /// How long it takes. `{n}`: minutes.
-        pub about: Text,
+        pub about: Plural,
         /// Starts it.
         pub begin: Text,
         /// Goes on with it.
@@ -82,7 +80,7 @@ texts! {
         /// Other options to choose from.
         pub more_options: Text,
         /// How many options may be chosen. `{n}`.
-        pub most: Text,
+        pub most: Plural,
         /// What becomes of words of one's own.
         pub own_hint: Text,
         /// To the list, with the guide waiting.

@@ -16,7 +16,7 @@ use crate::model::timer::{Timer, TimerMsg};
 pub fn guide(model: &Model, later: &Later, send: &Send) -> Html {
     let Some((guiding, guide)) = model.guide(later) else { return html! {} };
     let (key, body) = match guiding.stage {
-        Stage::Intro => (0, intro(guide, guiding, later, send)),
+        Stage::Intro => (0, intro(model, guide, guiding, later, send)),
         Stage::Safety => {
             let card = safety_card(model, &later.two, send, guided(GuideMsg::Begin));
             (1, card)
@@ -37,13 +37,13 @@ pub fn guide(model: &Model, later: &Later, send: &Send) -> Html {
     frame(model, key, "", title, &later.two, send, body)
 }
 
-fn intro(guide: &Guide, guiding: &Guiding, later: &Later, send: &Send) -> Html {
+fn intro(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &Send) -> Html {
     let strings = &later.together.guide;
     let is_timed = guide.steps.iter().any(|step| step.seconds.is_some());
     html! {
         <>
             <p class="qn">{text(guide.purpose.clone())}</p>
-            {paragraph("fine", minutes(strings.about, guide))}
+            {paragraph("fine", strings.about.of(guide.minutes.into(), model.pack.categories))}
             <div class="sheet">
                 {words("b", "", strings.not_for)}
                 <p>{text(guide.not_for.clone())}</p>
@@ -124,7 +124,7 @@ fn turn(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
                 </div>
             }
             if step.kind == StepKind::Choose {
-                {options(guiding, step, &answer, strings, send)}
+                {options(model, guiding, step, &answer, strings, send)}
             }
             if has_field {
                 {field(step, &answer, onward_text, strings, send)}
@@ -234,6 +234,7 @@ fn clock(model: &Model, guiding: &Guiding, step: &Step, later: &Later, send: &Se
 }
 
 fn options(
+    model: &Model,
     guiding: &Guiding,
     step: &Step,
     answer: &Answer,
@@ -248,7 +249,7 @@ fn options(
     html! {
         <div class="options">
             if step.most > 1 {
-                <p class="fine">{fill(strings.most, &[("n", &step.most.to_string())])}</p>
+                <p class="fine">{strings.most.of(step.most.into(), model.pack.categories)}</p>
             }
             for pick in picked.into_iter().chain(shown) {
                 <button
@@ -354,11 +355,6 @@ fn outcome(guide: &Guide, line: &Outcome<'_>, strings: &GuideStrings) -> Html {
             }
         </div>
     }
-}
-
-/// How long it takes, in the words of `template`.
-pub fn minutes(template: Text, guide: &Guide) -> String {
-    fill(template, &[("n", &guide.minutes.to_string())])
 }
 
 fn choice(

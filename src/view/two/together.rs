@@ -4,7 +4,7 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, fill, mark, text, words};
-use super::guide::{guided, minutes};
+use super::guide::guided;
 use super::{back, foot, paragraph, view};
 use crate::model::app::{Model, Msg};
 use crate::model::content::{Guide, Later};
@@ -141,7 +141,7 @@ fn guides(model: &Model, later: &Later, send: &Send) -> Html {
             {paragraph("fine", strings.hint)}
             <div class="rows">
                 for place in model.guides_in_order(later) {
-                    {row(later, place, first, waiting, send)}
+                    {row(model, later, place, first, waiting, send)}
                 }
             </div>
         </>
@@ -149,6 +149,7 @@ fn guides(model: &Model, later: &Later, send: &Send) -> Html {
 }
 
 fn row(
+    model: &Model,
     later: &Later,
     place: usize,
     first: Option<&String>,
@@ -177,7 +178,7 @@ fn row(
             <span>
                 {text(guide.title.clone())}
                 {" "}
-                <span class="min">{minutes(strings.minutes, guide)}</span>
+                <span class="min">{strings.minutes.of(guide.minutes.into(), model.pack.categories)}</span>
                 if let Some(hint) = hint {
                     <b class="fine">{hint}</b>
                 }
@@ -214,8 +215,7 @@ fn days(model: &Model, later: &Later, send: &Send) -> Html {
             <p role="status">
                 {match count {
                     0 => text(strings.no_day),
-                    1 => text(strings.day),
-                    count => text(fill(strings.days, &[("n", &count.to_string())])),
+                    count => text(strings.days.of(count, model.pack.categories)),
                 }}
             </p>
             {paragraph("fine", strings.days_hint)}

@@ -14,9 +14,13 @@ use super::reading::words;
 pub const ALIKE: f64 = 0.4;
 
 /// The pairs of texts that are at least [`ALIKE`], with how alike they are.
-pub fn pairs(texts: &[&str]) -> Vec<(usize, usize, f64)> {
-    let stemmer = Stemmer::create(Algorithm::English);
-    let sets: Vec<BTreeSet<String>> = texts.iter().map(|text| stems(&stemmer, text)).collect();
+pub fn pairs(locale: &str, texts: &[&str]) -> Vec<(usize, usize, f64)> {
+    let stemmer = stemmer(locale).map(Stemmer::create);
+    let stems = |text: &&str| stems(stemmer.as_ref(), text);
+    let mut sets: Vec<BTreeSet<String>> = texts.iter().map(stems).collect();
+    if locale != "en" {
+        drop_small(&mut sets);
+    }
     // Which texts a stem is in, in their order: only such as share one are ever held side by side.
     let mut spread: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (n, set) in sets.iter().enumerate() {
@@ -53,12 +57,51 @@ pub fn pairs(texts: &[&str]) -> Vec<(usize, usize, f64)> {
     pairs
 }
 
-fn stems(stemmer: &Stemmer, text: &str) -> BTreeSet<String> {
+/// How a language's words are cut to their stems; without one they are compared as they are.
+fn stemmer(locale: &str) -> Option<Algorithm> {
+    Some(match locale.split('-').next()? {
+        "ar" => Algorithm::Arabic,
+        "da" => Algorithm::Danish,
+        "de" => Algorithm::German,
+        "el" => Algorithm::Greek,
+        "en" => Algorithm::English,
+        "es" => Algorithm::Spanish,
+        "fi" => Algorithm::Finnish,
+        "fr" => Algorithm::French,
+        "hu" => Algorithm::Hungarian,
+        "it" => Algorithm::Italian,
+        "nb" | "nn" | "no" => Algorithm::Norwegian,
+        "nl" => Algorithm::Dutch,
+        "pt" => Algorithm::Portuguese,
+        "ro" => Algorithm::Romanian,
+        "ru" => Algorithm::Russian,
+        "sv" => Algorithm::Swedish,
+        "ta" => Algorithm::Tamil,
+        "tr" => Algorithm::Turkish,
+        _ => return None,
+    })
+}
+
+/// Of languages whose small words nobody has listed: what one text in 25 has says little of it.
+fn drop_small(sets: &mut [BTreeSet<String>]) {
+    let mut spread: BTreeMap<String, usize> = BTreeMap::new();
+    for stem in sets.iter().flatten() {
+        *spread.entry(stem.clone()).or_default() += 1;
+    }
+    let most = sets.len() / 25;
+    for set in sets {
+        set.retain(|stem| spread[stem] <= most);
+    }
+}
+
+fn stems(stemmer: Option<&Stemmer>, text: &str) -> BTreeSet<String> {
     words(text)
         .filter(|word| !SMALL.contains(&word.as_str()))
         .map(|word| match IRREGULAR.iter().find(|(form, _)| *form == word) {
             Some((_, base)) => (*base).to_owned(),
-            None => stemmer.stem(&word).into_owned(),
+            None => {
+                stemmer.map_or_else(|| word.clone(), |stemmer| stemmer.stem(&word).into_owned())
+            }
         })
         .collect()
 }

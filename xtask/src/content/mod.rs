@@ -9,8 +9,10 @@ mod duplicates;
 mod guides;
 mod helplines;
 mod limits;
+mod locale;
 mod openness;
 mod own;
+mod plurals;
 mod reading;
 mod rules;
 mod schema;
@@ -22,6 +24,7 @@ use love_languages::model::content::{
     About, Deck, Hardest, Later, LaterStrings, Pack, QuizContent, Strings, TogetherStrings, Two,
 };
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::server::brotli;
 use daily::Daily;
@@ -52,7 +55,7 @@ impl Fault {
 }
 
 /// The files of a locale, and those that all locales share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum File {
     /// Every word on the screen that is not in another file.
     Strings,
@@ -120,23 +123,43 @@ impl File {
     }
 }
 
-/// A locale's files as text, not yet trusted.
+/// The locale that all others are written after: its files hold the facts beside the words.
+const ENGLISH: &str = "en";
+
+/// A locale's files as text, whole and not yet trusted.
 #[derive(Clone, Debug)]
 pub struct Sources {
     /// The folder's name: `en`.
     pub locale: String,
     texts: Vec<String>,
+    /// What a locale lacks of English, or has and English has not.
+    faults: Vec<Fault>,
 }
 
 impl Sources {
-    /// Reads the files of a locale.
+    /// Reads the files of a locale; those of another than English take their places in English's.
+    ///
+    /// # Errors
+    /// Where a file can't be read, or is no JSON and not English.
     pub fn read(locale: &str) -> Result<Self> {
-        let read = |file: &File| {
+        let mut sources = Self { locale: locale.to_owned(), texts: Vec::new(), faults: Vec::new() };
+        for file in File::ALL {
             let path = root().join(file.path(locale));
-            std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
-        };
-        let texts = File::ALL.iter().map(read).collect::<Result<_>>()?;
-        Ok(Self { locale: locale.to_owned(), texts })
+            let mut text = std::fs::read_to_string(&path)
+                .with_context(|| format!("reading {}", path.display()))?;
+            if file.path(locale) != file.path(ENGLISH) {
+                let words = serde_json::from_str(&text)
+                    .with_context(|| format!("{} is no JSON", path.display()))?;
+                let english = serde_json::from_str(&std::fs::read_to_string(
+                    root().join(file.path(ENGLISH)),
+                )?)?;
+                let (whole, faults) = locale::overlay(file, &english, &words);
+                text = whole.to_string();
+                sources.faults.extend(faults);
+            }
+            sources.texts.push(text);
+        }
+        Ok(sources)
     }
 
     fn text(&self, file: File) -> &str {
@@ -170,12 +193,24 @@ pub fn load(locale: &str) -> Result<(Pack, Later)> {
     Ok((words.pack, words.later))
 }
 
-/// Every fault of a locale. Types come first: where a file can't be read, nothing else is checked.
+/// Every fault of a locale. What is missing and types come first: where a file can't be read, nothing else
+/// is checked.
 pub fn check(sources: &Sources) -> Vec<Fault> {
-    match parse(sources) {
+    let mut faults = sources.faults.clone();
+    let more = match parse(sources) {
         Ok(words) => rules::faults(sources, &words),
         Err(faults) => faults,
-    }
+    };
+    let named = more.into_iter().map(|fault| match sources.locale.as_str() {
+        ENGLISH => fault,
+        _ => {
+            let whole: Value =
+                serde_json::from_str(sources.text(fault.file)).expect("JSON, as it was written");
+            Fault { path: locale::by_id(&fault.path, &whole), ..fault }
+        }
+    });
+    faults.extend(named);
+    faults
 }
 
 /// The bytes that the widget reads as a [`Pack`].
@@ -231,7 +266,8 @@ fn parse(sources: &Sources) -> Result<Words, Vec<Fault>> {
         }
     });
     let words = || {
-        let pack = Pack { strings: strings?, quiz: quiz? };
+        let categories = plurals::categories(&sources.locale).into();
+        let pack = Pack { strings: strings?, quiz: quiz?, categories };
         let (deck, helplines, daily) = (deck?, helplines?, daily?);
         let later = Later {
             about: about?,

@@ -100,7 +100,7 @@ fn near_duplicates(texts: &[Placed]) -> Vec<(String, String)> {
         let (first, text) = &texts[a];
         (texts[b].0.clone(), format!("is {alike:.2} alike {first}, “{text}”"))
     };
-    duplicates::pairs(&just).into_iter().map(said).collect()
+    duplicates::pairs("en", &just).into_iter().map(said).collect()
 }
 
 /// The file that `deck-src` names: a practice's own questions and guides.

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::limits::{self, Kind, limit};
 use super::reading::{self, Reading, words};
-use super::{Fault, File, Sources, Words, banned, daily, duplicates, helplines, openness};
+use super::{Fault, File, Sources, Words, banned, daily, duplicates, helplines, openness, plurals};
 
 /// Every fault of a locale whose files could be read.
 pub fn faults(sources: &Sources, words: &Words) -> Vec<Fault> {
@@ -21,15 +21,16 @@ pub fn faults(sources: &Sources, words: &Words) -> Vec<Fault> {
     let texts = texts(sources, &mut faults);
     question_deck(deck, &mut faults);
     guides(later, &mut faults);
-    lengths(&texts, &mut faults);
+    lengths(&texts, &sources.locale, &mut faults);
     typography(&texts, &mut faults);
     placeholders(&texts, &mut faults);
+    plural_forms(&texts, &sources.locale, &mut faults);
     endings(&texts, &mut faults);
     ids(pack, &mut faults);
-    counts(pack, later, &mut faults);
+    counts(pack, later, &sources.locale, &mut faults);
     balance(pack, &mut faults);
     sources_of_claims(&later.about, &mut faults);
-    near_duplicates(&texts, &mut faults);
+    near_duplicates(&texts, &sources.locale, &mut faults);
     helplines::faults(helplines, &mut faults);
     daily::faults(daily, deck, &mut faults);
     // These know English only.
@@ -140,9 +141,9 @@ fn guides(later: &Later, faults: &mut Faults) {
     }
 }
 
-fn lengths(texts: &[Text], faults: &mut Faults) {
+fn lengths(texts: &[Text], locale: &str, faults: &mut Faults) {
     for text in texts {
-        if let Some(what) = text_fault(&text.text, text.limit.chars) {
+        if let Some(what) = text_fault(&text.text, text.limit.room(locale)) {
             faults.add(text.file, &text.path, what);
         }
     }
@@ -180,7 +181,9 @@ fn placeholders(texts: &[Text], faults: &mut Faults) {
         found.sort_unstable();
         let mut wanted = text.limit.placeholders.to_vec();
         wanted.sort_unstable();
-        if found != wanted {
+        // “One day” needs no number.
+        let may_lack = limits::plural_of(text.file, &text.path).is_some() && found.is_empty();
+        if found != wanted && !may_lack {
             let list = |names: &[&str]| match names {
                 [] => "no placeholder".to_owned(),
                 names => names.iter().map(|n| format!("{{{n}}}")).collect::<Vec<_>>().join(" and "),
@@ -191,13 +194,39 @@ fn placeholders(texts: &[Text], faults: &mut Faults) {
     }
 }
 
+/// A plural has just the forms that its language asks for.
+fn plural_forms(texts: &[Text], locale: &str, faults: &mut Faults) {
+    let wanted = plurals::forms(locale);
+    let mut found: BTreeMap<(File, &str), BTreeSet<&str>> = BTreeMap::new();
+    for text in texts {
+        if let Some(plural) = limits::plural_of(text.file, &text.path) {
+            found.entry((text.file, plural)).or_default().insert(&text.path[plural.len() + 1..]);
+        }
+    }
+    for ((file, path), forms) in found {
+        if forms != wanted {
+            let list =
+                |forms: &BTreeSet<&str>| forms.iter().copied().collect::<Vec<_>>().join(", ");
+            let what = format!("has {}; {locale} has {}", list(&forms), list(&wanted));
+            faults.add(file, path, what);
+        }
+    }
+}
+
 fn endings(texts: &[Text], faults: &mut Faults) {
     for text in texts {
         // A closing quotation mark stands after what ends the sentence.
-        let last = text.text.trim_end_matches(['”', '’', '»']).chars().last().unwrap_or(' ');
-        let ends = ".?…".contains(last) || (last.is_ascii_punctuation() && last != ')');
+        let last = text
+            .text
+            .trim_end_matches(['”', '’', '»', '“', '\u{a0}', '\u{202f}'])
+            .chars()
+            .last()
+            .unwrap_or(' ');
+        let ends = ".?…؟".contains(last) || (last.is_ascii_punctuation() && last != ')');
         let what = match text.limit.kind {
-            Kind::Question | Kind::FollowUp if last != '?' => "asks nothing; end it with ?",
+            Kind::Question | Kind::FollowUp if !matches!(last, '?' | '؟') => {
+                "asks nothing; end it with ?"
+            }
             Kind::Idea if !ends => "does not end as a sentence does",
             Kind::Prose if !ends => "does not end as a sentence does",
             Kind::Act if ends => "ends like a sentence; an act on a card has no full stop",
@@ -229,7 +258,7 @@ fn ids(pack: &Pack, faults: &mut Faults) {
     }
 }
 
-fn counts(pack: &Pack, later: &Later, faults: &mut Faults) {
+fn counts(pack: &Pack, later: &Later, locale: &str, faults: &mut Faults) {
     let mut at_least = |file: File, path: &str, what: String, found: usize, wanted: usize| {
         if found < wanted {
             faults.add(file, path, format!("has {found} {what}; at least {wanted} are needed"));
@@ -249,11 +278,15 @@ fn counts(pack: &Pack, later: &Later, faults: &mut Faults) {
     at_least(File::Two, "privacy.limits", "limits".into(), later.two.privacy.limits.len(), 1);
     let questions = &later.deck.questions;
     let path = "questions";
-    at_least(File::Questions, path, "questions".into(), questions.len(), limits::QUESTIONS);
+    let (all, a_depth, a_topic) = match locale {
+        "en" => (limits::QUESTIONS, limits::QUESTIONS_A_DEPTH, limits::QUESTIONS_A_TOPIC),
+        _ => (limits::TRANSLATED, limits::TRANSLATED_A_DEPTH, 1),
+    };
+    at_least(File::Questions, path, "questions".into(), questions.len(), all);
     for depth in 1..=3 {
         let found = questions.iter().filter(|q| q.depth == depth).count();
         let of = format!("of depth {depth}");
-        at_least(File::Questions, path, of, found, limits::QUESTIONS_A_DEPTH);
+        at_least(File::Questions, path, of, found, a_depth);
     }
     let topics = questions.iter().flat_map(|q| q.themes.iter().chain(&q.reasons));
     let mut spread: BTreeMap<&str, usize> = BTreeMap::new();
@@ -262,7 +295,7 @@ fn counts(pack: &Pack, later: &Later, faults: &mut Faults) {
     }
     for topic in THEMES.iter().chain(&REASONS) {
         let found = spread.get(topic).copied().unwrap_or(0);
-        at_least(File::Questions, path, format!("about {topic}"), found, limits::QUESTIONS_A_TOPIC);
+        at_least(File::Questions, path, format!("about {topic}"), found, a_topic);
     }
 }
 
@@ -312,11 +345,11 @@ fn sources_of_claims(about: &About, faults: &mut Faults) {
 }
 
 /// Within a file and across files. Follow-ups may share words, but no two are the same.
-fn near_duplicates(texts: &[Text], faults: &mut Faults) {
+fn near_duplicates(texts: &[Text], locale: &str, faults: &mut Faults) {
     let kinds = [Kind::Act, Kind::Idea, Kind::Question];
     let long: Vec<&Text> = texts.iter().filter(|text| kinds.contains(&text.limit.kind)).collect();
     let just: Vec<&str> = long.iter().map(|text| text.text.as_str()).collect();
-    for (a, b, alike) in duplicates::pairs(&just) {
+    for (a, b, alike) in duplicates::pairs(locale, &just) {
         let (a, b) = (long[a], long[b]);
         let what = format!(
             "is {alike:.2} alike “{}” ({} {}); from {} on they count as the same",

@@ -298,7 +298,10 @@ fn near_duplicates() {
         ("What do you tend to carry on your own?", "Which things do you tend to carry alone?"),
     ] {
         let texts = [original, paraphrase, "Who taught you?", "Where is your team?"];
-        assert!(duplicates::pairs(&texts).iter().any(|p| (p.0, p.1) == (0, 1)), "{paraphrase}");
+        assert!(
+            duplicates::pairs("en", &texts).iter().any(|p| (p.0, p.1) == (0, 1)),
+            "{paraphrase}"
+        );
     }
     let follow_up = value(File::Questions, "/questions/0/follow_ups/0");
     let path = "questions[9].follow_ups[0]";
