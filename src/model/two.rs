@@ -253,7 +253,7 @@ impl Model {
                 self.step(effects, Screen::Share(ShareStep::Safety));
             }
             TwoMsg::Agree => {
-                let is_shown = self.screen == Screen::Share(ShareStep::Safety);
+                let is_shown = matches!(self.screen, Screen::Share(ShareStep::Safety));
                 let Some(mine) = self.my_code().filter(|_| is_shown) else { return false };
                 self.person.couple.send(mine);
                 self.step(effects, Screen::Share(ShareStep::Ways { copied: None }));

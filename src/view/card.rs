@@ -3,7 +3,7 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::{Later, Send, answer, fill, heading, mark, progress, root, text, words};
+use super::{Element, Later, Send, answer, fill, heading, mark, progress, root, text, words};
 use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg};
 use crate::model::inference::{Choice, Level};
@@ -72,6 +72,15 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], later: Later, se
     };
     let heading = heading(at, "", Some("progress"), strings.heading);
     let [top, below] = around(model, heading, later, send);
+    // The buttons stay from card to card, and what is in them changes: to take away the one that was just
+    // tapped, and has the focus, costs a slow phone another layout. By turns their group moves under one of
+    // two names: a name that stays would not move again.
+    let class = ["three", "three by-turns"][at % 2];
+    let three = Element {
+        names: &["class", "role", "aria-labelledby"],
+        values: [class, "group", "heading"].map(super::given).into(),
+        ..Element::new("div")
+    };
     root(
         model,
         "quiz",
@@ -79,18 +88,17 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], later: Later, se
             <>
                 {progress(model.progress())}
                 {top}
-                // The buttons stay from card to card, and what is in them changes: to take away the one
-                // that was just tapped, and has the focus, costs a slow phone another layout. By turns
-                // their group moves under one of two names: a name that stays would not move again.
-                <div class={["three", "three by-turns"][at % 2]} role="group" aria-labelledby="heading">
-                    for language in options {
-                        {option(model, at, language, given, send)}
-                    }
-                    {answer(
-                        send, "c same", "same", given == Some(Choice::Same), Msg::Choose(Choice::Same),
-                        text(strings.same),
-                    )}
-                </div>
+                {three.with(html! {
+                    <>
+                        for language in options {
+                            {option(model, at, language, given, send)}
+                        }
+                        {answer(
+                            send, "c same", "same", given == Some(Choice::Same),
+                            Msg::Choose(Choice::Same), text(strings.same),
+                        )}
+                    </>
+                })}
                 {foot(model, progress_text, send)}
                 {below}
             </>

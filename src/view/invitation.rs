@@ -1,10 +1,11 @@
 //! The practice's invitation: after the value, and the warm foot of the same sheet.
 
-use yew::{Html, html};
+use yew::{Callback, Html, MouseEvent, html};
 
-use super::{Send, fill, mark};
+use super::{Element, Send, fill, mark, text, words};
 use crate::model::app::{Model, Msg};
 use crate::model::content::Text;
+use crate::model::settings::Link;
 
 /// The invitation, where the practice gave a link or a number.
 ///
@@ -16,8 +17,8 @@ pub fn invitation(model: &Model, sentence: Option<Text>, send: &Send) -> Html {
     }
     let strings = &model.pack.strings.invitation;
     // What was said to feel hardest is for whoever looks at the screen, and not for paper.
-    let class = sentence.is_some().then_some("unprinted");
-    let text = given.text.clone().unwrap_or_else(|| match (&given.practice, sentence) {
+    let class = if sentence.is_some() { "unprinted" } else { "" };
+    let said = given.text.clone().unwrap_or_else(|| match (&given.practice, sentence) {
         (Some(practice), sentence) => {
             fill(sentence.unwrap_or(strings.text), &[("practice", practice)])
         }
@@ -29,25 +30,48 @@ pub fn invitation(model: &Model, sentence: Option<Text>, send: &Send) -> Html {
             <h3 id="practice">
                 {given.practice.clone().unwrap_or_else(|| strings.heading.as_str().to_owned())}
             </h3>
-            <p {class}>{text}</p>
+            {words("p", class, said)}
             if let Some(url) = &given.url {
-                <a class="b" data-action="invite" href={url.as_str().to_owned()} onclick={followed.clone()}>
-                    {given.label.clone().unwrap_or_else(|| strings.label.as_str().to_owned())}{mark::arrow()}
-                </a>
+                {way("b", "invite", url, &followed, html! {
+                    <>
+                        {given.label.clone().unwrap_or_else(|| strings.label.as_str().to_owned())}
+                        {mark::arrow()}
+                    </>
+                })}
             }
             if let Some(phone) = &given.phone {
-                <a
-                    class={if given.url.is_some() { "tel" } else { "b" }}
-                    data-action="call"
-                    href={phone.link.as_str().to_owned()}
-                    onclick={followed}
-                >
-                    {fill(
+                {way(
+                    if given.url.is_some() { "tel" } else { "b" },
+                    "call",
+                    &phone.link,
+                    &followed,
+                    text(fill(
                         if given.url.is_some() { strings.or_call } else { strings.call },
                         &[("phone", &phone.shown)],
-                    )}
-                </a>
+                    )),
+                )}
             }
         </aside>
     }
+}
+
+/// A link that says that it was followed.
+fn way(
+    class: &'static str,
+    action: &'static str,
+    to: &Link,
+    followed: &Callback<MouseEvent>,
+    children: Html,
+) -> Html {
+    Element {
+        names: &["class", "data-action", "href"],
+        values: vec![
+            super::given(class),
+            super::given(action),
+            super::given(to.as_str().to_owned()),
+        ],
+        onclick: Some(followed.clone()),
+        ..Element::new("a")
+    }
+    .with(children)
 }

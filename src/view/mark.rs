@@ -2,13 +2,19 @@
 
 use yew::{Html, html};
 
+use super::{Element, given};
 use crate::model::LoveLanguage;
 
 /// The mark of a language. Beside it stands its name or its act, so it is hidden from those who
 /// hear the page.
 pub fn mark(language: LoveLanguage, class: &'static str) -> Html {
     let d = path(language);
-    html! { <svg {class} viewBox="0 0 32 32" aria-hidden="true"><path {d} /></svg> }
+    Element {
+        names: &["class", "viewBox", "aria-hidden"],
+        values: [class, "0 0 32 32", "true"].map(given).into(),
+        ..Element::new("svg")
+    }
+    .with(html! { <path {d} /> })
 }
 
 /// Its line, in a box of 32 units.

@@ -19,7 +19,9 @@ mod native;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::render;
 
-use yew::virtual_dom::{Key, VList, VText};
+use std::rc::Rc;
+
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VTag, VText};
 use yew::{AttrValue, Callback, Html, MouseEvent, html};
 
 use crate::model::app::{Fetched, Model, Msg, Screen};
@@ -110,23 +112,73 @@ fn on_its_way(model: &Model, send: &Send) -> Html {
 /// The root of a view: a step's classes, its name for hooks, its name for people; with `debug`, what
 /// is wrong with the settings below it.
 fn root(model: &Model, class: &'static str, children: Html) -> Html {
-    let step = model.stepped.then_some("step");
-    html! {
-        <section
-            key={model.view().name()}
-            class={yew::classes!("ll", class, step)}
-            data-view={model.view().name()}
-            aria-busy={model.waits().then_some("true")}
-            aria-label={AttrValue::from(model.pack.strings.title)}
-        >
+    let mut classes = String::from("ll");
+    for class in [class, if model.stepped { "step" } else { "" }] {
+        if !class.is_empty() {
+            classes += " ";
+            classes += class;
+        }
+    }
+    let name = model.view().name();
+    let children = html! {
+        <>
             {children}
             if model.settings.debug {
                 for complaint in &model.settings.complaints {
                     {words("p", "fine debug", complaint.clone())}
                 }
             }
-        </section>
+        </>
+    };
+    let busy = model.waits().then_some("true").map(AttrValue::Static);
+    Element {
+        key: Some(name.into()),
+        names: &["class", "data-view", "aria-busy", "aria-label"],
+        values: vec![given(classes), given(name), busy, given(model.pack.strings.title)],
+        ..Element::new("section")
     }
+    .with(children)
+}
+
+/// An element whose class is no literal. (What `html!` makes of such a class brings two kilobytes that
+/// split, sort and join classes.)
+struct Element {
+    tag: &'static str,
+    key: Option<Key>,
+    names: &'static [&'static str],
+    /// For each name a value, or none.
+    values: Vec<Option<AttrValue>>,
+    onclick: Option<Callback<MouseEvent>>,
+}
+
+impl Element {
+    fn new(tag: &'static str) -> Self {
+        Self { tag, key: None, names: &[], values: Vec::new(), onclick: None }
+    }
+
+    /// With nothing but a class, which may be empty.
+    fn of_class(tag: &'static str, class: &'static str) -> Self {
+        let class = (!class.is_empty()).then_some(AttrValue::Static(class));
+        Self { names: &["class"], values: vec![class], ..Self::new(tag) }
+    }
+
+    #[inline(never)]
+    fn with(self, children: Html) -> Html {
+        let mut tag = VTag::new(self.tag);
+        tag.key = self.key;
+        let values = self.values.into_iter();
+        let values = values.map(|value| value.map(AttributeOrProperty::Attribute)).collect();
+        tag.attributes = Attributes::Dynamic { keys: self.names, values };
+        if let Some(onclick) = self.onclick {
+            tag.add_listener(Rc::new(yew::html::onclick::Wrapper::new(onclick)));
+        }
+        tag.add_child(children);
+        tag.into()
+    }
+}
+
+fn given(value: impl Into<AttrValue>) -> Option<AttrValue> {
+    Some(value.into())
 }
 
 /// The line along the top that says how far it is: a share of 0 to 1.
@@ -151,9 +203,14 @@ fn heading(
         text: Html,
     ) -> Html {
         let class = (!class.is_empty()).then_some(class);
-        html! {
-            <h2 {key} id="heading" {class} tabindex="-1" aria-describedby={described_by}>{text}</h2>
+        let values = [Some("heading"), class, Some("-1"), described_by];
+        Element {
+            key: Some(key),
+            names: &["id", "class", "tabindex", "aria-describedby"],
+            values: values.map(|value| value.map(AttrValue::Static)).into(),
+            ..Element::new("h2")
         }
+        .with(text)
     }
     element(key.into(), class, described_by, self::text(text))
 }
@@ -196,7 +253,13 @@ fn control(
     children: Html,
 ) -> Html {
     let onclick = send.reform(move |_| msg.clone());
-    html! { <button {class} data-action={action} {onclick}>{children}</button> }
+    Element {
+        names: &["class", "data-action"],
+        values: vec![given(class), given(action)],
+        onclick: Some(onclick),
+        ..Element::new("button")
+    }
+    .with(children)
 }
 
 /// A button that answers; `is_given`: by it the step was answered before.
@@ -216,8 +279,14 @@ fn answer(
         is_given: bool,
         children: Html,
     ) -> Html {
-        let pressed = is_given.then_some("true");
-        html! { <button {class} data-answer={answer} aria-pressed={pressed} {onclick}>{children}</button> }
+        let pressed = is_given.then_some(AttrValue::Static("true"));
+        Element {
+            names: &["class", "data-answer", "aria-pressed"],
+            values: vec![given(class), given(answer), pressed],
+            onclick: Some(onclick),
+            ..Element::new("button")
+        }
+        .with(children)
     }
     let onclick = send.reform(move |_| msg.clone());
     element(onclick, class, answer.into(), is_given, children)
@@ -235,7 +304,7 @@ fn all<const N: usize>(children: [Html; N]) -> Html {
 /// A division with a class and nothing else.
 #[inline(never)]
 fn div(class: &'static str, children: Html) -> Html {
-    html! { <div {class}>{children}</div> }
+    Element::of_class("div", class).with(children)
 }
 
 /// A share of 0 to 1 in whole per cent. (Formatting floats would cost 20 kB of wasm.)
@@ -251,7 +320,7 @@ fn whole_percent(share: f32) -> u32 {
 fn words(tag: &'static str, class: &'static str, words: impl Into<AttrValue>) -> Html {
     #[inline(never)]
     fn element(tag: &'static str, class: &'static str, words: Html) -> Html {
-        html! { <@{tag} class={(!class.is_empty()).then_some(class)}>{words}</@> }
+        Element::of_class(tag, class).with(words)
     }
     element(tag, class, text(words))
 }

@@ -113,7 +113,7 @@ fn each_fault_is_named_where_it_is() {
         ("/questions/1/reasons", json!(["tired"]), "questions[1].reasons[0]", "there are unspoken"),
         ("/questions/1/solo", json!("yes"), "questions[1].solo", "write true or false"),
         ("/questions/1/text", json!(" "), "questions[1].text", "blank"),
-        ("/questions/1/text", json!("a".repeat(121)), "questions[1].text", "room for 120"),
+        ("/questions/1/text", json!("a".repeat(159)), "questions[1].text", "room for 158"),
         ("/questions/1/text", json!("a\nb"), "questions[1].text", "line break"),
         ("/questions/1/follow_ups", json!([]), "questions[1].follow_ups", "is empty"),
         ("/questions/1/follow_ups", json!(null), "questions[1].follow_ups", "is missing"),

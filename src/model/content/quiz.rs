@@ -23,7 +23,7 @@ pub struct QuizContent {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
-    /// Unique in the file, and never given to another statement.
+    /// Unique in the file, and never given to another statement; blank in a pack.
     pub id: Text,
     /// The language that it speaks.
     pub language: LoveLanguage,
@@ -36,7 +36,7 @@ pub struct Statement {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Idea {
-    /// Unique in the file, and never given to another idea.
+    /// Unique in the file, and never given to another idea; blank in a pack.
     pub id: Text,
     /// The language that it speaks.
     pub language: LoveLanguage,

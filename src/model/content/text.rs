@@ -7,7 +7,7 @@ use crate::model::ByLanguage;
 
 /// Words that are loaded once and stay for as long as the page: they are handed around like
 /// numbers, and none of them is ever copied or freed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     not(target_arch = "wasm32"),
     derive(schemars::JsonSchema),

@@ -21,7 +21,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use love_languages::model::content::{
-    About, Deck, Hardest, Later, LaterStrings, Pack, QuizContent, Strings, TogetherStrings, Two,
+    About, Deck, Hardest, Later, LaterStrings, Pack, QuizContent, Strings, Text, TogetherStrings,
+    Two,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -213,9 +214,15 @@ pub fn check(sources: &Sources) -> Vec<Fault> {
     faults
 }
 
-/// The bytes that the widget reads as a [`Pack`].
+/// The bytes that the widget reads as a [`Pack`]. The ids are for whoever writes: there nobody asks for
+/// them, and they are a fifth of it.
 pub fn pack(pack: &Pack) -> Vec<u8> {
-    postcard::to_allocvec(pack).expect("owned data always packs")
+    let mut pack = pack.clone();
+    let statements = pack.quiz.statements.iter_mut().map(|statement| &mut statement.id);
+    for id in statements.chain(pack.quiz.ideas.iter_mut().map(|idea| &mut idea.id)) {
+        *id = Text::default();
+    }
+    postcard::to_allocvec(&pack).expect("owned data always packs")
 }
 
 /// The bytes that the widget reads as a [`Later`].
