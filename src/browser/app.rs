@@ -25,6 +25,8 @@ pub struct Mounted {
     pub host: HtmlElement,
     /// Is given a snapshot at every change.
     pub save: Function,
+    /// Is given the name and the detail of each event.
+    pub tell: Function,
     /// Whether it brings answers that no other widget of the page has.
     pub is_news: bool,
 }
@@ -77,6 +79,7 @@ struct Widget {
     model: Model,
     host: HtmlElement,
     save: Function,
+    tell: Function,
     /// What this widget knew of the person when it last told or was told.
     shared: Option<Rc<Shared>>,
     focus_wanted: bool,
@@ -111,7 +114,7 @@ impl Component for Root {
             AppMsg::Park => self.widget = None,
             AppMsg::Attributes => {
                 let Some(widget) = &mut self.widget else { return false };
-                let settings = settings(&widget.host);
+                let settings = settings(&widget.host, &widget.model.pack.locale);
                 widget.happen(Msg::Settings(Rc::new(settings)));
             }
             AppMsg::Model(msg) => {
@@ -159,11 +162,11 @@ impl Component for Root {
 
 impl Root {
     fn mount(&mut self, mounted: Mounted) {
-        let Mounted { model, effects, host, save, is_news } = mounted;
+        let Mounted { model, effects, host, save, tell, is_news } = mounted;
         self.widgets += 1;
         let text = model.owner().write();
         let shared = page::person().filter(|newest| newest.text == text);
-        let widget = Widget { model, host, save, shared, focus_wanted: false };
+        let widget = Widget { model, host, save, tell, shared, focus_wanted: false };
         let widget = self.widget.insert(widget);
         let mut effects = effects;
         if !is_news && widget.follow() {
@@ -214,7 +217,7 @@ impl Widget {
         for effect in effects {
             match effect {
                 Effect::Focus => self.focus_wanted = true,
-                Effect::Emit(event) => effect::emit(&self.host, event),
+                Effect::Emit(event) => effect::emit(&self.tell, event),
                 Effect::Store(text) if self.text() == Some(&text) => {}
                 Effect::Store(text) => {
                     effect::store(text.as_deref());
@@ -224,7 +227,7 @@ impl Widget {
                     page::share(shared);
                 }
                 Effect::Snapshot(text) => effect::save(&self.save, &text),
-                Effect::FetchLater => page::fetch_later(),
+                Effect::FetchLater => page::fetch_later(self.model.pack.locale),
                 Effect::Print => effect::print(),
                 Effect::Warn(sentence) => effect::warn(&sentence),
                 Effect::ComeIntoView => self.host.scroll_into_view(),

@@ -28,7 +28,7 @@ const SHIFTS_WITHIN_MS: f64 = 5_000.0;
 /// Carries it out.
 pub fn perform(asked: LateEffect, host: &HtmlElement) {
     match asked {
-        LateEffect::Deck(url) => deck::bring(url),
+        LateEffect::Deck(locale, url) => deck::bring(locale, url),
         LateEffect::Copy(text) => copy(text, host.clone()),
         LateEffect::ShareSheet { text, url } => share(&text, &url),
         LateEffect::ReadCode => {

@@ -12,6 +12,7 @@ use super::app::AppMsg;
 use super::object::{call, dictionary, promise, property};
 use super::{effect, later, page};
 use crate::model::app::{Fetched, Msg};
+use crate::model::content::Text;
 use crate::model::later::Part;
 use crate::model::own;
 
@@ -22,33 +23,36 @@ const PATIENCE_MS: i32 = 8_000;
 const MOST_FAULTS: usize = 20;
 
 thread_local! {
-    /// Our words, as they came.
-    static WORDS: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    /// The addresses that some widget has asked for.
-    static ASKED: RefCell<Vec<Rc<str>>> = const { RefCell::new(Vec::new()) };
+    /// Our words, as they came, by locale.
+    static WORDS: RefCell<Vec<(Text, Vec<u8>)>> = const { RefCell::new(Vec::new()) };
+    /// The addresses that some widget has asked for, by locale.
+    static ASKED: RefCell<Vec<(Text, Rc<str>)>> = const { RefCell::new(Vec::new()) };
     /// The decks that came; with ours in them where there was something wrong.
     static HERE: RefCell<Vec<Part>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Keeps our words. To put a deck into them they are read once more: that is rare, and the code that
 /// would copy them is not small.
-pub fn keep(words: Vec<u8>) {
-    WORDS.set(words);
+pub fn keep(locale: Text, words: Vec<u8>) {
+    WORDS.with_borrow_mut(|all| all.push((locale, words)));
 }
 
 /// Brings the words with the deck at an address in them, or with ours, and tells every widget: each
 /// takes what it wants. Always a moment later, for one that is being mounted can't be told yet.
-pub fn bring(url: Option<Rc<str>>) {
-    let Fetched::Loaded(ours) = page::part() else { return };
+pub fn bring(locale: Text, url: Option<Rc<str>>) {
+    let Fetched::Loaded(ours) = page::part(locale) else { return };
     spawn_local(async move {
-        let here = || HERE.with_borrow(|here| here.iter().find(|part| part.deck == url).cloned());
+        let is_it = |part: &&Part| part.deck == url && part.words.locale == locale;
+        let here = || HERE.with_borrow(|here| here.iter().find(is_it).cloned());
         let part = match &url {
             None => ours,
             Some(address) => match here() {
                 Some(part) => part,
-                None if ASKED.with_borrow(|asked| asked.contains(address)) => return,
+                None if ASKED.with_borrow(|asked| asked.contains(&(locale, address.clone()))) => {
+                    return;
+                }
                 None => {
-                    ASKED.with_borrow_mut(|asked| asked.push(address.clone()));
+                    ASKED.with_borrow_mut(|asked| asked.push((locale, address.clone())));
                     let part = fetched(address, ours).await;
                     HERE.with_borrow_mut(|here| here.push(part.clone()));
                     part
@@ -65,7 +69,10 @@ async fn fetched(url: &Rc<str>, ours: Part) -> Part {
     let words = match read {
         // They were read once; should they not be twice, ours stay.
         Ok(own) => WORDS
-            .with_borrow(|words| later::read(words))
+            .with_borrow(|all| {
+                let words = all.iter().find(|(locale, _)| *locale == ours.words.locale)?;
+                later::read(&words.1).ok()
+            })
             .map_or(ours.words, |later| Rc::new(own.within(later))),
         Err(sentences) => {
             for sentence in sentences {

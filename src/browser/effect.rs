@@ -4,7 +4,7 @@
 use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Storage, Window, window};
+use web_sys::{HtmlElement, Storage, Window, window};
 
 use super::object::dictionary;
 use crate::model::event::Event;
@@ -12,17 +12,10 @@ use crate::model::event::Event;
 /// The key that the loader looks for before it shows a first card.
 pub const STORAGE_KEY: &str = "love-languages";
 
-/// Tells the page.
-pub fn emit(host: &HtmlElement, event: Event) {
+/// Tells the page, by the loader.
+pub fn emit(tell: &Function, event: Event) {
     let view = event.view().map(|view| dictionary::<JsValue>(&[("view", view.name().into())]));
-    let init: CustomEventInit = dictionary(&[
-        ("bubbles", true.into()),
-        ("composed", true.into()),
-        ("detail", view.unwrap_or(JsValue::NULL)),
-    ]);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(event.name(), &init) {
-        let _ = host.dispatch_event(&event);
-    }
+    let _ = tell.call2(&JsValue::NULL, &event.name().into(), &view.unwrap_or(JsValue::UNDEFINED));
 }
 
 /// What is kept of the person: on the phone, where that was wished, else in the tab; maybe nothing.

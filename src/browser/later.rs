@@ -48,7 +48,7 @@ pub async fn bring(words: Vec<u8>) -> Result<Later, postcard::Error> {
 #[cfg_attr(feature = "split", wasm_split(later, wasm_split_path = self))]
 fn open(words: Vec<u8>) -> Result<Later, postcard::Error> {
     let part = Part::new(Rc::new(read(&words)?));
-    deck::keep(words);
+    deck::keep(part.words.locale, words);
     beyond::watch_shift();
     Ok(Later { part, views: LaterViews::ALL, styles: STYLES, perform: beyond::perform })
 }

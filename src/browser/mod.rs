@@ -46,56 +46,51 @@ const STYLES: &str = match option_env!("LOVE_LANGUAGES_STYLES") {
 
 /// Starts this instance.
 ///
-/// - `pack`: a locale's words up to the result.
-/// - `later`: asked for what comes after it, promises those words as bytes; their code is there by
-///   then, and nobody is pressing anything.
+/// - `later`: asked for what comes after the result in a locale, promises those words as bytes; their code
+///   is there by then, and nobody is pressing anything.
 /// - `panicked`: told once this instance is beyond help.
 /// - `tint`: told whenever the page may have changed its colours.
 /// - `sheet`: holds the first cards' styles for every widget of the page.
-///
-/// # Errors
-/// Where the words can't be read.
 #[wasm_bindgen]
-pub fn boot(
-    pack: &[u8],
-    later: Function,
-    panicked: Function,
-    tint: Function,
-    sheet: CssStyleSheet,
-) -> Result<(), JsError> {
-    let pack = postcard::from_bytes(pack)
-        .map_err(|_| JsError::new("a language file does not fit this version"))?;
+pub fn boot(later: Function, panicked: Function, tint: Function, sheet: CssStyleSheet) {
     yew::set_custom_panic_hook(Box::new(|info| page::panicked(&info.to_string())));
-    page::start(pack, sheet, later, panicked);
+    page::start(sheet, later, panicked);
     with_page(|page| page.add_styles(STYLES));
     page::watch_looks(tint);
     page::watch_other_tabs();
-    Ok(())
 }
 
 /// Mounts a widget, and gives the element that it renders into, for the loader to place.
 ///
 /// - `host`: the `<love-languages>` element.
+/// - `locale`, `words`: what it speaks, and the words up to the result. The first of a locale are kept.
 /// - `taps`: what the loader's cards collected, as [`Quiz::from_taps`] reads it.
 /// - `at`: the card shown.
 /// - `snapshot`: what the same element's earlier widget saved last, or `ll=` and what a link brought;
 ///   it wins over the rest.
 /// - `save`: is given a snapshot at every change.
+/// - `tell`: is given the name and the detail of each event.
 /// - `shown`: is called once, when there is something to see in that element: in a microtask
 ///   of the same task, so that no tap can come between; or later, where it starts with a view that is
 ///   still on its way.
 ///
 /// # Errors
-/// Where the taps are no quiz.
+/// Where the words can't be read, or the taps are no quiz.
+#[allow(clippy::too_many_arguments, reason = "the loader hands over all that a widget is made of")]
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
+    locale: &str,
+    words: &[u8],
     taps: &str,
     at: usize,
     snapshot: Option<String>,
     save: Function,
+    tell: Function,
     shown: &Function,
 ) -> Result<HtmlElement, JsError> {
+    let pack = page::pack(locale, words)
+        .map_err(|_| JsError::new("a language file does not fit this version"))?;
     let quiz = Quiz::from_taps(taps).ok_or_else(|| JsError::new("these taps are no quiz"))?;
     let is_news = snapshot.is_none() && quiz.answered() > 0;
     let origin = match snapshot.as_deref().and_then(Snapshot::read) {
@@ -106,15 +101,15 @@ pub fn mount(
             _ => Origin::Taps { quiz, at },
         },
     };
-    let settings = settings(&host);
-    let (mut model, mut effects) =
-        with_page(|page| Model::new(settings, page.pack.clone(), page.part(), around(), origin));
+    let settings = settings(&host, &pack.locale);
+    let part = with_page(|page| page.part(pack.locale));
+    let (mut model, mut effects) = Model::new(settings, pack, part, around(), origin);
     // A link comes in the place of a snapshot: what it brought is the first thing that is drawn.
     if let Some(link) = snapshot.as_deref().and_then(|text| text.strip_prefix("ll=")) {
         effects.retain(|effect| !matches!(effect, Effect::Emit(_)));
         effects.extend(model.update(Msg::Two(TwoMsg::Arrive(link.to_owned()))));
     }
-    let app = page::app(Mounted { model, effects, host, save, is_news });
+    let app = page::app(Mounted { model, effects, host, save, tell, is_news });
     call_when_filled(&app.root, shown);
     Ok(app.root)
 }
@@ -161,8 +156,14 @@ fn send(root: &Element, msg: AppMsg) {
     }
 }
 
-fn settings(host: &HtmlElement) -> Settings {
+fn settings(host: &HtmlElement, locale: &str) -> Settings {
     let mut settings = Settings::parse(|name| host.get_attribute(name));
+    // The loader has chosen the nearest.
+    if let Some(lang) = host.get_attribute("lang")
+        && lang.get(..2).is_some_and(|lang| !locale.starts_with(&lang.to_ascii_lowercase()))
+    {
+        settings.complaints.push(format!("lang=\"{lang}\" is not there; using {locale}."));
+    }
     settings.share_url = settings.share_url.map(around::whole_address);
     // Only the browser knows its colours.
     if let Some(accent) = host.get_attribute("accent")

@@ -17,7 +17,7 @@ use super::later::{self, Later};
 use super::object::{dictionary, property};
 use super::recorders;
 use crate::model::app::{Fetched, Msg};
-use crate::model::content::Pack;
+use crate::model::content::{Pack, Text};
 use crate::model::inference::prior;
 use crate::model::later::{LateEffect, Part};
 use crate::model::person::Person;
@@ -36,10 +36,8 @@ thread_local! {
 
 /// What the widgets of a page share.
 pub struct Page {
-    /// The words up to the result.
-    pub pack: Rc<Pack>,
-    /// What comes after it.
-    later: Fetched<Later>,
+    /// By locale the words up to the result, and what comes after it.
+    words: Vec<(Rc<Pack>, Fetched<Later>)>,
     /// Holds the styles for every widget.
     sheet: CssStyleSheet,
     /// What the tab keeps of the person: what the widget that was used last knows.
@@ -70,13 +68,28 @@ pub struct App {
 }
 
 impl Page {
-    /// What comes later, as a model holds it.
-    pub fn part(&self) -> Fetched<Part> {
-        match &self.later {
-            Fetched::NotAsked => Fetched::NotAsked,
-            Fetched::Loading => Fetched::Loading,
-            Fetched::Loaded(later) => Fetched::Loaded(later.part.clone()),
-            Fetched::Failed => Fetched::Failed,
+    /// What comes later in a locale, as a model holds it.
+    pub fn part(&self, locale: Text) -> Fetched<Part> {
+        let words = self.words.iter().find(|(pack, _)| pack.locale == locale);
+        match words.map(|(_, later)| later) {
+            None | Some(Fetched::NotAsked) => Fetched::NotAsked,
+            Some(Fetched::Loading) => Fetched::Loading,
+            Some(Fetched::Loaded(later)) => Fetched::Loaded(later.part.clone()),
+            Some(Fetched::Failed) => Fetched::Failed,
+        }
+    }
+
+    /// What comes later, in whichever locale it came first.
+    fn any_later(&self) -> Option<&Later> {
+        self.words.iter().find_map(|(_, later)| match later {
+            Fetched::Loaded(later) => Some(later),
+            _ => None,
+        })
+    }
+
+    fn set_later(&mut self, locale: Text, later: Fetched<Later>) {
+        if let Some(words) = self.words.iter_mut().find(|(pack, _)| pack.locale == locale) {
+            words.1 = later;
         }
     }
 
@@ -96,10 +109,9 @@ pub fn with_page<T>(work: impl FnOnce(&mut Page) -> T) -> T {
 }
 
 /// Starts the page of this instance.
-pub fn start(pack: Pack, sheet: CssStyleSheet, fetch_later: Function, panicked: Function) {
+pub fn start(sheet: CssStyleSheet, fetch_later: Function, panicked: Function) {
     let page = Page {
-        pack: Rc::new(pack),
-        later: Fetched::NotAsked,
+        words: Vec::new(),
         sheet,
         person: None,
         following: None,
@@ -112,6 +124,22 @@ pub fn start(pack: Pack, sheet: CssStyleSheet, fetch_later: Function, panicked: 
     watch_returns();
     watch_sight();
     Timeout::new(DRAW_MS, prior::draw_ahead).forget();
+}
+
+/// The words of a locale up to the result: those that are here, or else these.
+///
+/// # Errors
+/// Where they are another version's.
+pub fn pack(locale: &str, words: &[u8]) -> Result<Rc<Pack>, postcard::Error> {
+    let here = with_page(|page| {
+        page.words.iter().find(|(pack, _)| &*pack.locale == locale).map(|(pack, _)| pack.clone())
+    });
+    if let Some(pack) = here {
+        return Ok(pack);
+    }
+    let pack: Rc<Pack> = Rc::new(postcard::from_bytes(words)?);
+    with_page(|page| page.words.push((pack.clone(), Fetched::NotAsked)));
+    Ok(pack)
 }
 
 /// What the tab keeps of the person by now. Where it can keep nothing, the page still knows.
@@ -288,28 +316,32 @@ fn follow() {
     tell_all(&|| AppMsg::Follow);
 }
 
-/// Has the loader bring what comes later, once for all widgets.
-pub fn fetch_later() {
-    let fetch = with_page(|page| match page.later {
+/// Has the loader bring what comes later in a locale, once for all widgets.
+pub fn fetch_later(locale: Text) {
+    let fetch = with_page(|page| match page.part(locale) {
         Fetched::Loading | Fetched::Loaded(_) => None,
         Fetched::NotAsked | Fetched::Failed => {
-            page.later = Fetched::Loading;
+            page.set_later(locale, Fetched::Loading);
             Some(page.fetch_later.clone())
         }
     });
     let Some(fetch) = fetch else { return };
     spawn_local(async move {
-        let came = bring(&fetch).await;
+        let came = bring(&fetch, locale).await;
         let tell = move || {
             let msg = match came {
                 Ok(later) => {
-                    with_page(|page| page.add_styles(later.styles));
                     let part = later.part.clone();
-                    with_page(|page| page.later = Fetched::Loaded(later));
+                    with_page(|page| {
+                        if page.any_later().is_none() {
+                            page.add_styles(later.styles);
+                        }
+                        page.set_later(locale, Fetched::Loaded(later));
+                    });
                     Msg::LaterCame(part)
                 }
                 Err(()) => {
-                    with_page(|page| page.later = Fetched::Failed);
+                    with_page(|page| page.set_later(locale, Fetched::Failed));
                     Msg::LaterFailed
                 }
             };
@@ -321,8 +353,8 @@ pub fn fetch_later() {
 }
 
 /// What goes wrong with the files is said by the loader.
-async fn bring(fetch: &Function) -> Result<Later, ()> {
-    let promise = fetch.call0(&JsValue::NULL).map_err(drop)?;
+async fn bring(fetch: &Function, locale: Text) -> Result<Later, ()> {
+    let promise = fetch.call1(&JsValue::NULL, &locale.as_str().into()).map_err(drop)?;
     let words = JsFuture::from(Promise::resolve(&promise)).await.map_err(drop)?;
     let later = later::bring(Uint8Array::new(&words).to_vec()).await;
     later.map_err(|_| effect::warn("What comes later is of another version."))
@@ -330,26 +362,20 @@ async fn bring(fetch: &Function) -> Result<Later, ()> {
 
 /// Carries out what is only asked for beyond the result: that is here by then.
 pub fn perform(asked: LateEffect, host: &HtmlElement) {
-    let perform = with_page(|page| match &page.later {
-        Fetched::Loaded(later) => Some(later.perform),
-        _ => None,
-    });
+    let perform = with_page(|page| page.any_later().map(|later| later.perform));
     if let Some(perform) = perform {
         perform(asked, host);
     }
 }
 
-/// What comes later, as a model holds it.
-pub fn part() -> Fetched<Part> {
-    with_page(|page| page.part())
+/// What comes later in a locale, as a model holds it.
+pub fn part(locale: Text) -> Fetched<Part> {
+    with_page(|page| page.part(locale))
 }
 
 /// The later views, once they are here.
 pub fn later_views() -> Option<LaterViews> {
-    with_page(|page| match &page.later {
-        Fetched::Loaded(later) => Some(later.views),
-        _ => None,
-    })
+    with_page(|page| page.any_later().map(|later| later.views))
 }
 
 fn new_root() -> HtmlElement {

@@ -10,18 +10,22 @@
 
   const TAG = 'love-languages';
   const VERSION = BUILD.version;
-  /** A focus that doesn't move the page. */
-  const STILL = { preventScroll: true };
   const MARKED = `[data-${TAG}]`;
   const ATTRIBUTES = BUILD.attributes;
 
   /** The widgets in the document. */
   const widgets = new Set();
-  /** What came is kept for a fresh start; `app` is the glue module that can be called. */
-  let first, rest, asked, app;
+  /** The cards' words by locale; those that are not the script's own come when they are asked for. */
+  const spoken = { [BUILD.lang]: BUILD.words };
+  /** What came is kept for a fresh start: the code, and by locale the words for it; `app` is that code as long
+      as it can be called. */
+  let first, app;
+  const packs = {};
+  /** Which locales' words are on their way or here. */
+  let loading = {};
   /** The widget that was used last: what it knows is the newest. */
   let latest;
-  let loading, attempts = 0, panics = 0;
+  let starting, attempts = 0, panics = 0;
   /** What the console was told. */
   const said = [];
   /** Why the app can't run, once that is known. */
@@ -34,7 +38,7 @@
 
   const script = findScript();
   const missing = missingFeature();
-  if (missing) say('error', `${missing} is missing: the fallback stays`);
+  if (missing) say('error', `${missing} is missing`);
   else {
     define();
     mountBare();
@@ -56,7 +60,7 @@
   function define() {
     const known = customElements.get(TAG);
     if (known) {
-      if (known.version != VERSION) say('warn', `${VERSION} is ignored, ${known.version} stays`);
+      if (known.version != VERSION) say('warn', `${known.version} stays, not ${VERSION}`);
       return;
     }
     sheet = new CSSStyleSheet();
@@ -67,8 +71,6 @@
     customElements.define(TAG, elementClass());
     watchPresses();
     whenParsed(watchPage);
-    // What else may change the page's colours is watched by the app.
-    matchMedia('(prefers-color-scheme:dark)').onchange = tintAll;
     for (const type of ['hashchange', 'pageshow'])
       addEventListener(type, () => takeLink() && [...widgets][0]?.receive());
   }
@@ -142,7 +144,7 @@
   function createWidget(host) {
     const root = host.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
-    const stage = draw(['div', { class: 'stage', lang: BUILD.lang, dir: BUILD.dir }]);
+    const stage = draw(['div', { class: 'stage' }]);
     root.append(stage);
 
     const [seed, ...keys] = crypto.getRandomValues(new Uint32Array(6));
@@ -150,6 +152,8 @@
     const order = [0, 1, 2, 3, 4].sort((a, b) => keys[a] - keys[b]);
     /** For each card a level from 0, or -1 for Skip. */
     let ratings = [];
+    /** The locale that it speaks, and its cards' words. */
+    let locale, words;
     /** Which card is shown; after the last, the wait for the app. */
     let at = 0;
     /** Whether the visitor has used a control: from then on nothing is taken away. */
@@ -163,7 +167,7 @@
     let patience;
 
     /** Watches for the screen to come within its own height. */
-    const near = self.IntersectionObserver && new IntersectionObserver(
+    const near = new IntersectionObserver(
       entries => entries.at(-1).isIntersecting && wake(), { rootMargin: '100%' },
     );
     for (const type of ['pointerdown', 'focusin']) stage.addEventListener(type, wake);
@@ -178,6 +182,20 @@
           awake = snapshot = `ll=${link}`;
           link = '';
         }
+        locale = '';
+        widget.speak();
+      },
+
+      /** Takes over the locale that is wanted, once its first words are here: what was done stays. */
+      speak() {
+        const wanted = localeOf(host);
+        if (wanted == locale) return;
+        words = spoken[wanted];
+        if (!words) return learn(wanted, widget.speak);
+        locale = wanted;
+        stage.lang = words.lang;
+        stage.dir = words.dir;
+        widget.rest();
         widget.begin();
       },
 
@@ -186,12 +204,17 @@
         setTimeout(() => {
           if (host.isConnected || !widgets.delete(widget)) return;
           awake = false;
-          near?.disconnect();
-          if (!running) return;
-          running.remove();
-          app?.park(running);
-          running = undefined;
+          near.disconnect();
+          widget.rest();
         }, 100);
+      },
+
+      /** Gives its app back. */
+      rest() {
+        if (!running) return;
+        running.remove();
+        app?.park(running);
+        running = undefined;
       },
 
       /** Shows what can be shown at once, and has the app come when it is time. */
@@ -204,34 +227,26 @@
           announce();
         } else if (stage.firstChild) showWaiting();
         else patience = setTimeout(showWaiting, 1000);
-        if (awake || !near) wake();
+        if (awake) wake();
         else near.observe(host);
       },
 
       mount() {
-        if (running || !app || !awake || pressing) return;
+        const pack = packs[words?.lang];
+        if (running || !app || !awake || pressing || !pack) return;
         try {
-          running = app.mount(host, taps(), at, snapshot, save, shown);
+          running = app.place(host, words.lang, pack, taps(), at, snapshot, save, tell, () => {
+            clearTimeout(patience);
+            announce();
+            explain();
+          });
         } catch (error) {
+          // What it could not read must not be what a new attempt finds here.
+          delete packs[words.lang];
           return panicked(error);
         }
         for (const order of orders.splice(0)) order();
         if (link) widget.receive();
-
-        /** It has drawn. Within one task it takes over place and focus, so nothing flickers. */
-        function shown() {
-          clearTimeout(patience);
-          const focused = root.activeElement;
-          const at = controls(stage).indexOf(focused);
-          stage.append(running);
-          if (at >= 0) {
-            const found = controls(running);
-            (found[at] ?? found[0]).focus(STILL);
-          }
-          card?.remove();
-          announce();
-          explain();
-        }
       },
 
       /** The author's fallback, or, once the visitor has begun, a friendly card with a way on. */
@@ -248,6 +263,7 @@
       change(name) {
         if (!widgets.has(widget)) return;
         widget.tint();
+        if (name == 'lang') return widget.speak();
         if (running) app.attributes(running);
         else if (name == 'view' && !acted) widget.begin();
       },
@@ -297,8 +313,8 @@
     function wake() {
       if (!widgets.has(widget)) return;
       awake = true;
-      near?.disconnect();
-      load();
+      near.disconnect();
+      if (words) load(words.lang);
       widget.mount();
     }
 
@@ -328,15 +344,12 @@
 
     function showStep(tapped) {
       if (at == order.length) return showWaiting(tapped);
-      // The card names these two where it differs from the others.
-      const language = BUILD.byLanguage[order[at]];
-      const position = BUILD.byPosition[at];
-      show(BUILD.card, tapped);
+      show(words.card(words.byLanguage[order[at]], words.byPosition[at]), tapped);
       card.querySelector(`[data-answer="${ratings[at]}"]`)?.setAttribute('aria-pressed', true);
     }
 
     function showWaiting(tapped) {
-      showPlain('waiting', BUILD.wait, '', 'back', BUILD.back, tapped);
+      showPlain('waiting', words.wait, '', 'back', words.back, tapped);
       card.querySelector('button').disabled = !at;
     }
 
@@ -354,7 +367,7 @@
       focused?.blur();
       card = draw(tree);
       stage.replaceChildren(card);
-      if (tapped || focused) controls(card)[0].focus(STILL);
+      if (tapped || focused) card.querySelector('h2').focus({ preventScroll: true });
     }
 
     function save(text) {
@@ -370,8 +383,8 @@
     }
 
     function showTrouble() {
-      showPlain('trouble', BUILD.trouble, BUILD.troubleText, 'retry', BUILD.retry);
-      offer('cta-url', '', host.getAttribute('cta-label') || BUILD.contact);
+      showPlain('trouble', words.trouble, words.troubleText, 'retry', words.retry);
+      offer('cta-url', '', host.getAttribute('cta-label') || words.contact);
       offer('phone', 'tel:');
     }
 
@@ -391,6 +404,7 @@
     }
 
     function tell(name, detail) {
+      if (host.hasAttribute('datalayer')) (self.dataLayer ??= []).push({ event: name, ...detail });
       host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
     }
   }
@@ -406,7 +420,7 @@
   }
 
   function hasFallback(host) {
-    return host.textContent.trim() || host.querySelector('img,svg');
+    return host.textContent.trim() || host.firstElementChild;
   }
 
   /** Whether a computed colour is a light one: by its green in rgb(), else by what comes first. */
@@ -425,65 +439,51 @@
     return element;
   }
 
-  /** What can have the focus; the same view has the same, whoever drew it. */
-  function controls(view) {
-    return [...view.querySelectorAll('h2,button,summary,a')];
-  }
-
   // ---- The app, once for all widgets -------------------------------------------------------------
 
-  function load() {
-    loading ??= bring().catch(error => refuse(
-      `The app did not start: ${error}. Check files, MIME types, CORS, CSP`
-    ));
+  /** The locale of ours that is nearest to what the page says, or else the browser. */
+  function localeOf(host) {
+    const language = tag => tag?.split('-')[0].toLowerCase();
+    return [host.closest('[lang]')?.lang, ...navigator.languages]
+      .map(tag => BUILD.locales.find(locale => language(locale) == language(tag)))
+      .find(locale => locale) ?? BUILD.lang;
   }
 
-  /** Brings the app, or gives it a fresh start. */
-  async function bring() {
-    let [code, words, module] = first ?? [];
-    if (code) code.__wbg_reset_state();
-    else {
-      [code, words, module] = await Promise.all([
-        // Browsers remember a module that failed by its whole address, so a new attempt has a new one.
-        import(`${assetUrl('app.js')}#${attempts++}`),
-        bytes(BUILD.lang + '.bin'),
-        compile('app.wasm'),
-      ]);
-      await code.default(module);
+  /** Brings the cards' words of a locale; where they can't be had, the script's own take their place. */
+  async function learn(locale, then) {
+    try {
+      spoken[locale] = (await import(assetUrl(locale + '.js'))).default;
+    } catch (error) {
+      say('error', `${locale} did not load: ${error}`);
+      spoken[locale] = spoken[BUILD.lang];
     }
-    asked = false;
-    code.boot(words, bringRest, panicked, tintAll, sheet);
-    // Not before: what it could not read must not be what a new attempt finds here.
-    first = [code, words];
-    app = code;
-    tintAll();
-    // Whoever tapped meanwhile is answered first; who saw the app break sees it again at once.
-    panics ? mountAll() : setTimeout(mountAll, 50);
+    then();
   }
 
-  /** Brings what comes after the first tap: the code to the app that runs, and the words in return. */
-  async function bringRest() {
-    // Asked for twice, it was of no use the first time.
-    rest = !asked && rest || await Promise.all([bytes(BUILD.lang + '.later.bin'), compile('later.wasm')])
-      .catch(error => say('error', `The rest did not load: ${error}`));
-    asked = true;
-    const [words, module] = rest;
-    await WebAssembly.instantiate(module, { __wasm_split: await app.default() });
-    // What changes on the screen by it must not come between a press and its click.
-    if (pressing) await new Promise(resolve => calm = resolve);
-    return words;
+  /** Brings the app, and a locale's words for it. */
+  async function load(locale) {
+    if (cause || loading[locale]) return;
+    loading[locale] = 1;
+    try {
+      const words = packs[locale] ?? get(locale + '.bin').then(response => response.arrayBuffer());
+      [packs[locale]] = await Promise.all([words, starting ??= start()]);
+      // Whoever tapped meanwhile is answered first; who saw the app break sees it again at once.
+      panics ? mountAll() : setTimeout(mountAll, 50);
+    } catch (error) {
+      refuse(`The app did not start: ${error}`);
+    }
   }
 
-  async function compile(file) {
-    const response = await get(file);
-    const type = response.headers.get('content-type');
-    if (type == 'application/wasm') return WebAssembly.compileStreaming(response);
-    say('warn', `${file}: MIME type ${type}`);
-    return WebAssembly.compile(await response.arrayBuffer());
-  }
-
-  async function bytes(file) {
-    return new Uint8Array(await (await get(file)).arrayBuffer());
+  /** Starts the app, or gives it a fresh start. What is of use only once it is here is in handover.js. */
+  async function start() {
+    const [code, response] = first ? [first] : await Promise.all([
+      // Browsers remember a module that failed by its whole address, so a new attempt has a new one.
+      import(`${assetUrl('app.js')}#${attempts++}`),
+      get('app.wasm'),
+    ]);
+    const whenCalm = () => pressing && new Promise(resolve => calm = resolve);
+    await code.start(response, { get, say, calm: whenCalm, panicked, tint: tintAll, sheet });
+    app = first = code;
   }
 
   async function get(file) {
@@ -525,13 +525,14 @@
 
   function refuse(message) {
     // Until someone tries again, nothing loads.
-    loading = cause = message;
+    cause = message;
     say('error', cause);
     widgets.forEach(widget => widget.fail());
   }
 
   function retry() {
-    cause = loading = undefined;
+    cause = starting = undefined;
+    loading = {};
     widgets.forEach(widget => widget.begin());
   }
 
@@ -540,7 +541,7 @@
     try {
       new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
     } catch (error) {
-      refuse(`WebAssembly is refused: ${error}. A CSP needs script-src 'wasm-unsafe-eval'`);
+      refuse(`WebAssembly is refused: ${error}. A CSP needs 'wasm-unsafe-eval'`);
     }
   }
 

@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use super::app::{Effect, Fetched, Model, Msg, Screen};
-use super::content::Later;
+use super::content::{Later, Text};
 use super::notes::Sealed;
 use super::poster::Poster;
 use super::questions::{QuestionTable, RestingTable};
@@ -45,7 +45,7 @@ pub struct Steps {
 pub enum LateEffect {
     /// Bring this part with the deck at this address, or with ours, and say so by
     /// [`Msg::LaterCame`].
-    Deck(Option<Rc<str>>),
+    Deck(Text, Option<Rc<str>>),
     /// Copy a text, and say by [`TwoMsg::Copied`] whether it worked.
     Copy(String),
     /// Open the phone's share sheet.
@@ -92,7 +92,10 @@ impl Part {
 }
 
 fn come(model: &mut Model, part: Part, effects: &mut Vec<Effect>) {
-    // Every widget of a page is told, and another one may want another deck.
+    // Every widget of a page is told, and another one may speak another language, or want another deck.
+    if part.words.locale != model.pack.locale {
+        return;
+    }
     if part.deck != model.wanted_deck() && model.part_here().is_some() {
         return;
     }
@@ -182,7 +185,7 @@ impl Model {
         self.guiding = None;
         self.run_clock(effects);
         self.later = Fetched::Loading;
-        effects.push(Effect::Late(LateEffect::Deck(wanted)));
+        effects.push(Effect::Late(LateEffect::Deck(self.pack.locale, wanted)));
         true
     }
 

@@ -35,6 +35,7 @@ pub mod snapshot;
 pub mod stored;
 pub mod timer;
 pub mod together;
+pub mod tokens;
 pub mod two;
 
 pub use language::{ByLanguage, LoveLanguage};

@@ -4,6 +4,7 @@ use super::LoveLanguage;
 use super::app::{Model, Screen};
 use super::headline::Headline;
 use super::language::ByLanguage;
+use super::tokens::token;
 
 /// Its width and height, in pixels: a phone's screen shows all of it, and so does a message.
 pub const SIZE_PX: (u32, u32) = (1080, 1350);
@@ -41,9 +42,9 @@ impl Ink {
     pub const ALL: [Self; 7] =
         [Self::Paper, Self::Ink, Self::Soft, Self::Line, Self::Hair, Self::Sheet, Self::Warm];
 
-    /// The token that has the colour.
+    /// The token that has the colour: the first of [`TOKENS`](super::tokens::TOKENS) are these.
     pub const fn token(self) -> &'static str {
-        ["--paper", "--ink", "--soft", "--line", "--hair", "--sheet", "--warm"][self as usize]
+        token(self as usize)
     }
 }
 

@@ -86,8 +86,9 @@ pub const ATTRIBUTES: &[Attribute] = &[
     Attribute::new(
         "lang",
         Kind::Language,
-        "English",
-        "The language of the widget: English is the only one so far.",
+        "the page’s",
+        "The language of the widget, by its tag: `ar`, `de`, `en`, `es`, `fr`, `pt-BR`. Without it the page’s \
+                  own `lang` counts, else what the visitor’s browser prefers, else English.",
     ),
     Attribute::new("practice", Kind::Text, "no name", "The practice's name, over the invitation."),
     Attribute::new("cta-url", Kind::Link, "no button", "Where the invitation's button leads."),
@@ -148,6 +149,13 @@ pub const ATTRIBUTES: &[Attribute] = &[
         "ask",
         "Whether visitors are offered to be remembered on their phone. Until they accept, \
                   answers are kept for this tab only.",
+    ),
+    Attribute::new(
+        "datalayer",
+        Kind::Flag,
+        "off",
+        "Pushes the events to the page’s `dataLayer` as well: names of steps, never an answer. See \
+                  [measuring](docs/measuring.md).",
     ),
     Attribute::new(
         "debug",
@@ -377,11 +385,8 @@ impl Settings {
                 self.invitation.phone = Some(phone);
             }
             "debug" => self.debug = true,
-            "lang" if value.split('-').next() != Some("en") => {
-                return Err(format!("lang=\"{value}\" is not there yet; using en."));
-            }
             // The loader's own: they must hold before the app is there.
-            "lang" | "theme" | "accent" => {}
+            "lang" | "theme" | "accent" | "datalayer" => {}
             "remember" => {}
             name => unreachable!("{name} is in the table but nobody reads it"),
         }
@@ -496,7 +501,7 @@ mod tests {
 
     #[test]
     fn a_wrong_word_is_named_with_the_right_ones() {
-        let settings = parse(&[("view", "quizz"), ("theme", "dim"), ("lang", "de-AT")]);
+        let settings = parse(&[("view", "quizz"), ("theme", "dim")]);
         assert_eq!(settings.start, Start::Quiz);
         assert_eq!(
             settings.complaints,
@@ -504,7 +509,6 @@ mod tests {
                 "view=\"quizz\" is not one of quiz, questions, together, compare, about, check-in, \
                  thank-you, tradition, us-and-the-problem, repair, hopes-and-fears, closeness, fun, \
                  promise, tune-up; using quiz.",
-                "lang=\"de-AT\" is not there yet; using en.",
                 "theme=\"dim\" is not one of auto, light, dark; using auto.",
             ]
         );

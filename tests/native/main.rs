@@ -54,6 +54,7 @@ fn pack() -> Rc<Pack> {
         categories: format!("51{}", "5".repeat(198)).into(),
         strings: keyed("strings", include_str!("../../content/en/strings.json")),
         quiz: keyed("quiz", include_str!("../../content/en/quiz.json")),
+        locale: String::from("en").into(),
     })
 }
 
@@ -68,6 +69,7 @@ fn later() -> Part {
         guides: guides(),
         hardest: keyed("hardest", include_str!("../../content/en/hardest.json")),
         together: keyed("together", include_str!("../../content/en/together.json")),
+        locale: String::from("en").into(),
     }))
 }
 

@@ -51,7 +51,7 @@ fn start(attributes: &[(&str, &str)], later: Fetched<Part>) -> (Model, Vec<Effec
 
 fn asks_for(effects: &[Effect]) -> Option<Option<&str>> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Late(LateEffect::Deck(address)) => Some(address.as_deref()),
+        Effect::Late(LateEffect::Deck(_, address)) => Some(address.as_deref()),
         _ => None,
     })
 }

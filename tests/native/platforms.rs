@@ -71,7 +71,7 @@ fn the_shortcode_has_every_setting_and_every_height() {
         assert_eq!(value, name, "another parameter's value");
         assert!(names.contains(&name.as_str()), "{name} is no setting");
     }
-    assert_eq!(settings_of_the_shortcode().len(), names.len() - 1, "all but the flag");
+    assert_eq!(settings_of_the_shortcode().len(), names.len() - 2, "all but the flags");
 
     let heights = SHORTCODE.split_once("$heights := dict ").unwrap().1.lines().next().unwrap();
     let heights: Vec<&str> = heights.split('"').skip(1).step_by(2).collect();

@@ -21,6 +21,17 @@ wasm_bindgen_test_configure!(run_in_browser);
 /// The loader's text with no card answered, but for the comma after the last number.
 const TAPS: &str = "0,7,0,1,2,3,4";
 
+thread_local! {
+    /// The first widget's words; the others need none.
+    static WORDS: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What the loader does with an event.
+fn tell(host: &HtmlElement) -> Function {
+    let script = "this.dispatchEvent(new CustomEvent(name, { detail }))";
+    Function::new_with_args("name, detail", script).bind0(host)
+}
+
 /// A host with its stage, as the loader makes them.
 struct Host {
     element: HtmlElement,
@@ -51,10 +62,13 @@ impl Host {
             let snapshot = self.snapshot.borrow().clone();
             let mounted = mount(
                 self.element.clone(),
+                "en",
+                &WORDS.take(),
                 &format!("{TAPS},{ratings}"),
                 at,
                 snapshot,
                 save.as_ref().unchecked_ref::<Function>().clone(),
+                tell(&self.element),
                 &resolve,
             );
             let Ok(mounted) = mounted else { panic!("it does not mount") };
@@ -108,6 +122,7 @@ fn start() {
         strings: read(include_str!("../../content/en/strings.json")),
         quiz: read(include_str!("../../content/en/quiz.json")),
         categories: read("\"51\""),
+        locale: read("\"en\""),
     };
     let helplines = read::<serde_json::Value>(include_str!("../../content/helplines.json"));
     let later = Later {
@@ -120,14 +135,14 @@ fn start() {
         guides: read::<Guides>(include_str!("../native/guides.json")).guides,
         hardest: read(include_str!("../../content/en/hardest.json")),
         together: read(include_str!("../../content/en/together.json")),
+        locale: read("\"en\""),
     };
+    WORDS.set(postcard::to_allocvec(&pack).unwrap());
     let panicked = Function::new_with_args("message", "console.error(message)");
-    let pack = postcard::to_allocvec(&pack).unwrap();
     let later = Uint8Array::from(&postcard::to_allocvec(&later).unwrap()[..]);
     let later = Function::new_with_args("", "return Promise.resolve(this)").bind0(&later);
     let tint = Function::new_no_args("");
-    let started = boot(&pack, later, panicked, tint, CssStyleSheet::new().unwrap());
-    assert!(started.is_ok());
+    boot(later, panicked, tint, CssStyleSheet::new().unwrap());
 }
 
 /// Waits until Yew has done all its work: a task later.
@@ -192,7 +207,8 @@ async fn taps_that_are_no_quiz_are_refused() {
     let none = || Function::new_no_args("");
     for taps in ["", "0,7,0,1,2,3", "0,7,9,1,2,3,4", "0,7,0,1,2,3,4,7", "0,7,0,1,2,3,4,x"] {
         let element = host.element.clone();
-        assert!(mount(element, taps, 0, None, none(), &none()).is_err(), "{taps}");
+        let mounted = mount(element, "en", &WORDS.take(), taps, 0, None, none(), none(), &none());
+        assert!(mounted.is_err(), "{taps}");
     }
 }
 

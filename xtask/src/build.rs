@@ -19,6 +19,9 @@ use crate::{
     root,
 };
 
+/// The hand-written part of `app.js`.
+const HANDOVER: &str = include_str!("../../src/loader/handover.js");
+
 /// Everything that `dist/` is made of: a path in it, and the bytes.
 pub type Dist = Vec<(String, Vec<u8>)>;
 
@@ -119,20 +122,23 @@ fn assemble(wasm: &[u8]) -> Result<Dist> {
         ("later.wasm".into(), later),
     ];
     let mut english = None;
-    for locale in content::locales()? {
-        let (words, later) = content::load(&locale)?;
+    let locales = content::locales()?;
+    for locale in &locales {
+        let (words, later) = content::load(locale)?;
         assets.push((format!("{locale}.bin"), content::pack(&words)));
         assets.push((format!("{locale}.later.bin"), content::pack_later(&later)));
-        if locale == "en" {
+        if locale == content::ENGLISH {
             english = Some(words);
+        } else {
+            let module = loader::first_words_module(&words)?;
+            assets.push((format!("{locale}.js"), minify(&module, Script::Module)?.into_bytes()));
         }
     }
     // One folder for all, by all that is in it: files that don't fit together never meet in a cache.
     let parts = assets.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]);
     let folder = format!("assets/{}/", fingerprint(parts));
-    // The loader speaks one language so far.
     let words = english.context("content/en is missing")?;
-    let loader = loader::assemble(Files::Beside(&folder), &words)?;
+    let loader = loader::assemble(Files::Beside(&folder), &words, &locales)?;
     let mut dist: Dist =
         assets.into_iter().map(|(name, bytes)| (folder.clone() + &name, bytes)).collect();
     dist.push(("love-languages.js".into(), minify(&loader, Script::Classic)?.into_bytes()));
@@ -191,7 +197,7 @@ fn bindgen(wasm: Vec<u8>) -> Result<(String, Vec<u8>)> {
 }
 
 /// The glue without the ways of starting that the loader never takes, a fifth of it: by address, by
-/// response, by bytes, at once. What it gives is a module that is compiled already. What is no error,
+/// response, by bytes, at once; in their place stands what the loader leaves to it. What is no error,
 /// in a panic's message, is said more shortly. And no closure is watched by a `FinalizationRegistry`:
 /// each frees itself or lives as long as the page, and WebKitGTK 2.50 crashes now and then when one
 /// reports (a null pointer in `JSFinalizationRegistry`).
@@ -202,14 +208,9 @@ fn trim(glue: &str) -> Result<String> {
     let has_none = "typeof FinalizationRegistry === 'undefined'";
     ensure!(head.contains(has_none), "the glue asks in other words for a FinalizationRegistry");
     let head = head.replace(has_none, "true");
+    // The functions that it adds are the way to start that the loader takes.
     Ok(format!(
-        "{head}function debugString(value) {{ return String(value) }}
-        function {rest}
-        /** Starts a compiled module, or gives what it started. */
-        export default async function start(module) {{
-            return wasm ?? __wbg_finalize_init(
-                await WebAssembly.instantiate(module, __wbg_get_imports()), module);
-        }}"
+        "{head}function debugString(value) {{ return String(value) }}\nfunction {rest}\n{HANDOVER}"
     ))
 }
 

@@ -41,6 +41,8 @@ pub struct Pack {
     pub quiz: QuizContent,
     /// Which form a number has, for [`Plural::of`]: of CLDR, by the locale's name.
     pub categories: Text,
+    /// Which locale it is, by its folder's name.
+    pub locale: Text,
 }
 
 /// Everything that a locale needs after the result; the quiz does not wait for it. Postcard writes
@@ -65,4 +67,6 @@ pub struct Later {
     pub hardest: Hardest,
     /// `together.json`.
     pub together: TogetherStrings,
+    /// [`Pack::locale`].
+    pub locale: Text,
 }

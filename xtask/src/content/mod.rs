@@ -33,6 +33,7 @@ use guides::GuideFile;
 use helplines::Helplines;
 
 pub use own::run as check_deck;
+pub use plurals::direction;
 pub use schema::write as write_schemas;
 
 /// What is wrong at one place, and what would be right.
@@ -125,7 +126,7 @@ impl File {
 }
 
 /// The locale that all others are written after: its files hold the facts beside the words.
-const ENGLISH: &str = "en";
+pub const ENGLISH: &str = "en";
 
 /// A locale's files as text, whole and not yet trusted.
 #[derive(Clone, Debug)]
@@ -274,7 +275,8 @@ fn parse(sources: &Sources) -> Result<Words, Vec<Fault>> {
     });
     let words = || {
         let categories = plurals::categories(&sources.locale).into();
-        let pack = Pack { strings: strings?, quiz: quiz?, categories };
+        let locale = Text::from(sources.locale.clone());
+        let pack = Pack { strings: strings?, quiz: quiz?, categories, locale };
         let (deck, helplines, daily) = (deck?, helplines?, daily?);
         let later = Later {
             about: about?,
@@ -286,6 +288,7 @@ fn parse(sources: &Sources) -> Result<Words, Vec<Fault>> {
             guides: guides?,
             hardest: hardest?,
             together: together?,
+            locale,
         };
         Some(Words { pack, later, helplines, daily })
     };

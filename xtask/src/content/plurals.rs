@@ -1,8 +1,8 @@
-//! Which plural form a number has, by CLDR.
+//! What CLDR knows of a language: which plural form a number has, and which way it is written.
 
 use std::collections::BTreeSet;
 
-use icu_locale::Locale;
+use icu_locale::{Locale, LocaleDirectionality};
 use icu_plurals::{PluralCategory, PluralRules};
 use love_languages::model::content::Plural;
 
@@ -18,6 +18,14 @@ pub fn categories(locale: &str) -> String {
         Some(PluralCategory::Other) | None => '5',
     };
     (0..200).map(digit).collect()
+}
+
+/// `ltr` or `rtl`.
+pub fn direction(locale: &str) -> &'static str {
+    let is_rtl = locale
+        .parse::<Locale>()
+        .is_ok_and(|locale| LocaleDirectionality::new_common().is_right_to_left(&locale.id));
+    if is_rtl { "rtl" } else { "ltr" }
 }
 
 /// The forms that a language has.

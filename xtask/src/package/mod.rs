@@ -27,7 +27,7 @@ use archive::{tarball, zip};
 /// The version of all outputs.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// The one file with everything in it.
+/// The one file with everything in it that English needs.
 const SINGLE: &str = "love-languages.single.js";
 
 /// Builds the widget and writes `dist/package/`.
@@ -57,7 +57,7 @@ pub fn write(dist: &Dist) -> Result<()> {
 /// Every output: its name and its bytes.
 fn outputs(dist: &Dist) -> Result<Dist> {
     let licences = licences::all()?.into_bytes();
-    let single = single(dist)?.into_bytes();
+    let single = single(dist, content::ENGLISH)?.1;
     let mut outputs: Dist = vec![
         (format!("love-languages-{VERSION}.zip"), zip(&upload(dist, &licences)?)?),
         (format!("love-languages-wordpress-{VERSION}.zip"), zip(&plugin(dist, &licences)?)?),
@@ -69,9 +69,11 @@ fn outputs(dist: &Dist) -> Result<Dist> {
             format!("love-languages-{VERSION}.tgz"),
             tarball(&registry::package(dist, &single, &licences)?)?,
         ),
-        (SINGLE.to_owned(), single),
         ("LICENCES.txt".to_owned(), licences),
     ];
+    for locale in content::locales()? {
+        outputs.push(self::single(dist, &locale)?);
+    }
     outputs.push(("integrity.json".to_owned(), integrity(dist, &outputs)?.into_bytes()));
     build::ensure_anonymous(&outputs)?;
     Ok(outputs)
@@ -93,8 +95,13 @@ fn plugin(dist: &Dist, licences: &[u8]) -> Result<Dist> {
 }
 
 /// The whole widget as one classic script, for sites without folders, or where a CDN gives no CORS: its
-/// files are in it as `data:` addresses.
-fn single(dist: &Dist) -> Result<String> {
+/// files are in it as `data:` addresses. It speaks one language, for each would make it half as large again.
+fn single(dist: &Dist, locale: &str) -> Result<(String, Vec<u8>)> {
+    let name = match locale {
+        content::ENGLISH => SINGLE.to_owned(),
+        _ => SINGLE.replace(".js", &format!(".{locale}.js")),
+    };
+
     let inside = |(name, bytes): (&str, &[u8])| {
         let kind = match name.rsplit('.').next() {
             Some("js") => "text/javascript",
@@ -104,16 +111,26 @@ fn single(dist: &Dist) -> Result<String> {
         let address = format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes));
         (name.to_owned(), json!(address).to_string())
     };
-    let files: Vec<_> =
-        assets(dist).map(|(path, bytes)| inside((file_name(path), bytes))).collect();
-    loader(Files::Named { script: SINGLE, files: &files }, Script::Classic)
+    let others: Vec<_> = content::locales()?.into_iter().filter(|other| other != locale).collect();
+    let is_anothers = |name: &str| {
+        others
+            .iter()
+            .any(|other| name.strip_prefix(other).is_some_and(|rest| rest.starts_with('.')))
+    };
+    let files: Vec<_> = assets(dist)
+        .map(|(path, bytes)| (file_name(path), bytes))
+        .filter(|(name, _)| !is_anothers(name) && *name != format!("{locale}.js"))
+        .map(inside)
+        .collect();
+    let files = Files::Named { script: &name, files: &files };
+    let script = loader(files, locale, &[locale.to_owned()], Script::Classic)?;
+    Ok((name, script.into_bytes()))
 }
 
-/// The loader with its files named in it.
-fn loader(files: Files<'_>, script: Script) -> Result<String> {
-    // The loader speaks one language so far.
-    let (words, _) = content::load("en")?;
-    minify(&loader::assemble(files, &words)?, script)
+/// The loader with its files named in it, and with the words of a locale.
+fn loader(files: Files<'_>, locale: &str, locales: &[String], script: Script) -> Result<String> {
+    let (words, _) = content::load(locale)?;
+    minify(&loader::assemble(files, &words, locales)?, script)
 }
 
 /// What the loader fetches: paths in `dist/`, and bytes.
@@ -131,10 +148,10 @@ fn uploaded(dist: &Dist) -> impl Iterator<Item = (String, Vec<u8>)> {
 /// by W3C's Subresource Integrity. The single file is covered whole; the loader alone is where the
 /// others lie beside it, and these are in a folder that their content names.
 fn integrity(dist: &Dist, outputs: &Dist) -> Result<String> {
-    let scripts = dist
-        .iter()
-        .chain(outputs)
-        .filter(|(path, _)| ["love-languages.js", "frame.js", SINGLE].contains(&path.as_str()));
+    let scripts = dist.iter().chain(outputs).filter(|(path, _)| {
+        ["love-languages.js", "frame.js"].contains(&path.as_str())
+            || path.starts_with("love-languages.single.")
+    });
     let hashes = scripts.map(|(path, bytes)| {
         let hash = BASE64_STANDARD.encode(Sha384::digest(bytes));
         (path.clone(), Value::from(format!("sha384-{hash}")))

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use super::{SINGLE, VERSION, assets, loader, uploaded};
 use crate::{
     build::{Dist, file_name},
+    content,
     loader::{Files, SCRIPT},
     minify::Script,
     root,
@@ -78,7 +79,8 @@ fn entry(dist: &Dist) -> Result<String> {
             (file_name(path).to_owned(), address)
         })
         .collect();
-    loader(Files::Named { script: SCRIPT, files: &files }, Script::Module)
+    let files = Files::Named { script: SCRIPT, files: &files };
+    loader(files, content::ENGLISH, &content::locales()?, Script::Module)
 }
 
 /// What an attribute may hold, in TypeScript.
