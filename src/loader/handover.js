@@ -32,7 +32,8 @@ export async function start(response, loader) {
 /** Mounts a widget: what it has drawn takes over place and focus from the card within one task, so nothing
     flickers. Then `shown` is called. */
 export function place(host, locale, words, taps, at, snapshot, save, tell, shown) {
-  const root = host.shadowRoot, stage = root.firstChild;
+  // A reader's style sheet may stand before it.
+  const root = host.shadowRoot, stage = root.querySelector('.stage');
   const running = mount(host, locale, new Uint8Array(words), taps, at, snapshot, save, tell, () => {
     const card = stage.firstChild;
     const at = controls(stage).indexOf(root.activeElement);

@@ -4,6 +4,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
+use love_languages::model::tokens::TOKENS;
 use serde_json::{Value, json};
 use xtask::{
     browser::{Browser, Screen},
@@ -145,7 +146,10 @@ async fn contrast_with_any_accent(page: &mut Page) -> Result<()> {
         .collect();
     accents.extend(["black", "white", "gray", "yellow", "#00f", "#4a5b33"].map(String::from));
     let count = accents.len() * 2 * 21;
-    let measured = page.eval(&format!("({CONTRASTS})({})", json!(accents))).await?;
+    let tokens: serde_json::Map<_, _> =
+        TOKENS.iter().map(|(written, short)| ((*written).to_owned(), json!(short))).collect();
+    let measured =
+        page.eval(&format!("({CONTRASTS})({}, {})", json!(accents), json!(tokens))).await?;
     ensure!(measured["count"] == count, "{count} pairs expected: {measured:#}");
     ensure!(measured["faults"] == json!([]), "{:#}", measured["faults"]);
     // The tokens did follow the accent.
@@ -155,7 +159,7 @@ async fn contrast_with_any_accent(page: &mut Page) -> Result<()> {
 
 /// Measures every pair with every accent, by probes in the widget's own tree, as a canvas paints
 /// them.
-const CONTRASTS: &str = "accents => {
+const CONTRASTS: &str = "(accents, tokens) => {
     const pairs = [
         // Text on sheets and controls; `hair` is what is pressed or hovered.
         ['ink', 'paper', 4.5], ['ink', 'tint', 4.5], ['ink', 'hair', 4.5],
@@ -184,7 +188,7 @@ const CONTRASTS: &str = "accents => {
     const names = [...new Set(pairs.flatMap(([a, b]) => [a, b]))];
     const probes = names.map(name => {
         const probe = document.createElement('i');
-        probe.style.color = `var(--${name})`;
+        probe.style.color = `var(${tokens[`--${name}`]})`;
         card.append(probe);
         return probe;
     });
@@ -284,7 +288,7 @@ const FORCED_FAULTS: &str = "(() => {
     for (const element of all('button:enabled, a, p, h2, h3, summary span:not(.hear), td, th'))
         check(element.textContent.slice(0, 20), getComputedStyle(element).color, behind(element), 4.5);
     for (const element of all('.l'))
-        check('a level', getComputedStyle(element, '::after').backgroundColor, behind(element), 3);
+        check('a level', getComputedStyle(element, '::after').borderBottomColor, behind(element), 3);
     for (const element of all('.bar .firm, .p rect'))
         check('a line', getComputedStyle(element).fill, behind(element.closest('summary, .ll')), 3);
     for (const element of all('.m path'))

@@ -40,6 +40,7 @@ mod handover;
 mod hostile;
 mod journey;
 mod layout;
+mod locales;
 mod one_phone;
 mod own_deck;
 mod packaged;
@@ -58,6 +59,7 @@ const FILES: &[&[Scenario]] = &[
     refusal::SCENARIOS,
     csp::SCENARIOS,
     journey::SCENARIOS,
+    locales::SCENARIOS,
     couple::SCENARIOS,
     one_phone::SCENARIOS,
     own_deck::SCENARIOS,
