@@ -36,6 +36,7 @@ mod access;
 mod couple;
 mod csp;
 mod embed;
+mod front;
 mod handover;
 mod hostile;
 mod journey;
@@ -71,6 +72,7 @@ const FILES: &[&[Scenario]] = &[
     requests::SCENARIOS,
     access::SCENARIOS,
     layout::SCENARIOS,
+    front::SCENARIOS,
 ];
 
 /// What a visitor or a page does, and what must come of it.

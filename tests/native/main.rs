@@ -4,6 +4,7 @@
 //! - `code`: share codes are read as they were written, and never when they are wrong.
 //! - `couple`: two people and the state machine: giving, sending, arriving, comparing, leaving.
 //! - `daily`: today's question and when its day turns, over ten years.
+//! - `front`: the page that shows the project, and what it may claim.
 //! - `inference`: what has to be true of the quiz whatever anyone answers.
 //! - `machine`: every transition of the state machine, and what it asks of the browser.
 //! - `one_phone`: two people with one phone: taking the quiz in turn, answering before either shows.
@@ -20,6 +21,7 @@ mod calendar;
 mod code;
 mod couple;
 mod daily;
+mod front;
 mod guide;
 mod inference;
 mod machine;
