@@ -42,11 +42,13 @@ mod hostile;
 mod journey;
 mod layout;
 mod locales;
+mod measuring;
 mod one_phone;
 mod own_deck;
 mod packaged;
 mod paper;
 mod phones;
+mod privacy;
 mod recorded;
 mod refusal;
 mod requests;
@@ -73,6 +75,8 @@ const FILES: &[&[Scenario]] = &[
     access::SCENARIOS,
     layout::SCENARIOS,
     front::SCENARIOS,
+    measuring::SCENARIOS,
+    privacy::SCENARIOS,
 ];
 
 /// What a visitor or a page does, and what must come of it.

@@ -10,6 +10,7 @@
 //! - `one_phone`: two people with one phone: taking the quiz in turn, answering before either shows.
 //! - `own`: a practice's own questions and guides, read whole or not at all.
 //! - `platforms`: what the guides give to paste is right, and what they link to is there.
+//! - `privacy`: every sentence of the page on data has a test that is there.
 //! - `qr`: a link's QR code is read by another program.
 //! - `readme`: the README's tables say what the source says.
 //! - `stored`: what an earlier widget stored is read by this one.
@@ -29,6 +30,7 @@ mod one_phone;
 mod own;
 mod platforms;
 mod poster;
+mod privacy;
 mod qr;
 mod readme;
 mod stored;
