@@ -5,6 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
+use love_languages::model::tokens::TOKENS;
 use serde_json::{Value, json};
 use xtask::{
     browser::{Browser, Screen},
@@ -143,17 +144,30 @@ async fn nothing_moves(page: &mut Page) -> Result<()> {
 
 /// The page's colours are the tokens of the widget, to a shade that nobody sees.
 async fn the_widgets_own_colours(page: &mut Page) -> Result<()> {
+    let pairs: Vec<(&str, &str)> = [
+        ("--paper", "--paper"),
+        ("--hair", "--hair"),
+        ("--soft", "--soft"),
+        ("--ink", "--ink"),
+        ("--line", "--line"),
+        ("--warm", "--warm"),
+        ("--sheet", "--question"),
+    ]
+    .into_iter()
+    .filter_map(|(ours, theirs)| Some((ours, TOKENS.iter().find(|token| token.0 == theirs)?.1)))
+    .collect();
+    ensure!(pairs.len() == 7, "the widget has other tokens: {pairs:?}");
     for dark in [false, true] {
         set_preferences(page, &Screen { dark, ..Screen::desktop() }).await?;
         open(page, RECORD).await?;
         page.wait_for_app().await?;
-        let apart = page.eval(APART).await?;
+        let apart = page.eval(&format!("({APART})({})", json!(pairs))).await?;
         ensure!(apart == json!([]), "dark: {dark}: {apart:#}");
     }
     Ok(())
 }
 
-const APART: &str = "(() => {
+const APART: &str = "pairs => {
     const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
     const paint = color => {
         context.fillStyle = color;
@@ -163,16 +177,15 @@ const APART: &str = "(() => {
     const probe = document.createElement('i');
     find('.ll').append(probe);
     const apart = [];
-    for (const [ours, theirs] of [['paper', 'paper'], ['hair', 'hair'], ['soft', 'soft'], ['ink', 'ink'],
-        ['line', 'line'], ['warm', 'warm'], ['sheet', 'question']]) {
-        probe.style.color = `var(--${theirs})`;
-        const a = paint(getComputedStyle(document.documentElement).getPropertyValue(`--${ours}`));
+    for (const [ours, theirs] of pairs) {
+        probe.style.color = `var(${theirs})`;
+        const a = paint(getComputedStyle(document.documentElement).getPropertyValue(ours));
         const b = paint(getComputedStyle(probe).color);
-        if (a.some((v, at) => Math.abs(v - b[at]) > 2)) apart.push(`--${ours}: ${a}, and ${b} in the widget`);
+        if (a.some((v, at) => Math.abs(v - b[at]) > 2)) apart.push(`${ours}: ${a}, and ${b} in the widget`);
     }
     probe.remove();
     return apart;
-})()";
+}";
 
 /// The first Tab brings the way past the top, and leads to the widget.
 async fn by_keyboard(page: &mut Page) -> Result<()> {

@@ -1,4 +1,4 @@
-//! What a page may count: the events, `docs/measuring.md` with each of its scripts, and
+//! What a page may count: the events, the data layer, `docs/measuring.md` with each of its scripts, and
 //! links that carry nothing but what was written into them.
 
 use std::fs;
@@ -16,8 +16,10 @@ use xtask::root;
 use crate::page::{LOADER, Page};
 
 scenarios![
+    the_data_layer_is_opt_in,
     a_whole_journey_tells_names_alone,
     every_script_of_the_guide,
+    the_names_for_google_are_names_there,
     an_invitation_is_what_was_written,
 ];
 
@@ -138,9 +140,47 @@ async fn from_start_to_invitation(page: &Page) -> Result<()> {
 /// What the data layer holds, as a page has it.
 const PUSHED: &str = "(window.dataLayer ?? []).map(({ event, ...rest }) => ({ event, ...rest }))";
 
+/// Nothing without the attribute; with it the very events, in their order, by each way to write it, beside
+/// what others have put there.
+async fn the_data_layer_is_opt_in(page: &mut Page) -> Result<()> {
+    open(page, "", "").await?;
+    from_start_to_invitation(page).await?;
+    page.expect("'dataLayer' in window", false).await?;
+    open(page, "<script>dataLayer = [{ theirs: 1 }]</script>", "").await?;
+    from_start_to_invitation(page).await?;
+    page.expect("dataLayer", json!([{ "theirs": 1 }])).await?;
+
+    let element = "<love-languages cta-url=#book datalayer></love-languages>";
+    let div = "<div data-love-languages data-cta-url=#book data-datalayer></div>";
+    let script = format!("<script src={LOADER}></script>");
+    let bare = format!("<script src={LOADER} data-cta-url=#book data-datalayer></script>");
+    for body in [format!("{element}{script}"), format!("{div}{script}"), bare] {
+        page.renew_origin()?;
+        page.article("", &body).await?;
+        from_start_to_invitation(page).await?;
+        let same = format!(
+            "JSON.stringify({PUSHED}) == JSON.stringify(
+                events.map(({{ type, detail }}) => ({{ event: type, ...detail }})))"
+        );
+        page.wait(&same).await.with_context(|| body.clone())?;
+        page.expect(
+            &format!("{PUSHED}.filter(({{ event }}) => event != 'll-view').map(e => e.event)"),
+            json!(["ll-ready", "ll-start", "ll-finish", "ll-invite"]),
+        )
+        .await?;
+    }
+    // What is there stays, whoever owns it.
+    page.renew_origin()?;
+    open(page, "<script>dataLayer = [{ theirs: 1 }]</script>", "datalayer").await?;
+    from_start_to_invitation(page).await?;
+    page.expect("dataLayer[0].theirs", 1).await?;
+    page.wait("dataLayer.some(({ event }) => event == 'll-invite')").await?;
+    page.is_quiet().await
+}
+
 /// Whatever two people do: names of steps, and not one more word.
 async fn a_whole_journey_tells_names_alone(page: &mut Page) -> Result<()> {
-    open(page, "", "").await?;
+    open(page, "", "datalayer").await?;
     page.wait_for_app().await?;
     let code = whole_journey(page).await?;
     let told = format!(
@@ -255,6 +295,33 @@ async fn every_script_of_the_guide(page: &mut Page) -> Result<()> {
     from_start_to_invitation(page).await?;
     page.expect("[_paq.length, _mtm.length]", json!([3, 3])).await?;
     page.is_quiet().await
+}
+
+/// The trigger's expression takes the three events and no other; what they become is a name to Google.
+async fn the_names_for_google_are_names_there(page: &mut Page) -> Result<()> {
+    let guide = fs::read_to_string(root().join("docs/measuring.md"))?;
+    let trigger = guide.split_once("```regex\n").and_then(|(_, rest)| rest.lines().next());
+    let trigger = trigger.context("a trigger")?.trim();
+    let rows: Vec<(&str, &str)> = guide
+        .lines()
+        .filter_map(|line| {
+            line.trim().strip_prefix("| `ll-")?.strip_suffix("` |")?.split_once("` | `")
+        })
+        .collect();
+    page.goto("/no-script.html").await?;
+    let names = json!(EVENTS.map(|(name, ..)| name));
+    let taken = page.eval(&format!("{names}.filter(name => /{trigger}/.test(name))")).await?;
+    let inputs: Vec<String> = rows.iter().map(|(input, _)| format!("ll-{input}")).collect();
+    ensure!(taken == json!(inputs), "{taken} are triggered, {inputs:?} are translated");
+    for (_, output) in rows {
+        // https://support.google.com/analytics/answer/13316687
+        let is_name = output.starts_with(|first: char| first.is_ascii_alphabetic())
+            && output.len() <= 40
+            && output.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        ensure!(is_name, "{output} is no name of an event to GA4");
+        ensure!(guide.matches(output).count() >= 2, "by gtag.js it is not {output}");
+    }
+    Ok(())
 }
 
 /// Byte for byte, before and after everything that somebody may have answered; and that is where a tap

@@ -23,6 +23,7 @@ scenarios![
     the_first_script_of_a_page_sees_links_alone,
     another_server_sees_which_site_asked,
     a_frame_keeps_to_itself,
+    far_away_in_another_language,
 ];
 
 /// Notes every way in which a page can ask a server for something.
@@ -236,5 +237,20 @@ async fn a_frame_keeps_to_itself(page: &mut Page) -> Result<()> {
         json!([0, 0, "SecurityError", null]),
     )
     .await?;
+    page.is_quiet().await
+}
+
+/// The first cards are there in the page's language, and the app is not.
+async fn far_away_in_another_language(page: &mut Page) -> Result<()> {
+    let html = host("long-article.html", &[])?;
+    let german = html.replace("<html lang=\"en\">", "<html lang=\"de\">");
+    ensure!(german != html, "the page says its language in other words");
+    page.serve([("/this.html", german)]);
+    page.goto("/this.html").await?;
+    page.wait("events.some(e => e.type == 'll-ready')").await?;
+    page.expect("stage().querySelector('.stage').lang", "de").await?;
+    let mut assets = page.server.seen_paths();
+    assets.retain(|path| path.contains("/assets/"));
+    ensure!(assets.len() == 1 && assets[0].ends_with("/de.js"), "{assets:?}");
     page.is_quiet().await
 }
