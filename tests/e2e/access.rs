@@ -297,7 +297,7 @@ const FORCED_FAULTS: &str = "(() => {
 })()";
 
 /// Gives a visitor preferences: in a running Chromium, else in a new browser.
-async fn set_preferences(page: &mut Page, screen: &Screen) -> Result<()> {
+pub async fn set_preferences(page: &mut Page, screen: &Screen) -> Result<()> {
     match page.browser {
         Browser::Chromium => page.session().set_screen(screen).await,
         _ => page.restart(screen).await,

@@ -36,16 +36,19 @@ mod access;
 mod couple;
 mod csp;
 mod embed;
+mod front;
 mod handover;
 mod hostile;
 mod journey;
 mod layout;
 mod locales;
+mod measuring;
 mod one_phone;
 mod own_deck;
 mod packaged;
 mod paper;
 mod phones;
+mod privacy;
 mod recorded;
 mod refusal;
 mod requests;
@@ -71,6 +74,9 @@ const FILES: &[&[Scenario]] = &[
     requests::SCENARIOS,
     access::SCENARIOS,
     layout::SCENARIOS,
+    front::SCENARIOS,
+    measuring::SCENARIOS,
+    privacy::SCENARIOS,
 ];
 
 /// What a visitor or a page does, and what must come of it.

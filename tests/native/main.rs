@@ -4,11 +4,13 @@
 //! - `code`: share codes are read as they were written, and never when they are wrong.
 //! - `couple`: two people and the state machine: giving, sending, arriving, comparing, leaving.
 //! - `daily`: today's question and when its day turns, over ten years.
+//! - `front`: the page that shows the project, and what it may claim.
 //! - `inference`: what has to be true of the quiz whatever anyone answers.
 //! - `machine`: every transition of the state machine, and what it asks of the browser.
 //! - `one_phone`: two people with one phone: taking the quiz in turn, answering before either shows.
 //! - `own`: a practice's own questions and guides, read whole or not at all.
 //! - `platforms`: what the guides give to paste is right, and what they link to is there.
+//! - `privacy`: every sentence of the page on data has a test that is there.
 //! - `qr`: a link's QR code is read by another program.
 //! - `readme`: the README's tables say what the source says.
 //! - `stored`: what an earlier widget stored is read by this one.
@@ -20,6 +22,7 @@ mod calendar;
 mod code;
 mod couple;
 mod daily;
+mod front;
 mod guide;
 mod inference;
 mod machine;
@@ -27,6 +30,7 @@ mod one_phone;
 mod own;
 mod platforms;
 mod poster;
+mod privacy;
 mod qr;
 mod readme;
 mod stored;

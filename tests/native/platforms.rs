@@ -139,7 +139,7 @@ fn what_is_wrong_is_found() {
 // ---- Snippets ---------------------------------------------------------------------------------------
 
 /// What is wrong with a snippet, a sentence each.
-fn faults(html: &str) -> Vec<String> {
+pub fn faults(html: &str) -> Vec<String> {
     let tags = tags(html);
     let mut faults = Vec::new();
     for tag in tags.iter().filter(|tag| !tag.closes) {

@@ -12,7 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     cargo::{self, WASM, add_wasm_target, rustc},
-    content,
+    content, front,
     loader::{self, Files, minify_css},
     minify::{Script, minify},
     report::step,
@@ -26,8 +26,7 @@ const HANDOVER: &str = include_str!("../../src/loader/handover.js");
 pub type Dist = Vec<(String, Vec<u8>)>;
 
 /// What is uploaded as it is, and lies at the top of `dist/`.
-const PAGES: [&str; 6] = [
-    "index.html",
+const PAGES: [&str; 5] = [
     "integrations/frame/frame.html",
     "integrations/frame/frame-inside.js",
     "integrations/frame/frame.js",
@@ -147,6 +146,7 @@ fn assemble(wasm: &[u8]) -> Result<Dist> {
         let bytes = fs::read(root().join(path)).with_context(|| format!("can't read {path}"))?;
         dist.push((file_name(path).into(), bytes));
     }
+    dist.extend(front::files()?);
     Ok(dist)
 }
 

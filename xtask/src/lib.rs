@@ -9,6 +9,7 @@ pub mod browser;
 pub mod build;
 pub mod cargo;
 pub mod content;
+pub mod front;
 pub mod hugo;
 pub mod loader;
 pub mod minify;

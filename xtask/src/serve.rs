@@ -86,7 +86,7 @@ fn rebuild_on_change(server: &Server) -> Result<()> {
         }
     })?;
     for source in
-        ["src", "content", "styles", "Cargo.toml", "Cargo.lock", "index.html", "xtask/src"]
+        ["src", "content", "styles", "Cargo.toml", "Cargo.lock", "index.html", "docs", "xtask/src"]
     {
         let source = root().join(source);
         if source.exists() {

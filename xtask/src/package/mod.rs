@@ -10,7 +10,7 @@ use sha2::{Digest, Sha384};
 
 use crate::{
     build::{self, Dist, file_name},
-    content,
+    content, front,
     loader::{self, Files},
     minify::{Script, minify},
     report::step,
@@ -139,9 +139,9 @@ fn assets(dist: &Dist) -> impl Iterator<Item = (&str, &[u8])> {
     all.filter(|(path, _)| path.starts_with("assets/"))
 }
 
-/// What is uploaded, without the page that shows the project.
+/// What is uploaded, without the pages that show the project.
 fn uploaded(dist: &Dist) -> impl Iterator<Item = (String, Vec<u8>)> {
-    dist.iter().filter(|(path, _)| path != "index.html").cloned()
+    dist.iter().filter(|(path, _)| !front::is_its_own(path)).cloned()
 }
 
 /// What a page may put beside the address of a script that is of one version, so that no other is run:
