@@ -33,6 +33,7 @@ macro_rules! scenarios {
 }
 
 mod access;
+mod builder;
 mod couple;
 mod csp;
 mod embed;
@@ -69,6 +70,7 @@ const FILES: &[&[Scenario]] = &[
     requests::SCENARIOS,
     access::SCENARIOS,
     layout::SCENARIOS,
+    builder::SCENARIOS,
 ];
 
 /// What a visitor or a page does, and what must come of it.

@@ -15,13 +15,19 @@ pub fn code(model: &Model, send: &Send) -> Html {
     html! {
         <>
             {radios(send, "site", legend, "control platforms", model.platform, platforms, Msg::Platform)}
-            { match recipe(model) {
-                Ok(recipe) => steps(model, &recipe, send),
-                Err(refusal) => refused(&refusal, send),
-            } }
-            {share(model, send)}
-            {send_on(model, send)}
-            {look_for()}
+            <div class="finish">
+                <div>
+                    { match recipe(model) {
+                        Ok(recipe) => steps(model, &recipe, send),
+                        Err(refusal) => refused(&refusal, send),
+                    } }
+                </div>
+                <div>
+                    {send_on(model, send)}
+                    {share(model, send)}
+                    {look_for()}
+                </div>
+            </div>
             <p class="hear" role="status">
                 { match &model.copied {
                     Some((what, true)) => format!("{what}: copied."),

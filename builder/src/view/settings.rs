@@ -14,7 +14,7 @@ use crate::model::{Look, Model, Msg};
 pub fn settings(model: &Model, send: &Send) -> Html {
     html! {
         <div class="controls">
-            <p class="intro">{"Everything is optional. What you leave empty takes the value that is said beside it."}</p>
+            <p class="intro">{"Everything is optional. Fill in what you like, and look how it changes."}</p>
             { for Group::ALL.map(|group| self::group(model, group, send)) }
             <div class="look">
                 {button(send, "b", "look", Msg::Look(Look::Preview), "See it")}
@@ -140,12 +140,15 @@ fn field(model: &Model, control: Control, input: impl FnOnce(About) -> Html) -> 
     }
 }
 
-/// The table's sentence, and what holds otherwise.
+/// The table's sentence, and what holds in an empty field.
 fn what(control: Control) -> Html {
+    let is_list = matches!(control.attribute.kind, Kind::OneOf(_) | Kind::Language);
     html! {
         <p class="what" id={format!("{}-what", control.name())}>
             {prose(control.purpose())}
-            <span class="default">{" Left empty: "}{prose(control.attribute.default)}{"."}</span>
+            if !is_list {
+                {" Without it: "}{prose(control.attribute.default)}{"."}
+            }
         </p>
     }
 }
