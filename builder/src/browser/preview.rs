@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, Response, window};
 
@@ -31,8 +31,9 @@ pub fn answer_for_deck() {
         let asked = address.as_string();
         let deck = DECK.with_borrow(|deck| match deck {
             Some((at, bytes)) if asked.as_ref() == Some(at) => {
-                let mut bytes = bytes.clone();
-                Response::new_with_opt_u8_array(Some(&mut bytes)).ok()
+                // A copy outside of this program's memory.
+                let bytes = Uint8Array::from(bytes.as_slice());
+                Response::new_with_opt_buffer_source(Some(&bytes)).ok()
             }
             _ => None,
         });
