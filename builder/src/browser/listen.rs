@@ -45,7 +45,11 @@ pub fn to_all(send: &Callback<Msg>) -> Listeners {
         EventListener::new(&document, "change", files(chosen)),
         EventListener::new_with_options(&document, "drop", first, files(dropped)),
         // A file that misses the place for it must not take the page's place.
-        EventListener::new_with_options(&document, "dragover", first, Event::prevent_default),
+        EventListener::new_with_options(&document, "dragover", first, |event| {
+            if has_files(event) {
+                event.prevent_default();
+            }
+        }),
         EventListener::new(&window, "hashchange", told(|_| Some(Msg::Arrived(effect::fragment())))),
         EventListener::new_with_options(&window, "click", first, told(held)),
         at_window("keyup", keep_shift),
@@ -87,8 +91,17 @@ fn chosen(event: &Event) -> Option<File> {
 }
 
 fn dropped(event: &Event) -> Option<File> {
+    // A text that is dragged into a field goes there.
+    if !has_files(event) {
+        return None;
+    }
     event.prevent_default();
     event.dyn_ref::<DragEvent>()?.data_transfer()?.files()?.get(0)
+}
+
+fn has_files(event: &Event) -> bool {
+    let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    data.is_some_and(|data| data.types().includes(&"Files".into(), 0))
 }
 
 fn read(file: File, send: Callback<Msg>) {

@@ -306,6 +306,26 @@ fn leave_out(recipe: &mut Recipe, left_out: &[&str], why: &str) {
     }
 }
 
+/// For whoever sets the headers of a site with a Content-Security-Policy: what to add to that. Nothing for
+/// a link, which needs nothing.
+pub fn policy(model: &Model) -> Option<String> {
+    let address = model.address();
+    let source = match address.split_once("://") {
+        Some((scheme, rest)) => {
+            format!("{scheme}://{}", rest.split('/').next().unwrap_or_default())
+        }
+        None => "'self'".to_owned(),
+    };
+    Some(match model.place {
+        Place::Link => return None,
+        Place::Frame => format!("frame-src {source}; script-src {source}"),
+        Place::Single => {
+            format!("script-src {source} data: 'wasm-unsafe-eval'; connect-src {source} data:")
+        }
+        _ => format!("script-src {source} 'wasm-unsafe-eval'; connect-src {source}"),
+    })
+}
+
 /// What to know of these settings, wherever they are pasted.
 fn notes(model: &Model) -> Vec<String> {
     let mut notes = Vec::new();

@@ -5,7 +5,7 @@ use yew::{Html, html};
 use super::prose::prose;
 use super::{Send, arrow, button, radios, settings};
 use crate::model::place::Platform;
-use crate::model::recipe::{Paste, Recipe, Refusal, Step, recipe};
+use crate::model::recipe::{Paste, Recipe, Refusal, Step, policy, recipe};
 use crate::model::{Model, Msg};
 
 /// What the site is made with, what to do, and what to send.
@@ -25,7 +25,7 @@ pub fn code(model: &Model, send: &Send) -> Html {
                 <div>
                     {send_on(model, send)}
                     {share(model, send)}
-                    {look_for()}
+                    {look_for(model)}
                 </div>
             </div>
             <p class="hear" role="status">
@@ -128,7 +128,7 @@ fn send_on(model: &Model, send: &Send) -> Html {
     }
 }
 
-fn look_for() -> Html {
+fn look_for(model: &Model) -> Html {
     html! {
         <div class="panel">
             <h3>{"Did it work?"}</h3>
@@ -139,6 +139,12 @@ fn look_for() -> Html {
                 <li>{"Look at it on a phone, too."}</li>
             </ol>
             <p>{"If not, switch on “Say what is wrong” in step 2, paste the code again, and look under the widget."}</p>
+            if let Some(policy) = policy(model) {
+                <p class="what">
+                    {"For whoever runs your site: where it sends a Content-Security-Policy, that needs "}
+                    <code dir="ltr">{policy}</code>{" in it."}
+                </p>
+            }
         </div>
     }
 }

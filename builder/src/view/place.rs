@@ -38,10 +38,11 @@ fn card(model: &Model, place: Place, send: &Send) -> Html {
                     name="files"
                     value={place.name()}
                     checked={model.place == place}
+                    aria-labelledby={id("name")}
                     aria-describedby={described_by}
                     {onchange}
                 />
-                <span>{place.title()}</span>
+                <span id={id("name")}>{place.title()}</span>
             </span>
             <span class="what" id={id("what")}>{place.purpose()}</span>
             <span class="who">

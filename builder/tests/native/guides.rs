@@ -1,7 +1,7 @@
 //! What the builder gives to paste is what the guides in `docs/` show: each way has one home.
 
 use love_languages_builder::model::place::{Place, Platform};
-use love_languages_builder::model::recipe::recipe;
+use love_languages_builder::model::recipe::{policy, recipe};
 
 use crate::{EXAMPLE, fresh, set, with};
 
@@ -101,6 +101,22 @@ fn what_is_pasted_is_what_the_guides_show() {
     set(&mut model, "at", "https://cdn.example/love-languages@0.1.0/");
     let cdn = model.script();
     assert!(PACKAGES.contains(&cdn), "docs/packages.md has not\n{cdn}");
+}
+
+#[test]
+fn policies_are_those_of_the_guide() {
+    let csp = include_str!("../../../docs/csp.md");
+    for place in [Place::Own, Place::Server] {
+        let least = policy(&with(place, Platform::Html, &[])).expect("a policy");
+        assert!(
+            csp.contains(&format!("\ndefault-src 'none'; {least}\n")),
+            "docs/csp.md has not {least}"
+        );
+    }
+    let cdn = policy(&with(Place::Cdn, Platform::Html, &[]));
+    let least = "script-src https://cdn.jsdelivr.net 'wasm-unsafe-eval'; connect-src https://cdn.jsdelivr.net";
+    assert_eq!(cdn.as_deref(), Some(least));
+    assert_eq!(policy(&with(Place::Link, Platform::Html, &[])), None);
 }
 
 #[test]

@@ -64,6 +64,14 @@ fn what_is_wrong_is_said_kept_and_left_out() {
 }
 
 #[test]
+fn an_address_of_the_files_that_can_be_none_is_said() {
+    let mut model = fresh();
+    arrive(&mut model, "#s=1&files=server&site=html&at=here");
+    assert_eq!(model.complaints.len(), 1);
+    assert!(model.complaints[0].starts_with("The folder’s address on that server: Write a whole"));
+}
+
+#[test]
 fn a_later_way_of_writing_is_read_as_far_as_it_goes() {
     let mut model = fresh();
     arrive(&mut model, "#s=2&files=own&site=ghost&practice=R");
