@@ -151,8 +151,8 @@ impl Place {
         }
     }
 
-    /// Whether the folder is a page's own origin: only then do addresses without a host lead where they
-    /// seem to.
+    /// Whether the widget stands in the practice's page itself: only then do addresses without a host lead
+    /// where they seem to.
     pub fn is_the_page(self) -> bool {
         !matches!(self, Self::Frame | Self::Link)
     }

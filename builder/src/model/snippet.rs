@@ -11,9 +11,9 @@ use super::{Model, escape};
 /// The name of the loader.
 const LOADER: &str = "love-languages.js";
 
-/// How much taller than the view a frame is, in `em`: room for its own edges, and for a scroll bar less.
+/// How much taller than its view a frame starts, in `em`: what is below a card need not be scrolled to.
 const FRAME_MORE_EM: u32 = 7;
-/// The same where nothing makes it grow.
+/// The same where nothing makes it grow, and most of what comes later is to fit.
 const FRAME_STILL_MORE_EM: u32 = 21;
 
 impl Model {

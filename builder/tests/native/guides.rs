@@ -104,6 +104,13 @@ fn what_is_pasted_is_what_the_guides_show() {
 }
 
 #[test]
+fn whether_it_is_on_npm_is_said_alike() {
+    let recipe = recipe(&with(Place::Cdn, Platform::Html, &[])).expect("they go together");
+    let told = recipe.steps.iter().any(|step| step.text.contains("The widget is not on npm yet"));
+    assert_eq!(told, PLATFORMS.contains("The widget is not published yet"));
+}
+
+#[test]
 fn policies_are_those_of_the_guide() {
     let csp = include_str!("../../../docs/csp.md");
     for place in [Place::Own, Place::Server] {

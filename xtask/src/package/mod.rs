@@ -163,3 +163,25 @@ fn integrity(dist: &Dist, outputs: &Dist) -> Result<String> {
 pub fn integrity_of(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_about_it_are_no_part_of_what_is_uploaded() {
+        let paths = [
+            "assets/0a1b2c/app.js",
+            "assets/builder-0a1b2c/start.js",
+            "embed.html",
+            "frame.html",
+            "index.html",
+            "love-languages.js",
+        ];
+        let dist: Dist = paths.map(|path| (path.to_owned(), Vec::new())).to_vec();
+        let kept: Vec<_> = uploaded(&dist).map(|(path, _)| path).collect();
+        assert_eq!(kept, ["assets/0a1b2c/app.js", "frame.html", "love-languages.js"]);
+        let inside: Vec<_> = assets(&dist).map(|(path, _)| path).collect();
+        assert_eq!(inside, ["assets/0a1b2c/app.js"]);
+    }
+}

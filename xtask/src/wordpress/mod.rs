@@ -196,6 +196,8 @@ mod tests {
     fn holds_our_files_and_the_widget() {
         let dist: Dist = [
             "assets/0123/app.js",
+            "assets/builder-0123/start.js",
+            "embed.html",
             "love-languages.js",
             "index.html",
             "LICENSE-MIT",
