@@ -51,7 +51,7 @@ pub fn assemble(wasm: Vec<u8>, dist: &Dist) -> Result<Dist> {
         ("BUILD.locales", content::locales()?.join(" ")),
         ("BUILD.loader", hash("love-languages.js")?),
         ("BUILD.frame", hash("frame.js")?),
-        ("BUILD.single", integrity_of(&single(dist, content::ENGLISH)?.1)),
+        ("BUILD.singles", singles(dist)?.join(" ")),
     ];
     let page = facts.iter().try_fold(read(PAGE)?, |page, (name, value)| {
         ensure!(page.contains(name), "{PAGE} has no place for {name}");
@@ -59,6 +59,18 @@ pub fn assemble(wasm: Vec<u8>, dist: &Dist) -> Result<Dist> {
     })?;
     let files = files.into_iter().map(|(name, bytes)| (folder.clone() + name, bytes));
     Ok([(PAGE.to_owned(), page.into_bytes())].into_iter().chain(files).collect())
+}
+
+/// For each language the one file, as `locale|name|integrity`. English comes first: it is for whoever says
+/// nothing.
+fn singles(dist: &Dist) -> Result<Vec<String>> {
+    let mut locales = content::locales()?;
+    locales.sort_by_key(|locale| locale != content::ENGLISH);
+    let said = |locale: &String| {
+        let (name, bytes) = single(dist, locale)?;
+        Ok(format!("{locale}|{name}|{}", integrity_of(&bytes)))
+    };
+    locales.iter().map(said).collect()
 }
 
 /// The widget's own colours, as its style sheet has them.

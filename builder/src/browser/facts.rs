@@ -4,7 +4,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::model::{Facts, Integrity};
+use crate::model::{Facts, Integrity, Single};
 
 /// Reads it.
 pub fn of(root: &HtmlElement) -> Facts {
@@ -14,8 +14,16 @@ pub fn of(root: &HtmlElement) -> Facts {
     Facts {
         version: get("version"),
         locales: locales.collect(),
-        integrity: Integrity { loader: get("loader"), single: get("single"), frame: get("frame") },
+        singles: get("singles").split_whitespace().filter_map(single).collect(),
+        integrity: Integrity { loader: get("loader"), frame: get("frame") },
     }
+}
+
+/// `locale|name|integrity`.
+fn single(text: &str) -> Option<Single> {
+    let (locale, rest) = text.split_once('|')?;
+    let (name, integrity) = rest.split_once('|')?;
+    Some(Single { locale: locale.into(), name: name.into(), integrity: integrity.into() })
 }
 
 /// A language's name for itself; its tag where the browser has none.

@@ -30,9 +30,21 @@ pub struct Facts {
     pub version: String,
     /// The languages that the widget speaks: a tag, and its own name for itself.
     pub locales: Vec<(String, String)>,
-    /// The value of `integrity` for the loader, the single file and the frame's script; empty where it
-    /// is not known.
+    /// For each language the single file, which speaks no other.
+    pub singles: Vec<Single>,
+    /// The value of `integrity` for the scripts; empty where it is not known.
     pub integrity: Integrity,
+}
+
+/// The one file with everything in it, for a language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Single {
+    /// The language's tag.
+    pub locale: String,
+    /// The file's name.
+    pub name: String,
+    /// Its value of `integrity`.
+    pub integrity: String,
 }
 
 /// Values of `integrity`.
@@ -40,8 +52,6 @@ pub struct Facts {
 pub struct Integrity {
     /// For `love-languages.js`.
     pub loader: String,
-    /// For `love-languages.single.js`.
-    pub single: String,
     /// For `frame.js`.
     pub frame: String,
 }
@@ -297,11 +307,17 @@ impl Model {
 
     /// Whether the widget has a language, or that without its region.
     fn speaks(&self, tag: &str) -> bool {
-        let same = |known: &str, tag: &str| known.eq_ignore_ascii_case(tag);
-        let base = tag.split('-').next().unwrap_or_default();
-        self.facts.locales.iter().any(|(known, _)| {
-            same(known, tag) || same(known.split('-').next().unwrap_or_default(), base)
-        })
+        self.facts.locales.iter().any(|(known, _)| is_near(known, tag))
+    }
+
+    /// The one file, for the language that is set; the first one is for whoever sets none. None where the
+    /// build has none.
+    pub fn single(&self) -> Option<&Single> {
+        let tag = self.value("lang").trim();
+        let singles = &self.facts.singles;
+        let spoken = singles.iter().find(|single| single.locale.eq_ignore_ascii_case(tag));
+        let spoken = spoken.or_else(|| singles.iter().find(|single| is_near(&single.locale, tag)));
+        spoken.or(singles.first())
     }
 
     /// What is known of the accent.
@@ -351,7 +367,16 @@ impl Model {
     /// Where the files live.
     pub fn address(&self) -> String {
         let typed = self.typed_address().map(str::to_owned);
-        typed.unwrap_or_else(|| self.place.usual_address(self.platform, &self.facts.version))
+        typed.unwrap_or_else(|| self.usual_address())
+    }
+
+    /// The address that stands there until another is typed.
+    pub fn usual_address(&self) -> String {
+        let usual = self.place.usual_address(self.platform, &self.facts.version);
+        match self.single() {
+            Some(single) if self.place == Place::Single => format!("{usual}{}", single.name),
+            _ => usual,
+        }
     }
 
     /// What was typed as that.
@@ -396,4 +421,10 @@ impl Model {
         });
         links.collect()
     }
+}
+
+/// Whether two tags are of one language, whatever their regions.
+fn is_near(known: &str, tag: &str) -> bool {
+    let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    base(known) == base(tag)
 }

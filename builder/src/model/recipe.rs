@@ -105,9 +105,9 @@ fn upload(model: &Model, recipe: &mut Recipe) {
                 .to_owned()
         }
         (Place::Single, _) => format!(
-            "Upload `love-languages.single.js` where your site keeps files, and keep its name. It \
-             is found at `{address}` then; if your builder gives it another address, write that in \
-             the first step."
+            "Upload `{}` where your site keeps files, and keep its name. It is found at `{address}` \
+             then; if your builder gives it another address, write that in the first step.",
+            model.single().map_or("love-languages.single.js", |single| &single.name)
         ),
         (Place::Frame, _) => format!(
             "Upload the folder in `love-languages-{version}.zip` to that server, so that it is \

@@ -55,7 +55,10 @@ impl Model {
     pub fn script(&self) -> String {
         let address = self.address();
         match self.place {
-            Place::Single => self.script_at(&address, &self.facts.integrity.single),
+            Place::Single => {
+                let integrity = self.single().map_or("", |single| &single.integrity);
+                self.script_at(&address, integrity)
+            }
             _ => self.script_at(&self.loader(), &self.facts.integrity.loader),
         }
     }

@@ -59,7 +59,7 @@ fn card(model: &Model, place: Place, send: &Send) -> Html {
 /// Where exactly: filled in already, and to be changed.
 fn address(model: &Model) -> Html {
     let fault = model.address_fault();
-    let usual = model.place.usual_address(model.platform, &model.facts.version);
+    let usual = model.usual_address();
     html! {
         <div class="control wide">
             <label for="at">{model.place.address_label()}</label>

@@ -11,18 +11,21 @@ mod snippets;
 mod views;
 
 use love_languages_builder::model::place::{Place, Platform};
-use love_languages_builder::model::{Facts, Integrity, Model, Msg};
+use love_languages_builder::model::{Facts, Integrity, Model, Msg, Single};
 
 /// As a build has them, with hashes that can be told apart.
 fn facts() -> Facts {
     Facts {
         version: "0.1.0".into(),
-        locales: vec![("en".into(), "English".into())],
-        integrity: Integrity {
-            loader: "sha384-LOADER".into(),
-            single: "sha384-SINGLE".into(),
-            frame: "sha384-FRAME".into(),
-        },
+        locales: vec![("de".into(), "Deutsch".into()), ("en".into(), "English".into())],
+        singles: [("en", "love-languages.single.js"), ("de", "love-languages.single.de.js")]
+            .map(|(locale, name)| Single {
+                locale: locale.into(),
+                name: name.into(),
+                integrity: format!("sha384-SINGLE-{locale}"),
+            })
+            .to_vec(),
+        integrity: Integrity { loader: "sha384-LOADER".into(), frame: "sha384-FRAME".into() },
     }
 }
 

@@ -31,7 +31,7 @@ fn each_change_goes_into_the_address_and_nothing_else_does() {
 #[test]
 fn what_is_wrong_is_said_kept_and_left_out() {
     let mut model = fresh();
-    let text = "#s=1&files=moon&site=html&view=quizz&cta-url=javascript:alert(1)&veiw=x&theme=dark&debug&lang=de";
+    let text = "#s=1&files=moon&site=html&view=quizz&cta-url=javascript:alert(1)&veiw=x&theme=dark&debug&lang=nl";
     assert_eq!(arrive(&mut model, text), [], "the address stays as it came");
     let said = model.complaints.join("\n");
     for part in [
@@ -39,7 +39,7 @@ fn what_is_wrong_is_said_kept_and_left_out() {
         "First view: “quizz” is not one of quiz",
         "Where the button leads: Write an address",
         "“veiw”, which is no setting",
-        "Language: “de” is not there yet. There are: en.",
+        "Language: “nl” is not there yet. There are: de, en.",
     ] {
         assert!(said.contains(part), "{part} is not in\n{said}");
     }
@@ -55,7 +55,7 @@ fn what_is_wrong_is_said_kept_and_left_out() {
     assert!(model.is_open(Group::Start), "where something is wrong, it can be seen");
     set(&mut model, "practice", "R");
     let fragment = model.fragment();
-    for part in ["view=quizz", "cta-url=javascript:alert%281%29", "veiw=x", "lang=de"] {
+    for part in ["view=quizz", "cta-url=javascript:alert%281%29", "veiw=x", "lang=nl"] {
         assert!(fragment.contains(part), "{fragment}");
     }
     let mut again = fresh();

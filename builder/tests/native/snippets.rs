@@ -260,7 +260,7 @@ fn a_hash_stands_where_the_address_names_the_version() {
     let mut single = with(Place::Single, Platform::Html, &[]);
     assert!(!single.script().contains("integrity"));
     set(&mut single, "at", "https://files.example/love-languages-0.1.0.single.js");
-    assert!(single.script().contains("integrity=\"sha384-SINGLE\" crossorigin=\"anonymous\""));
+    assert!(single.script().contains("integrity=\"sha384-SINGLE-en\" crossorigin=\"anonymous\""));
     let mut frame = with(Place::Frame, Platform::Html, &[]);
     set(&mut frame, "at", "https://files.example/love-languages-0.1.0");
     assert!(frame.frame_and_script().contains("/love-languages-0.1.0/frame.html\""));
@@ -268,6 +268,21 @@ fn a_hash_stands_where_the_address_names_the_version() {
     // Where the build knows no hash there is none.
     own.facts.integrity.loader.clear();
     assert!(!own.script().contains("integrity"));
+}
+
+#[test]
+fn the_one_file_is_that_of_the_language() {
+    for (language, file) in [
+        ("", "love-languages.single.js"),
+        ("en", "love-languages.single.js"),
+        ("de", "love-languages.single.de.js"),
+        ("de-AT", "love-languages.single.de.js"),
+        ("nl", "love-languages.single.js"),
+    ] {
+        let model = with(Place::Single, Platform::Html, &[("lang", language)]);
+        assert_eq!(model.loader(), format!("/uploads/{file}"), "{language}");
+        assert_eq!(model.address_fault(), None);
+    }
 }
 
 #[test]
