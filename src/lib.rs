@@ -9,5 +9,5 @@
 pub mod model;
 pub mod view;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "tables")))]
 pub mod browser;

@@ -11,16 +11,16 @@ pub struct Attribute {
     /// What it may hold.
     pub kind: Kind,
     /// What holds where it is missing or wrong, in words for the documentation.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
     pub default: &'static str,
     /// What it does, in words for the documentation.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
     pub purpose: &'static str,
 }
 
 impl Attribute {
     /// The words for the documentation stay out of the widget.
-    #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
+    #[cfg_attr(not(feature = "tables"), allow(unused_variables))]
     const fn new(
         name: &'static str,
         kind: Kind,
@@ -30,9 +30,9 @@ impl Attribute {
         Self {
             name,
             kind,
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
             default,
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
             purpose,
         }
     }
@@ -391,6 +391,20 @@ impl Settings {
             name => unreachable!("{name} is in the table but nobody reads it"),
         }
         Ok(())
+    }
+}
+
+/// How tall a view starts, in `em`: what a snippet keeps free for it, so that nothing moves when it
+/// comes.
+pub fn start_height_em(view: &str) -> u32 {
+    match view {
+        "quiz" => 27,
+        "questions" => 54,
+        "together" => 98,
+        "compare" => 34,
+        "about" => 31,
+        // A guided practice.
+        _ => 46,
     }
 }
 

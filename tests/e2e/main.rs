@@ -33,6 +33,7 @@ macro_rules! scenarios {
 }
 
 mod access;
+mod builder;
 mod couple;
 mod csp;
 mod embed;
@@ -77,6 +78,7 @@ const FILES: &[&[Scenario]] = &[
     front::SCENARIOS,
     measuring::SCENARIOS,
     privacy::SCENARIOS,
+    builder::SCENARIOS,
 ];
 
 /// What a visitor or a page does, and what must come of it.

@@ -69,6 +69,14 @@ fn only_browser_touches_the_browser() {
 }
 
 #[test]
+fn the_builder_is_pure_but_for_its_browser_side() {
+    let yew = lines_with(&sources("builder/src/model", "rs"), &[&BROWSER[..], &["yew"]].concat());
+    assert!(yew.is_empty(), "its model is plain Rust: {yew:#?}");
+    let views = lines_with(&sources("builder/src/view", "rs"), &BROWSER);
+    assert!(views.is_empty(), "its views are markup: {views:#?}");
+}
+
+#[test]
 fn no_answer_reaches_an_event() {
     // All that an event can carry is a view, and all that a view can carry is its name.
     let carrying = |file, name| -> Vec<String> {
@@ -101,7 +109,8 @@ fn no_markup_comes_from_strings() {
     let in_rust =
         ["set_inner_html", "set_outer_html", "insert_adjacent_html", "from_html_unchecked"];
     let words = [&from_strings[..], &in_rust[..]].concat();
-    for (folder, extension) in [("src", "rs"), ("src", "js")] {
+    for (folder, extension) in [("src", "rs"), ("src", "js"), ("builder", "rs"), ("builder", "js")]
+    {
         let found = lines_with(&sources(folder, extension), &words);
         assert!(found.is_empty(), "Trusted Types let none of these pass: {found:#?}");
     }
@@ -111,7 +120,13 @@ fn no_markup_comes_from_strings() {
 fn no_style_but_from_the_sheets() {
     // A property set by script passes a CSP; a style attribute or element does not.
     let words = ["style=", "<style", "cssText", "'style'", "\"style\""];
-    for (folder, extension) in [("src/view", "rs"), ("src/browser", "rs"), ("src/loader", "js")] {
+    for (folder, extension) in [
+        ("src/view", "rs"),
+        ("src/browser", "rs"),
+        ("src/loader", "js"),
+        ("builder/src/view", "rs"),
+        ("builder/src/browser", "rs"),
+    ] {
         let found = lines_with(&sources(folder, extension), &words);
         assert!(found.is_empty(), "a CSP without unsafe-inline lets none pass: {found:#?}");
     }
@@ -128,7 +143,7 @@ fn every_host_page_has_a_scenario() {
 
 #[test]
 fn every_dependency_says_why() {
-    for manifest in ["Cargo.toml", "xtask/Cargo.toml"] {
+    for manifest in ["Cargo.toml", "builder/Cargo.toml", "xtask/Cargo.toml"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(manifest);
         let text = fs::read_to_string(path).unwrap();
         let mut listing = false;

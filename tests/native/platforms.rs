@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use love_languages::model::settings::{ATTRIBUTES, Kind, Settings};
+use love_languages::model::settings::{ATTRIBUTES, Kind, Settings, start_height_em};
 
 const TAG: &str = "love-languages";
 const README: &str = include_str!("../../README.md");
@@ -79,6 +79,7 @@ fn the_shortcode_has_every_setting_and_every_height() {
     for view in views {
         let listed = heights.chunks(2).find(|pair| pair[0] == *view);
         assert_eq!(listed.map_or("46em", |pair| pair[1]), height(view), "{view}");
+        assert_eq!(format!("{}em", start_height_em(view)), height(view), "{view}, in the table");
     }
 }
 

@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -11,6 +12,7 @@ use walrus::{Module, ModuleConfig};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
+    builder,
     cargo::{self, WASM, add_wasm_target, rustc},
     content, front,
     loader::{self, Files, minify_css},
@@ -45,9 +47,11 @@ pub fn file_name(path: &str) -> &str {
 /// Where a step fails; `dist/` is then what it was.
 pub fn run() -> Result<Dist> {
     add_wasm_target()?;
-    let wasm = step("Compiling the widget (minutes the first time)", compile)?;
+    let wasm = step("Compiling the widget (minutes the first time)", compile_widget)?;
+    let page = step("Compiling the builder", compile_builder)?;
     let dist = step("Assembling dist/", || {
-        let dist = assemble(&wasm)?;
+        let mut dist = assemble(&wasm)?;
+        dist.extend(builder::assemble(page, &dist)?);
         ensure_anonymous(&dist)?;
         replace(&root().join("dist"), &root().join("target/dist"), &dist)?;
         Ok(dist)
@@ -56,20 +60,42 @@ pub fn run() -> Result<Dist> {
 }
 
 /// Compiles the app to wasm, as rustc leaves it.
-fn compile() -> Result<Vec<u8>> {
-    // Its own folder: a check in an editor and a release build then don't wait for each other.
-    let target = root().join("target/widget");
+fn compile_widget() -> Result<Vec<u8>> {
     let [first, later] = styles()?;
-    cargo::run(
-        cargo::cargo()
-            .args(["build", "--release", "--package", "love-languages", "--lib"])
-            .args(["--features", "split", "--target", WASM, "--target-dir"])
-            .arg(&target)
+    compile("love-languages", "target/widget", |cargo| {
+        cargo
+            .args(["--features", "split"])
             .env("LOVE_LANGUAGES_STYLES", first)
-            .env("LOVE_LANGUAGES_LATER_STYLES", later)
-            .env("CARGO_ENCODED_RUSTFLAGS", rustflags()?.join("\x1f")),
-    )?;
-    let wasm = target.join(WASM).join("release/love_languages.wasm");
+            .env("LOVE_LANGUAGES_LATER_STYLES", later);
+        // What refers to what, for the cut.
+        vec!["-Clink-arg=--emit-relocs".to_owned()]
+    })
+}
+
+/// Compiles the builder to wasm. In a folder of its own: it has the app as a library, with another feature
+/// and by the same name.
+fn compile_builder() -> Result<Vec<u8>> {
+    compile("love-languages-builder", "target/builder", |_| Vec::new())
+}
+
+/// Compiles a package to wasm, with options to cargo and rustc that `add` gives. `target` is a folder that
+/// nobody else uses: a check in an editor and a release build then don't wait for each other.
+fn compile(
+    package: &str,
+    target: &str,
+    add: impl FnOnce(&mut Command) -> Vec<String>,
+) -> Result<Vec<u8>> {
+    let target = root().join(target);
+    let mut cargo = cargo::cargo();
+    cargo
+        .args(["build", "--release", "--package", package, "--lib"])
+        .args(["--target", WASM, "--target-dir"])
+        .arg(&target);
+    let mut flags = rustflags()?;
+    flags.extend(add(&mut cargo));
+    cargo::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")))?;
+    let wasm = format!("release/{}.wasm", package.replace('-', "_"));
+    let wasm = target.join(WASM).join(wasm);
     fs::read(&wasm).with_context(|| format!("can't read {}", wasm.display()))
 }
 
@@ -102,19 +128,15 @@ fn rustflags() -> Result<Vec<String>> {
         folders.push((format!("{}/", registry?.path().display()), ""));
     }
     let remaps = folders.iter().map(|(from, to)| format!("--remap-path-prefix={from}={to}"));
-    let options = [
-        // Sums of the inference, four at a time: every browser that we promise has it.
-        "-Ctarget-feature=+simd128",
-        // What refers to what, for the cut.
-        "-Clink-arg=--emit-relocs",
-    ];
+    // Sums of the inference, four at a time: every browser that we promise has it.
+    let options = ["-Ctarget-feature=+simd128"];
     Ok(remaps.chain(options.map(str::to_owned)).collect())
 }
 
 /// Puts together what is uploaded.
 fn assemble(wasm: &[u8]) -> Result<Dist> {
     let (first, later) = split(wasm)?;
-    let (glue, first) = bindgen(first)?;
+    let (glue, first) = bindgen(first, HANDOVER)?;
     let mut assets: Dist = vec![
         ("app.js".into(), minify(&glue, Script::Module)?.into_bytes()),
         ("app.wasm".into(), first),
@@ -174,8 +196,8 @@ fn without_names(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(config.parse(wasm)?.emit_wasm())
 }
 
-/// The glue and the wasm that belong together.
-fn bindgen(wasm: Vec<u8>) -> Result<(String, Vec<u8>)> {
+/// The glue and the wasm that belong together; `begin` is the glue's hand-written part, which starts it.
+pub fn bindgen(wasm: Vec<u8>, begin: &str) -> Result<(String, Vec<u8>)> {
     let mut output = Bindgen::new()
         .input_bytes("app", wasm)
         .web(true)?
@@ -191,26 +213,25 @@ fn bindgen(wasm: Vec<u8>) -> Result<(String, Vec<u8>)> {
     let brought: Vec<_> =
         snippets.map(|(from, _)| from).chain(output.local_modules().keys()).collect();
     ensure!(brought.is_empty(), "JavaScript that dist/ has no place for, from {brought:?}");
-    let mut glue = trim(output.js())?;
+    let mut glue = trim(output.js(), begin)?;
     shorten(&mut glue, output.wasm_mut());
     Ok((glue, output.wasm_mut().emit_wasm()))
 }
 
-/// The glue without the ways of starting that the loader never takes, a fifth of it: by address, by
-/// response, by bytes, at once; in their place stands what the loader leaves to it. What is no error,
+/// The glue without the ways of starting that nobody takes, a fifth of it: by address, by response, by
+/// bytes, at once; in their place stands `begin`. What is no error,
 /// in a panic's message, is said more shortly. And no closure is watched by a `FinalizationRegistry`:
 /// each frees itself or lives as long as the page, and WebKitGTK 2.50 crashes now and then when one
 /// reports (a null pointer in `JSFinalizationRegistry`).
-fn trim(glue: &str) -> Result<String> {
+fn trim(glue: &str, begin: &str) -> Result<String> {
     let (glue, _) = glue.split_once("async function __wbg_load(").context("the glue's start")?;
     let (head, rest) = glue.split_once("function debugString(").context("the glue's messages")?;
     let (_, rest) = rest.split_once("\nfunction ").context("what follows the glue's messages")?;
     let has_none = "typeof FinalizationRegistry === 'undefined'";
     ensure!(head.contains(has_none), "the glue asks in other words for a FinalizationRegistry");
     let head = head.replace(has_none, "true");
-    // The functions that it adds are the way to start that the loader takes.
     Ok(format!(
-        "{head}function debugString(value) {{ return String(value) }}\nfunction {rest}\n{HANDOVER}"
+        "{head}function debugString(value) {{ return String(value) }}\nfunction {rest}\n{begin}"
     ))
 }
 

@@ -7,6 +7,7 @@ pub mod apt;
 pub mod bench;
 pub mod browser;
 pub mod build;
+pub mod builder;
 pub mod cargo;
 pub mod content;
 pub mod front;

@@ -57,6 +57,7 @@ pub fn run(options: &Options) -> Result<()> {
     // Other pages on this machine may embed the widget from here.
     server.rule(Rule::at("*").header("access-control-allow-origin", "*"));
     println!("\nThe widget is at {}", server.url("/"));
+    println!("The builder is at {}", server.url("/embed.html"));
     if options.address.ip().is_unspecified() {
         println!("On a phone in the same network: port {} of this machine", options.address.port());
     }
@@ -85,9 +86,18 @@ fn rebuild_on_change(server: &Server) -> Result<()> {
             let _ = changed.send(());
         }
     })?;
-    for source in
-        ["src", "content", "styles", "Cargo.toml", "Cargo.lock", "index.html", "docs", "xtask/src"]
-    {
+    for source in [
+        "src",
+        "builder",
+        "content",
+        "styles",
+        "Cargo.toml",
+        "Cargo.lock",
+        "embed.html",
+        "index.html",
+        "docs",
+        "xtask/src",
+    ] {
         let source = root().join(source);
         if source.exists() {
             watcher.watch(&source, RecursiveMode::Recursive)?;

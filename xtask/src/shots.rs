@@ -6,6 +6,7 @@
 use std::{
     fmt::Write as _,
     fs,
+    path::Path,
     time::{Duration, Instant},
 };
 
@@ -18,6 +19,8 @@ use crate::{
     build, content, root,
     server::{Rule, Server, Site},
 };
+
+mod builder;
 
 /// The widths of a small phone, a usual phone and a tablet, in CSS pixels.
 const WIDTHS_PX: [u32; 3] = [320, 390, 768];
@@ -582,10 +585,7 @@ pub fn run(wanted: &[String]) -> Result<()> {
     build::run()?;
     let folder = root().join("target/shots");
     fs::create_dir_all(&folder)?;
-    let scenes: Vec<&Scene> = SCENES
-        .iter()
-        .filter(|scene| wanted.is_empty() || wanted.iter().any(|part| scene.name.contains(part)))
-        .collect();
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let mut index = String::from(
         "<!doctype html><meta charset=utf-8><title>Shots</title>\n\
@@ -596,23 +596,13 @@ pub fn run(wanted: &[String]) -> Result<()> {
     runtime.block_on(async {
         let first = Screen { reduced_motion: true, ..Screen::phone(390) };
         let session = Session::open(Browser::Chromium, &first).await?;
-        for scene in scenes {
+        for scene in SCENES.iter().filter(|scene| is_wanted(scene.name)) {
             println!("{}", scene.name);
-            writeln!(index, "<h2>{}</h2><div>", scene.name)?;
-            match scene.shoot(&session).await {
-                Ok(pictures) => {
-                    for (name, picture) in pictures {
-                        fs::write(folder.join(&name), picture)?;
-                        writeln!(index, "<img src='{name}' alt=''>")?;
-                    }
-                }
-                Err(error) => {
-                    eprintln!("  {error:#}");
-                    writeln!(index, "<p>Missed.")?;
-                    missed.push(scene.name);
-                }
-            }
-            writeln!(index, "</div>")?;
+            keep(&folder, scene.name, scene.shoot(&session).await, &mut index, &mut missed)?;
+        }
+        for scene in builder::SCENES.iter().filter(|scene| is_wanted(scene.name)) {
+            println!("{}", scene.name);
+            keep(&folder, scene.name, scene.shoot(&session).await, &mut index, &mut missed)?;
         }
         anyhow::Ok(())
     })?;
@@ -624,9 +614,37 @@ pub fn run(wanted: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// File names and PNGs.
+type Pictures = Vec<(String, Vec<u8>)>;
+
+/// Writes a scene's pictures, and a row with them into the index.
+fn keep(
+    folder: &Path,
+    name: &'static str,
+    pictures: Result<Pictures>,
+    index: &mut String,
+    missed: &mut Vec<&'static str>,
+) -> Result<()> {
+    writeln!(index, "<h2>{name}</h2><div>")?;
+    match pictures {
+        Ok(pictures) => {
+            for (name, picture) in pictures {
+                fs::write(folder.join(&name), picture)?;
+                writeln!(index, "<img src='{name}' alt=''>")?;
+            }
+        }
+        Err(error) => {
+            eprintln!("  {error:#}");
+            writeln!(index, "<p>Missed.")?;
+            missed.push(name);
+        }
+    }
+    Ok(writeln!(index, "</div>")?)
+}
+
 impl Scene {
     /// Walks there and takes a picture for each screen: file names and PNGs.
-    async fn shoot(&self, session: &Session) -> Result<Vec<(String, Vec<u8>)>> {
+    async fn shoot(&self, session: &Session) -> Result<Pictures> {
         let site = Site::new().folder("/", root().join("dist")).file("/scene.html", self.page());
         // A server of its own is an origin of its own: nothing is left of the scene before.
         let server = Server::start(site)?;

@@ -42,6 +42,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
     });
     report.step("lints in the browser's build", || {
         let target = ["--package", "love-languages", "--lib", "--test", "wasm", "--target", WASM];
+        check(clippy().args(target).args(DENY_WARNINGS))?;
+        let target = ["--package", "love-languages-builder", "--lib", "--target", WASM];
         check(clippy().args(target).args(DENY_WARNINGS))
     });
     report.step("native tests", || count(cargo().args(["test", "--workspace"]), ""));

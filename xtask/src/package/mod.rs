@@ -10,7 +10,7 @@ use sha2::{Digest, Sha384};
 
 use crate::{
     build::{self, Dist, file_name},
-    content, front,
+    builder, content, front,
     loader::{self, Files},
     minify::{Script, minify},
     report::step,
@@ -25,7 +25,7 @@ mod standalone;
 use archive::{tarball, zip};
 
 /// The version of all outputs.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The one file with everything in it that English needs.
 const SINGLE: &str = "love-languages.single.js";
@@ -96,7 +96,10 @@ fn plugin(dist: &Dist, licences: &[u8]) -> Result<Dist> {
 
 /// The whole widget as one classic script, for sites without folders, or where a CDN gives no CORS: its
 /// files are in it as `data:` addresses. It speaks one language, for each would make it half as large again.
-fn single(dist: &Dist, locale: &str) -> Result<(String, Vec<u8>)> {
+///
+/// # Errors
+/// Where a part of it can't be read or put together.
+pub fn single(dist: &Dist, locale: &str) -> Result<(String, Vec<u8>)> {
     let name = match locale {
         content::ENGLISH => SINGLE.to_owned(),
         _ => SINGLE.replace(".js", &format!(".{locale}.js")),
@@ -136,12 +139,13 @@ fn loader(files: Files<'_>, locale: &str, locales: &[String], script: Script) ->
 /// What the loader fetches: paths in `dist/`, and bytes.
 fn assets(dist: &Dist) -> impl Iterator<Item = (&str, &[u8])> {
     let all = dist.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-    all.filter(|(path, _)| path.starts_with("assets/"))
+    all.filter(|(path, _)| path.starts_with("assets/") && !builder::is_its_own(path))
 }
 
-/// What is uploaded, without the pages that show the project.
+/// What is uploaded, without the pages that show the project and make the snippet.
 fn uploaded(dist: &Dist) -> impl Iterator<Item = (String, Vec<u8>)> {
-    dist.iter().filter(|(path, _)| !front::is_its_own(path)).cloned()
+    let is_ours = |path: &str| front::is_its_own(path) || builder::is_its_own(path);
+    dist.iter().filter(move |(path, _)| !is_ours(path)).cloned()
 }
 
 /// What a page may put beside the address of a script that is of one version, so that no other is run:
@@ -152,9 +156,33 @@ fn integrity(dist: &Dist, outputs: &Dist) -> Result<String> {
         ["love-languages.js", "frame.js"].contains(&path.as_str())
             || path.starts_with("love-languages.single.")
     });
-    let hashes = scripts.map(|(path, bytes)| {
-        let hash = BASE64_STANDARD.encode(Sha384::digest(bytes));
-        (path.clone(), Value::from(format!("sha384-{hash}")))
-    });
+    let hashes = scripts.map(|(path, bytes)| (path.clone(), Value::from(integrity_of(bytes))));
     Ok(serde_json::to_string_pretty(&hashes.collect::<Map<_, _>>())? + "\n")
+}
+
+/// What stands in `integrity` for these bytes.
+pub fn integrity_of(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_about_it_are_no_part_of_what_is_uploaded() {
+        let paths = [
+            "assets/0a1b2c/app.js",
+            "assets/builder-0a1b2c/start.js",
+            "embed.html",
+            "frame.html",
+            "index.html",
+            "love-languages.js",
+        ];
+        let dist: Dist = paths.map(|path| (path.to_owned(), Vec::new())).to_vec();
+        let kept: Vec<_> = uploaded(&dist).map(|(path, _)| path).collect();
+        assert_eq!(kept, ["assets/0a1b2c/app.js", "frame.html", "love-languages.js"]);
+        let inside: Vec<_> = assets(&dist).map(|(path, _)| path).collect();
+        assert_eq!(inside, ["assets/0a1b2c/app.js"]);
+    }
 }

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::{
     build::{Dist, fingerprint},
+    builder,
     minify::{Script, minify},
     root,
 };
@@ -20,7 +21,9 @@ const PAGE: &str = "index.html";
 /// # Errors
 /// Where a part of it can't be read.
 pub fn folder(dist: &Dist, licences: &[u8]) -> Result<Dist> {
-    let runs = |path: &str| path.starts_with("assets/") || path == "love-languages.js";
+    let runs = |path: &str| {
+        (path.starts_with("assets/") || path == "love-languages.js") && !builder::is_its_own(path)
+    };
     let mut files: Dist = dist.iter().filter(|(path, _)| runs(path)).cloned().collect();
     let source = root().join("integrations/standalone");
     let entries = fs::read_dir(&source).with_context(|| format!("{}", source.display()))?;

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::{
     browser::{Browser, Screen, Session},
     build::Dist,
+    builder,
     report::step,
     root,
 };
@@ -43,7 +44,7 @@ pub fn plugin(dist: &Dist) -> Result<Vec<(String, Vec<u8>)>> {
         let place = match path.as_str() {
             "love-languages.js" => "assets/",
             "LICENSE-MIT" | "LICENSE-APACHE" => "",
-            path if path.starts_with("assets/") => "assets/",
+            path if path.starts_with("assets/") && !builder::is_its_own(path) => "assets/",
             // The page to look at, and what other places are given.
             _ => continue,
         };
@@ -195,6 +196,8 @@ mod tests {
     fn holds_our_files_and_the_widget() {
         let dist: Dist = [
             "assets/0123/app.js",
+            "assets/builder-0123/start.js",
+            "embed.html",
             "love-languages.js",
             "index.html",
             "LICENSE-MIT",

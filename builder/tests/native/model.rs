@@ -1,0 +1,218 @@
+//! What happens to what is typed, and what comes from an address.
+
+use love_languages_builder::model::colour::Rgb;
+use love_languages_builder::model::control::{Control, Group};
+use love_languages_builder::model::place::{Place, Platform};
+use love_languages_builder::model::preset::Preset;
+use love_languages_builder::model::recipe::recipe;
+use love_languages_builder::model::{Accent, Effect, Held, Model, Msg};
+
+use crate::{fresh, set, with};
+
+fn arrive(model: &mut Model, text: &str) -> Vec<Effect> {
+    model.update(Msg::Arrived(text.into()))
+}
+
+#[test]
+fn each_change_goes_into_the_address_and_nothing_else_does() {
+    let mut model = fresh();
+    assert_eq!(arrive(&mut model, ""), []);
+    let effects = model.update(Msg::Set("practice".into(), "Riverbank".into()));
+    let address = Effect::Address("s=1&files=own&site=html&practice=Riverbank".into());
+    assert_eq!(effects, [address]);
+    for msg in [Msg::Dark(true), Msg::Toggle(Group::More), Msg::Held(Held::Link)] {
+        assert_eq!(model.update(msg), [], "how it is looked at is nobody's setting");
+    }
+    let effects = model.update(Msg::Place(Place::Link));
+    assert_eq!(effects.len(), 1);
+    assert_eq!(model.update(Msg::Place(Place::Link)), [], "nothing has changed");
+}
+
+#[test]
+fn what_is_wrong_is_said_kept_and_left_out() {
+    let mut model = fresh();
+    let text = "#s=1&files=moon&site=html&view=quizz&cta-url=javascript:alert(1)&veiw=x&theme=dark&debug&lang=nl";
+    assert_eq!(arrive(&mut model, text), [], "the address stays as it came");
+    let said = model.complaints.join("\n");
+    for part in [
+        "“files=moon”; there are own, server, npm, one-file, frame, link",
+        "First view: “quizz” is not one of quiz",
+        "Where the button leads: Write an address",
+        "“veiw”, which is no setting",
+        "Language: “nl” is not there yet. There are: de, en.",
+    ] {
+        assert!(said.contains(part), "{part} is not in\n{said}");
+    }
+    assert_eq!(model.complaints.len(), 5);
+    // Of the wrong ones nothing is pasted, and nothing is shown.
+    let names = |settings: Vec<(&'static str, String)>| -> Vec<&str> {
+        settings.into_iter().map(|(name, _)| name).collect()
+    };
+    assert_eq!(names(model.settings()), ["theme", "debug"]);
+    assert_eq!(names(model.preview()), ["theme", "debug"]);
+    // And nothing is lost: it stands in its field, and in the address.
+    assert_eq!(model.value("cta-url"), "javascript:alert(1)");
+    assert!(model.is_open(Group::Start), "where something is wrong, it can be seen");
+    set(&mut model, "practice", "R");
+    let fragment = model.fragment();
+    for part in ["view=quizz", "cta-url=javascript:alert%281%29", "veiw=x", "lang=nl"] {
+        assert!(fragment.contains(part), "{fragment}");
+    }
+    let mut again = fresh();
+    arrive(&mut again, &fragment);
+    assert_eq!(again.fragment(), fragment);
+}
+
+#[test]
+fn an_address_of_the_files_that_can_be_none_is_said() {
+    let mut model = fresh();
+    arrive(&mut model, "#s=1&files=server&site=html&at=here");
+    assert_eq!(model.complaints.len(), 1);
+    assert!(model.complaints[0].starts_with("The folder’s address on that server: Write a whole"));
+}
+
+#[test]
+fn a_later_way_of_writing_is_read_as_far_as_it_goes() {
+    let mut model = fresh();
+    arrive(&mut model, "#s=2&files=own&site=ghost&practice=R");
+    assert_eq!((model.platform, model.value("practice")), (Platform::Ghost, "R"));
+    assert!(model.complaints[0].contains("another version"));
+}
+
+#[test]
+fn another_fragment_changes_nothing() {
+    let mut model = with(Place::Own, Platform::Ghost, &[("practice", "R")]);
+    let before = model.clone();
+    for text in ["", "#", "#check", "#preview"] {
+        assert_eq!(arrive(&mut model, text), []);
+        assert_eq!(model, before, "{text}");
+    }
+}
+
+#[test]
+fn an_address_replaces_all_that_was_set_but_not_how_it_is_looked_at() {
+    let mut model = with(Place::Frame, Platform::Ghost, &[("practice", "R"), ("theme", "dark")]);
+    model.update(Msg::Dark(true));
+    arrive(&mut model, "#s=1&files=own&site=html&practice=Q");
+    assert_eq!(model.settings(), [("practice", "Q".to_owned())]);
+    assert!(model.stage.is_dark);
+    assert_eq!(model.complaints, [""; 0]);
+}
+
+#[test]
+fn only_a_browser_knows_every_colour() {
+    let mut model = fresh();
+    assert_eq!(model.accent(), Accent::Default);
+    set(&mut model, "accent", "#a2452c");
+    assert_eq!(model.accent(), Accent::Known(Rgb([0xa2, 0x45, 0x2c])));
+    let effects = model.update(Msg::Set("accent".into(), "teal".into()));
+    assert_eq!(effects[0], Effect::Colour("teal".into()));
+    assert_eq!(model.accent(), Accent::Asked);
+    assert_eq!(model.settings(), [], "not before it is known to be one");
+    model.update(Msg::ColourIs("teal".into(), Some(Rgb([0, 128, 128]))));
+    assert_eq!(model.accent(), Accent::Known(Rgb([0, 128, 128])));
+    assert_eq!(model.settings(), [("accent", "teal".to_owned())]);
+    model.update(Msg::Set("accent".into(), "greenish".into()));
+    model.update(Msg::ColourIs("greenish".into(), None));
+    let fault = Control::of("accent").and_then(|control| model.fault(control)).expect("a fault");
+    assert!(fault.contains("“greenish” is no full colour"), "{fault}");
+    assert_eq!(model.settings(), []);
+    // An answer that comes late is about another one.
+    set(&mut model, "accent", "navy");
+    model.update(Msg::ColourIs("greenish".into(), None));
+    assert_eq!(model.accent(), Accent::Asked);
+}
+
+#[test]
+fn each_place_has_an_address_of_its_own() {
+    let mut model = fresh();
+    set(&mut model, "at", "/quiz/love-languages");
+    assert_eq!(model.loader(), "/quiz/love-languages/love-languages.js");
+    model.update(Msg::Place(Place::Server));
+    assert_eq!(model.typed_address(), None);
+    set(&mut model, "at", "/nowhere");
+    assert!(model.address_fault().is_some());
+    model.update(Msg::Place(Place::Own));
+    assert_eq!(model.typed_address(), Some("/quiz/love-languages"));
+    set(&mut model, "at", " ");
+    assert_eq!(model.address(), "/love-languages/");
+}
+
+#[test]
+fn the_preview_asks_nobody_for_anything() {
+    let mut model = fresh();
+    set(&mut model, "deck-src", "https://elsewhere.example/deck.json");
+    assert_eq!(model.preview(), []);
+    assert_eq!(model.settings().len(), 1, "in the code it stands");
+    let deck = r#"{"questions": [{"id": "a", "depth": 1, "themes": ["x"], "text": "What?", "follow_ups": ["Why?"]}]}"#;
+    let effects = model.update(Msg::Dropped("ours.json".into(), deck.as_bytes().to_vec()));
+    let Effect::Deck(address, bytes) = &effects[0] else { panic!("{effects:?}") };
+    assert_eq!(bytes, deck.as_bytes());
+    assert_eq!(model.preview(), [("deck-src", address.clone())]);
+    // The next one is at another address: what was fetched once is not fetched again.
+    let effects = model.update(Msg::Dropped("ours.json".into(), deck.as_bytes().to_vec()));
+    assert!(!matches!(&effects[0], Effect::Deck(other, _) if other == address), "{effects:?}");
+    assert_eq!(
+        model.update(Msg::Dropped("x".into(), b"{".to_vec())),
+        [],
+        "a faulty one is not shown"
+    );
+    assert_eq!(model.preview(), []);
+    model.update(Msg::Undrop);
+    assert_eq!(model.deck, None);
+}
+
+#[test]
+fn a_ready_theme_sets_what_it_names() {
+    static PRESET: Preset =
+        Preset { name: "Night", settings: &[("accent", "#334455"), ("theme", "dark")] };
+    let mut model = with(Place::Own, Platform::Html, &[("practice", "R"), ("theme", "light")]);
+    let effects = model.update(Msg::Preset(&PRESET));
+    assert!(matches!(effects[..], [Effect::Address(_)]), "{effects:?}");
+    let all = [("practice", "R"), ("theme", "dark"), ("accent", "#334455")];
+    assert_eq!(model.settings(), all.map(|(name, value)| (name, value.to_owned())));
+}
+
+#[test]
+fn what_does_not_go_together_is_said_with_what_does() {
+    let model = with(Place::Own, Platform::Wix, &[]);
+    let refusal = recipe(&model).expect_err("Wix takes no folders");
+    assert!(refusal.why.contains("Wix"));
+    assert_eq!(refusal.places, [Place::Server, Place::Cdn, Place::Link]);
+}
+
+#[test]
+fn links_are_to_be_whole_where_the_quiz_stands_elsewhere() {
+    let settings = [("cta-url", "/contact"), ("share-url", "https://a.example/quiz/")];
+    let notes = |place, platform| {
+        recipe(&with(place, platform, &settings)).expect("they go together").notes.join("\n")
+    };
+    assert!(notes(Place::Frame, Platform::Html).contains("Mend these: Where the button leads."));
+    assert!(notes(Place::Server, Platform::Wix).contains("Mend these"));
+    assert!(!notes(Place::Own, Platform::Html).contains("Mend these"));
+    let mut mail = with(Place::Frame, Platform::Html, &[("cta-url", "mailto:a@b.example")]);
+    assert_eq!(mail.short_links(), [""; 0]);
+    set(&mut mail, "cta-url", "talk?at=10:30/x");
+    assert_eq!(mail.short_links().len(), 1);
+}
+
+#[test]
+fn the_page_for_shared_links_lies_beside_the_files() {
+    let mut model = fresh();
+    assert_eq!(model.standalone(), "/quiz/");
+    model.update(Msg::Place(Place::Server));
+    assert_eq!(model.standalone(), "https://files.practice.example/quiz/");
+    model.update(Msg::Place(Place::Cdn));
+    assert_eq!(model.standalone(), "/quiz/", "nobody can upload a page there");
+}
+
+#[test]
+fn copied_is_said_until_something_else_happens() {
+    let mut model = fresh();
+    let effects = model.update(Msg::Copy("Code".into(), "x".into()));
+    assert_eq!(effects, [Effect::Copy("Code".into(), "x".into())]);
+    model.update(Msg::Copied("Code".into(), true));
+    assert_eq!(model.copied, Some(("Code".into(), true)));
+    set(&mut model, "practice", "R");
+    assert_eq!(model.copied, None);
+}
