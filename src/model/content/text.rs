@@ -87,7 +87,6 @@ fn category(n: usize, categories: Text) -> usize {
 
 impl<'de> Deserialize<'de> for Plural {
     fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        #[cfg(not(target_arch = "wasm32"))]
         if source.is_human_readable() {
             return Written::deserialize(source).map(Self::from);
         }
@@ -96,8 +95,8 @@ impl<'de> Deserialize<'de> for Plural {
 }
 
 /// A [`Plural`] in a file.
-#[cfg(not(target_arch = "wasm32"))]
-#[derive(Deserialize, schemars::JsonSchema)]
+#[derive(Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(untagged, expecting = "expected a text, or an object of its plural forms with “other”")]
 enum Written {
     /// The same for all numbers.
@@ -106,8 +105,8 @@ enum Written {
     Forms(Forms),
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-#[derive(Deserialize, schemars::JsonSchema)]
+#[derive(Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Forms {
     zero: Option<Text>,
@@ -118,7 +117,6 @@ struct Forms {
     other: Text,
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl From<Written> for Plural {
     fn from(written: Written) -> Self {
         match written {
