@@ -23,28 +23,35 @@ scenarios![
     npm_package,
 ];
 
-/// One script, wherever it lies: from then on not one request, to the end.
+/// One script, wherever it lies: from then on not one request, to the end. It speaks its own language
+/// alone, whatever the page's is.
 async fn single_file(page: &mut Page) -> Result<()> {
-    let script = fs::read_to_string(root().join("dist/package/love-languages.single.js"))
-        .context("no packages: `cargo xtask package` first")?;
-    let address = "/uploads/2026/love-languages.single.js";
-    for kind in ["", " async", " type=module"] {
+    let english = ("love-languages.single.js", "How much does this reach you these days?");
+    let german = ("love-languages.single.de.js", "Wie sehr kommt das zurzeit bei dir an?");
+    for (kind, (name, heading)) in
+        [("", english), (" async", english), (" type=module", english), (" async", german)]
+    {
+        let script = fs::read_to_string(root().join("dist/package").join(name))
+            .context("no packages: `cargo xtask package` first")?;
+        let address = &format!("/uploads/2026/{name}");
         // Another script at an address that has the name in it, as a site may have that is called so.
         let body = format!(
             "<script src=/love-languages.example/x.js></script><script src={address}{kind}></script>"
         );
         let html = crate::page::host("article.html", &[("widget", &body)])?;
         let other = "/love-languages.example/x.js";
-        page.serve([("/this.html", html), (other, "1".into()), (address, script.clone())]);
+        page.serve([("/this.html", html), (other, "1".into()), (address.as_str(), script)]);
         page.server.clear_seen();
         page.goto("/this.html").await?;
+        page.wait("text('h2')").await?;
+        page.expect("text('h2')", heading).await?;
         page.answer_to_result().await.context(kind)?;
         page.wait("find('[data-action=questions]')").await?;
         page.tap("[data-action=questions]").await?;
         page.wait("find('.question')").await?;
         page.is_quiet().await?;
         let seen = page.server.seen_paths();
-        let ours = ["/this.html", "/record.js", other, address];
+        let ours = ["/this.html", "/record.js", other, address.as_str()];
         ensure!(seen.iter().all(|path| ours.contains(&path.as_str())), "{seen:?}");
     }
     Ok(())
