@@ -34,6 +34,7 @@ async fn single_file(page: &mut Page) -> Result<()> {
         let script = fs::read_to_string(root().join("dist/package").join(name))
             .context("no packages: `cargo xtask package` first")?;
         let address = &format!("/uploads/2026/{name}");
+        page.renew_origin()?;
         // Another script at an address that has the name in it, as a site may have that is called so.
         let body = format!(
             "<script src=/love-languages.example/x.js></script><script src={address}{kind}></script>"
