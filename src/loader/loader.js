@@ -152,8 +152,8 @@
     const order = [0, 1, 2, 3, 4].sort((a, b) => keys[a] - keys[b]);
     /** For each card a level from 0, or -1 for Skip. */
     let ratings = [];
-    /** The locale that it speaks, and its cards' words. */
-    let locale, words;
+    /** Its cards' words: until they are here it has nothing to show. */
+    let words;
     /** Which card is shown; after the last, the wait for the app. */
     let at = 0;
     /** Whether the visitor has used a control: from then on nothing is taken away. */
@@ -182,17 +182,17 @@
           awake = snapshot = `ll=${link}`;
           link = '';
         }
-        locale = '';
+        words = undefined;
         widget.speak();
       },
 
       /** Takes over the locale that is wanted, once its first words are here: what was done stays. */
       speak() {
-        const wanted = localeOf(host);
-        if (wanted == locale) return;
-        words = spoken[wanted];
-        if (!words) return learn(wanted, widget.speak);
-        locale = wanted;
+        const locale = localeOf(host);
+        const found = spoken[locale];
+        if (!found) return learn(locale, widget.speak);
+        if (found == words) return;
+        words = found;
         stage.lang = words.lang;
         stage.dir = words.dir;
         widget.rest();
@@ -221,6 +221,7 @@
       begin() {
         clearTimeout(patience);
         while (stage.nextSibling) stage.nextSibling.remove();
+        if (!words) return;
         if (cause) return widget.fail();
         if (hasCards()) {
           showStep();
@@ -254,7 +255,7 @@
         clearTimeout(patience);
         running = undefined;
         tell('ll-error', { cause });
-        if (acted || !hasFallback(host)) showTrouble();
+        if (acted || !(host.textContent.trim() || host.children[0])) showTrouble();
         else stage.replaceChildren();
         root.append(draw(['slot']));
         explain();
@@ -419,10 +420,6 @@
     }
   }
 
-  function hasFallback(host) {
-    return host.textContent.trim() || host.firstElementChild;
-  }
-
   /** Whether a computed colour is a light one: by its green in rgb(), else by what comes first. */
   function isLight(color) {
     const [x, y] = color.match(/[\d.]+/g) ?? [];
@@ -527,7 +524,7 @@
     // Until someone tries again, nothing loads.
     cause = message;
     say('error', cause);
-    widgets.forEach(widget => widget.fail());
+    widgets.forEach(widget => widget.begin());
   }
 
   function retry() {

@@ -17,6 +17,7 @@ scenarios![
     changed_at_run_time,
     two_on_one_page,
     words_that_do_not_come,
+    used_before_its_words_are_here,
 ];
 
 /// On a small phone: the words are that language's, its direction holds, nothing leaves its place, and
@@ -194,6 +195,24 @@ async fn words_that_do_not_come(page: &mut Page) -> Result<()> {
     let lines = page.lines().await?;
     ensure!(lines.iter().any(|line| line.contains("es did not load")), "{lines:?}");
     Ok(())
+}
+
+/// What a page asks of it meanwhile harms nothing, and holds once they are.
+async fn used_before_its_words_are_here(page: &mut Page) -> Result<()> {
+    page.server.rule(Rule::at("*/de.js").held());
+    page.article("", "<love-languages lang=de></love-languages>").await?;
+    page.inject_loader().await?;
+    page.wait("customElements.get('love-languages') && stage()").await?;
+    page.eval(
+        "void (widgets()[0].restart(), widgets()[0].setAttribute('view', 'about'),
+            widgets()[0].removeAttribute('view'), widgets()[0].open('quiz'))",
+    )
+    .await?;
+    page.expect("view()", Value::Null).await?;
+    page.server.release();
+    page.wait_for_app().await?;
+    page.expect("text('h2')", word("de", "strings", "/rate/heading")?).await?;
+    page.is_quiet().await
 }
 
 async fn open(page: &Page, locale: &str) -> Result<()> {
