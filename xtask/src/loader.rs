@@ -317,7 +317,6 @@ mod tests {
             let loader = assemble(Files::Beside(&folder), &pack(), &locales()).unwrap();
             let minified = minify(&loader, Script::Classic).unwrap();
             let bytes = crate::server::brotli(minified.as_bytes()).len();
-            std::fs::write("/tmp/loader.min.js", &minified).unwrap();
             println!("{} bytes, {bytes} in brotli", minified.len());
             assert!(bytes <= 5_000, "{bytes} bytes in brotli");
         }
