@@ -102,7 +102,7 @@ pub fn mount(
         },
     };
     let settings = settings(&host, &pack.locale);
-    let part = with_page(|page| page.part(pack.locale));
+    let part = page::part(pack.locale);
     let (mut model, mut effects) = Model::new(settings, pack, part, around(), origin);
     // A link comes in the place of a snapshot: what it brought is the first thing that is drawn.
     if let Some(link) = snapshot.as_deref().and_then(|text| text.strip_prefix("ll=")) {

@@ -33,31 +33,18 @@ async fn axe_finds_nothing(page: &mut Page) -> Result<()> {
     on_every_view(page, &setting, &[("/axe.js", axe)], async |page, name| {
         for theme in ["light", "dark"] {
             page.eval(&format!("widgets()[0].setAttribute('theme', '{theme}')")).await?;
-            let faults = run_axe(page).await?;
+            let faults = page.axe("widgets()[0]", 4).await?;
             ensure!(faults == json!([]), "{theme}: {faults:#}");
         }
         // It looks into the shadow tree: there it sees a fault that is put there.
         if name == "trouble" {
             page.eval("void find('.ll').append(new Image(50, 50))").await?;
-            let faults = run_axe(page).await?.to_string();
+            let faults = page.axe("widgets()[0]", 4).await?.to_string();
             ensure!(faults.contains("image-alt"), "axe-core doesn't see the views: {faults}");
         }
         Ok(())
     })
     .await
-}
-
-async fn run_axe(page: &Page) -> Result<Value> {
-    page.eval(
-        "void (window.found = null, axe.run(widgets()[0], { resultTypes: ['violations'] }).then(
-            ({ violations, passes }) => window.found = { count: passes.length, faults: violations
-                .flatMap(v => v.nodes.map(n => [v.id, n.html, n.failureSummary].join(': '))) },
-            error => window.found = { faults: [`${error}`] }))",
-    )
-    .await?;
-    let found = page.wait("found").await?;
-    ensure!(found["count"].as_u64() > Some(3), "axe-core found nothing to check: {found:#}");
-    Ok(found["faults"].clone())
 }
 
 /// 320 CSS px: a small phone, and 1280 px at 400 %. And there, each view once more with a reader's text

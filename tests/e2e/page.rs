@@ -247,6 +247,22 @@ impl Page {
         .map(drop)
     }
 
+    /// What axe-core, which is in the page, finds within an expression's element; it passes so many checks
+    /// there at least, or it saw nothing.
+    pub async fn axe(&self, within: &str, least_passes: u64) -> Result<Value> {
+        self.eval(&format!(
+            "void (window.found = null, axe.run({within}, {{ resultTypes: ['violations'] }}).then(
+                ({{ violations, passes }}) => window.found = {{ count: passes.length, faults: violations
+                    .flatMap(v => v.nodes.map(n => [v.id, n.html, n.failureSummary].join(': '))) }},
+                error => window.found = {{ faults: [`${{error}}`] }}))"
+        ))
+        .await?;
+        let found = self.wait("found").await?;
+        let has_looked = found["count"].as_u64() >= Some(least_passes);
+        ensure!(has_looked, "axe-core found nothing to check: {found:#}");
+        Ok(found["faults"].clone())
+    }
+
     /// Takes the first widget's animations to their end, as if their time had passed.
     pub async fn come_to_rest(&self) -> Result<()> {
         self.eval("stage().getAnimations().forEach(animation => animation.finish())").await?;

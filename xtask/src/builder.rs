@@ -22,6 +22,11 @@ pub fn is_its_own(path: &str) -> bool {
     path == PAGE || path.starts_with(FOLDER)
 }
 
+/// Whether a path in `dist/` is in the widget's own folder: what its loader fetches.
+pub fn is_the_widgets(path: &str) -> bool {
+    path.starts_with("assets/") && !is_its_own(path)
+}
+
 /// Puts it together, for the widget in `dist`.
 ///
 /// # Errors
@@ -99,5 +104,7 @@ mod tests {
     fn knows_its_own() {
         assert!(is_its_own("embed.html") && is_its_own("assets/builder-0a1b2c/start.js"));
         assert!(!is_its_own("assets/0a1b2c/app.js") && !is_its_own("index.html"));
+        assert!(is_the_widgets("assets/0a1b2c/app.js"));
+        assert!(!is_the_widgets("assets/builder-0a1b2c/start.js") && !is_the_widgets("frame.js"));
     }
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::ENGLISH;
 use super::reading::words;
 
 /// From here on two texts count as the same.
@@ -18,7 +19,7 @@ pub fn pairs(locale: &str, texts: &[&str]) -> Vec<(usize, usize, f64)> {
     let stemmer = stemmer(locale).map(Stemmer::create);
     let stems = |text: &&str| stems(stemmer.as_ref(), text);
     let mut sets: Vec<BTreeSet<String>> = texts.iter().map(stems).collect();
-    if locale != "en" {
+    if locale != ENGLISH {
         drop_small(&mut sets);
     }
     // Which texts a stem is in, in their order: only such as share one are ever held side by side.

@@ -237,6 +237,14 @@ pub fn pack(pack: &Pack) -> Vec<u8> {
     postcard::to_allocvec(&pack).expect("owned data always packs")
 }
 
+/// What [`pack`] wrote.
+///
+/// # Errors
+/// Where that was another version.
+pub fn unpack(bytes: &[u8]) -> Result<Pack> {
+    postcard::from_bytes(bytes).context("these words are another version’s")
+}
+
 /// The bytes that the widget reads as a [`Later`].
 pub fn pack_later(later: &Later) -> Vec<u8> {
     postcard::to_allocvec(later).expect("owned data always packs")

@@ -9,7 +9,7 @@ use love_languages::model::own::{self, Mode, Own, OwnFault, Places};
 use schemars::{JsonSchema, Schema, schema_for};
 use serde_json::{Value, json};
 
-use super::{duplicates, openness, reading};
+use super::{ENGLISH, duplicates, openness, reading};
 
 /// Checks the file that the command line names.
 ///
@@ -100,7 +100,7 @@ fn near_duplicates(texts: &[Placed]) -> Vec<(String, String)> {
         let (first, text) = &texts[a];
         (texts[b].0.clone(), format!("is {alike:.2} alike {first}, “{text}”"))
     };
-    duplicates::pairs("en", &just).into_iter().map(said).collect()
+    duplicates::pairs(ENGLISH, &just).into_iter().map(said).collect()
 }
 
 /// The file that `deck-src` names: a practice's own questions and guides.

@@ -11,7 +11,9 @@ use serde_json::Value;
 
 use super::limits::{self, Kind, limit};
 use super::reading::{self, Reading, words};
-use super::{Fault, File, Sources, Words, banned, daily, duplicates, helplines, openness, plurals};
+use super::{
+    ENGLISH, Fault, File, Sources, Words, banned, daily, duplicates, helplines, openness, plurals,
+};
 
 /// Every fault of a locale whose files could be read.
 pub fn faults(sources: &Sources, words: &Words) -> Vec<Fault> {
@@ -34,7 +36,7 @@ pub fn faults(sources: &Sources, words: &Words) -> Vec<Fault> {
     helplines::faults(helplines, &mut faults);
     daily::faults(daily, deck, &mut faults);
     // These know English only.
-    if sources.locale == "en" {
+    if sources.locale == ENGLISH {
         names_within_a_sentence(pack, later, &mut faults);
         reading_grade(&texts, &mut faults);
         banned_phrases(&texts, &mut faults);
@@ -279,7 +281,7 @@ fn counts(pack: &Pack, later: &Later, locale: &str, faults: &mut Faults) {
     let questions = &later.deck.questions;
     let path = "questions";
     let (all, a_depth, a_topic) = match locale {
-        "en" => (limits::QUESTIONS, limits::QUESTIONS_A_DEPTH, limits::QUESTIONS_A_TOPIC),
+        ENGLISH => (limits::QUESTIONS, limits::QUESTIONS_A_DEPTH, limits::QUESTIONS_A_TOPIC),
         _ => (limits::TRANSLATED, limits::TRANSLATED_A_DEPTH, 1),
     };
     at_least(File::Questions, path, "questions".into(), questions.len(), all);

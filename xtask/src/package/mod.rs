@@ -57,7 +57,10 @@ pub fn write(dist: &Dist) -> Result<()> {
 /// Every output: its name and its bytes.
 fn outputs(dist: &Dist) -> Result<Dist> {
     let licences = licences::all()?.into_bytes();
-    let single = single(dist, content::ENGLISH)?.1;
+    let singles: Dist =
+        content::locales()?.iter().map(|locale| single(dist, locale)).collect::<Result<_>>()?;
+    let english = singles.iter().find(|(name, _)| name == SINGLE);
+    let (_, english) = english.context("no single file speaks English")?;
     let mut outputs: Dist = vec![
         (format!("love-languages-{VERSION}.zip"), zip(&upload(dist, &licences)?)?),
         (format!("love-languages-wordpress-{VERSION}.zip"), zip(&plugin(dist, &licences)?)?),
@@ -67,13 +70,11 @@ fn outputs(dist: &Dist) -> Result<Dist> {
         ),
         (
             format!("love-languages-{VERSION}.tgz"),
-            tarball(&registry::package(dist, &single, &licences)?)?,
+            tarball(&registry::package(dist, english, &licences)?)?,
         ),
         ("LICENCES.txt".to_owned(), licences),
     ];
-    for locale in content::locales()? {
-        outputs.push(self::single(dist, &locale)?);
-    }
+    outputs.extend(singles);
     outputs.push(("integrity.json".to_owned(), integrity(dist, &outputs)?.into_bytes()));
     build::ensure_anonymous(&outputs)?;
     Ok(outputs)
@@ -104,7 +105,6 @@ pub fn single(dist: &Dist, locale: &str) -> Result<(String, Vec<u8>)> {
         content::ENGLISH => SINGLE.to_owned(),
         _ => SINGLE.replace(".js", &format!(".{locale}.js")),
     };
-
     let inside = |(name, bytes): (&str, &[u8])| {
         let kind = match name.rsplit('.').next() {
             Some("js") => "text/javascript",
@@ -126,20 +126,28 @@ pub fn single(dist: &Dist, locale: &str) -> Result<(String, Vec<u8>)> {
         .map(inside)
         .collect();
     let files = Files::Named { script: &name, files: &files };
-    let script = loader(files, locale, &[locale.to_owned()], Script::Classic)?;
+    let script = loader(dist, files, locale, &[locale.to_owned()], Script::Classic)?;
     Ok((name, script.into_bytes()))
 }
 
-/// The loader with its files named in it, and with the words of a locale.
-fn loader(files: Files<'_>, locale: &str, locales: &[String], script: Script) -> Result<String> {
-    let (words, _) = content::load(locale)?;
-    minify(&loader::assemble(files, &words, locales)?, script)
+/// The loader with its files named in it, and with the words of a locale, as they are in `dist`.
+fn loader(
+    dist: &Dist,
+    files: Files<'_>,
+    locale: &str,
+    locales: &[String],
+    script: Script,
+) -> Result<String> {
+    let name = format!("{locale}.bin");
+    let words = assets(dist).find(|(path, _)| file_name(path) == name);
+    let (_, words) = words.with_context(|| format!("dist/ has no {name}"))?;
+    minify(&loader::assemble(files, &content::unpack(words)?, locales)?, script)
 }
 
 /// What the loader fetches: paths in `dist/`, and bytes.
 fn assets(dist: &Dist) -> impl Iterator<Item = (&str, &[u8])> {
     let all = dist.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-    all.filter(|(path, _)| path.starts_with("assets/") && !builder::is_its_own(path))
+    all.filter(|(path, _)| builder::is_the_widgets(path))
 }
 
 /// What is uploaded, without the pages that show the project and make the snippet.

@@ -80,7 +80,7 @@ fn entry(dist: &Dist) -> Result<String> {
         })
         .collect();
     let files = Files::Named { script: SCRIPT, files: &files };
-    loader(files, content::ENGLISH, &content::locales()?, Script::Module)
+    loader(dist, files, content::ENGLISH, &content::locales()?, Script::Module)
 }
 
 /// What an attribute may hold, in TypeScript.

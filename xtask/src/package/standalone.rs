@@ -21,9 +21,7 @@ const PAGE: &str = "index.html";
 /// # Errors
 /// Where a part of it can't be read.
 pub fn folder(dist: &Dist, licences: &[u8]) -> Result<Dist> {
-    let runs = |path: &str| {
-        (path.starts_with("assets/") || path == "love-languages.js") && !builder::is_its_own(path)
-    };
+    let runs = |path: &str| builder::is_the_widgets(path) || path == "love-languages.js";
     let mut files: Dist = dist.iter().filter(|(path, _)| runs(path)).cloned().collect();
     let source = root().join("integrations/standalone");
     let entries = fs::read_dir(&source).with_context(|| format!("{}", source.display()))?;

@@ -44,7 +44,7 @@ pub fn plugin(dist: &Dist) -> Result<Vec<(String, Vec<u8>)>> {
         let place = match path.as_str() {
             "love-languages.js" => "assets/",
             "LICENSE-MIT" | "LICENSE-APACHE" => "",
-            path if path.starts_with("assets/") && !builder::is_its_own(path) => "assets/",
+            path if builder::is_the_widgets(path) => "assets/",
             // The page to look at, and what other places are given.
             _ => continue,
         };
