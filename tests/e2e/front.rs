@@ -60,7 +60,8 @@ async fn on_every_screen(page: &mut Page) -> Result<()> {
             page.wait_for_app().await?;
             let faults = page.eval(FAULTS).await?;
             ensure!(faults == json!([]), "{width_px} px, dark: {dark}: {faults:#}");
-            page.expect("stage().querySelector('.stage').dataset.theme == 'dark'", dark).await?;
+            page.expect("stage().querySelector('.stage').style.getPropertyValue('--d') == 1", dark)
+                .await?;
             page.is_quiet().await?;
         }
     }
