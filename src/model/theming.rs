@@ -27,7 +27,7 @@ pub const PROPERTIES: [Property; 6] = [
     Property {
         name: "--ll-vivid",
         default: "`.11`",
-        purpose: "How strong the accent may get: `0` is grey, `.2` loud. (It is a chroma of `oklch()`.)",
+        purpose: "How strong the accent may get: `0` is grey, `.22` loud. (It is a chroma of `oklch()`.)",
     },
     Property {
         name: "--ll-paper",
@@ -43,7 +43,7 @@ pub const PROPERTIES: [Property; 6] = [
     Property {
         name: "--ll-fill",
         default: "`1`",
-        purpose: "How far answers stand out from the paper: `0` not at all, `2` twice as far.",
+        purpose: "How much of a ground answers have: from `0`, none, to `1`.",
     },
     Property {
         name: "--ll-radius",
@@ -159,7 +159,7 @@ pub const THEMES: [Theme; 6] = [
             ("--ll-vivid", ".17"),
             ("--ll-paper", "#f6f9ff"),
             ("--ll-warm", "#fff07a"),
-            ("--ll-fill", ".5"),
+            ("--ll-fill", ".4"),
             ("--ll-radius", ".375em"),
             (
                 "font-family",
@@ -233,7 +233,6 @@ pub const THEMES: [Theme; 6] = [
             ("--ll-vivid", ".13"),
             ("--ll-paper", "#fff3e2"),
             ("--ll-warm", "#ffb07c"),
-            ("--ll-fill", "1.5"),
             ("--ll-radius", "2em"),
             ("font-family", "Optima, Candara, \"Gill Sans\", \"Noto Sans\", sans-serif"),
         ],
@@ -262,7 +261,7 @@ pub const THEMES: [Theme; 6] = [
         character: "A bold studio: black on white, hard corners, one loud colour.",
         element: &[
             ("--ll-accent", "#2a1fff"),
-            ("--ll-vivid", ".2"),
+            ("--ll-vivid", ".22"),
             ("--ll-paper", "#fff"),
             ("--ll-warm", "#f2ff3d"),
             ("--ll-fill", "0"),
@@ -283,13 +282,13 @@ pub const THEMES: [Theme; 6] = [
     Theme {
         name: "night",
         label: "Night",
-        character: "A quiet night: indigo and moonlight, thin lines, nothing loud.",
+        character: "A quiet night: indigo, the last pink of the evening, thin lines.",
         element: &[
             ("--ll-accent", "#6f6ad6"),
             ("--ll-vivid", ".13"),
             ("--ll-paper", "#e9e7ff"),
-            ("--ll-warm", "#ffe9a8"),
-            ("--ll-fill", "1.2"),
+            ("--ll-warm", "#ffd3bd"),
+            ("--ll-fill", ".7"),
             ("--ll-radius", "1.5em"),
             ("font-family", "\"Avenir Next\", Avenir, Corbel, \"Century Gothic\", sans-serif"),
         ],
@@ -316,7 +315,7 @@ pub const THEMES: [Theme; 6] = [
         character: "An old-fashioned letter: ivory, a double frame, oxblood and a serif.",
         element: &[
             ("--ll-accent", "#7a1f2b"),
-            ("--ll-paper", "#f7efdf"),
+            ("--ll-paper", "#f8eee0"),
             ("--ll-warm", "#ecc0a8"),
             ("--ll-fill", "0"),
             ("--ll-radius", "2px"),

@@ -9,6 +9,8 @@ pub struct Colour {
     pub lightness: f64,
     pub chroma: f64,
     pub hue: f64,
+    /// From 0, which is nothing, to 1.
+    pub alpha: f64,
 }
 
 /// Custom properties by their names, as they are written.
@@ -41,7 +43,7 @@ impl Colour {
     }
 
     fn from_lab([lightness, a, b]: [f64; 3]) -> Self {
-        Self { lightness, chroma: a.hypot(b), hue: b.atan2(a).to_degrees() }
+        Self { lightness, chroma: a.hypot(b), hue: b.atan2(a).to_degrees(), alpha: 1.0 }
     }
 
     fn lab(self) -> [f64; 3] {
@@ -176,9 +178,10 @@ impl Parser<'_> {
             self.origin = Some(self.colour());
         }
         let [lightness, chroma, hue] = [(); 3].map(|()| self.factor());
+        let alpha = if self.takes("/") { self.factor() } else { 1.0 };
         self.expect(")");
         self.origin = around;
-        Colour { lightness: lightness.clamp(0.0, 1.0), chroma: chroma.max(0.0), hue }
+        Colour { lightness: lightness.clamp(0.0, 1.0), chroma: chroma.max(0.0), hue, alpha }
     }
 
     fn sum(&mut self) -> f64 {
@@ -222,7 +225,7 @@ impl Parser<'_> {
                 return pick(first, second);
             }
         }
-        if let Some(Colour { lightness, chroma, hue }) = self.origin {
+        if let Some(Colour { lightness, chroma, hue, .. }) = self.origin {
             for (name, value) in [("l", lightness), ("c", chroma), ("h", hue)] {
                 if self.takes(name) {
                     return value;
