@@ -578,7 +578,8 @@ const SCENES: &[Scene] = &[
 
 /// What is looked at in every theme.
 const THEMED: [Scene; 4] = [
-    Scene { name: "rate", steps: &[See("[data-answer]")], ..PLAIN },
+    // The app's own, which follows the page from light to dark.
+    Scene { name: "rate", steps: &[See(".stage > div [data-answer]")], ..PLAIN },
     Scene { name: "choose", steps: &[Answer(Words), See("[data-view=choose]")], ..PLAIN },
     Scene { name: "result", steps: RESULT, ..PLAIN },
     Scene {
