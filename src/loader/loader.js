@@ -36,26 +36,16 @@
   let grace = 99;
   let sheet;
 
-  const script = findScript();
-  const missing = missingFeature();
-  if (missing) say('error', `${missing} is missing`);
-  else {
+  // Modules and some tag managers hide the running script; then it is known by its file's name.
+  const { currentScript } = document;
+  const script = currentScript?.src ? currentScript : document.querySelector(`script[src*="${BUILD.file}"]`);
+  // It came last of all that the loader asks for.
+  if (document.adoptedStyleSheets) {
     define();
     mountBare();
-  }
+  } else say('error', 'No adoptedStyleSheets');
 
   // ---- The mount rule: every way ends in an element ----------------------------------------------
-
-  function findScript() {
-    const { currentScript } = document;
-    // Modules and some tag managers hide the running script; then it is known by its file's name.
-    return currentScript?.src ? currentScript : document.querySelector(`script[src*="${BUILD.file}"]`);
-  }
-
-  function missingFeature() {
-    return ['customElements', 'attachShadow', 'adoptedStyleSheets']
-      .find(name => !(self[name] ?? document[name] ?? document.documentElement[name]));
-  }
 
   function define() {
     const known = customElements.get(TAG);
@@ -274,7 +264,7 @@
         // `auto` follows the page itself: a light text stands on a dark page, whatever the phone says.
         const theme = host.getAttribute('theme');
         const dark = theme == 'dark' || theme != 'light' && isLight(getComputedStyle(host).color);
-        stage.dataset.theme = dark ? 'dark' : 'light';
+        stage.style.setProperty('--d', +dark);
         const accent = host.getAttribute('accent');
         // What is no colour would take all others with it; the app names it.
         stage.style.setProperty('--ll-accent', CSS.supports('color', accent) ? accent : '');
@@ -355,8 +345,8 @@
     }
 
     function showPlain(view, heading, text, action, label, tapped) {
-      show(['section', { class: 'll', 'data-view': view, role: 'status' },
-        ['h2', { id: 'heading', tabindex: '-1' }, heading],
+      show(['section', { class: 'll', part: 'card', 'data-view': view, role: 'status' },
+        ['h2', { id: 'heading', part: 'heading', tabindex: '-1' }, heading],
         ['div', { class: 'act' }, ['p', {}, text]],
         ['div', { class: 'foot' }, ['button', { class: 'q', 'data-action': action }, label]],
       ], tapped);

@@ -33,6 +33,7 @@ pub mod reveal;
 pub mod settings;
 pub mod snapshot;
 pub mod stored;
+pub mod theming;
 pub mod timer;
 pub mod together;
 pub mod tokens;

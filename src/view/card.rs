@@ -3,7 +3,9 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::{Element, Later, Send, answer, fill, heading, mark, progress, root, text, words};
+use super::{
+    Element, Later, Send, answer, fill, heading, literals, mark, progress, root, text, words,
+};
 use crate::model::LoveLanguage;
 use crate::model::app::{Model, Msg};
 use crate::model::inference::{Choice, Level};
@@ -43,7 +45,7 @@ fn rate(model: &Model, at: usize, language: LoveLanguage, later: Later, send: &S
             <>
                 {progress(model.progress())}
                 {top}
-                <div key={at} class="act">
+                <div key={at} class="act" part="act">
                     {mark::mark(language, "m")}
                     <p id="act">{text(model.pack.quiz.ratings[language])}</p>
                 </div>
@@ -78,7 +80,7 @@ fn choose(model: &Model, at: usize, options: [LoveLanguage; 3], later: Later, se
     let class = ["three", "three by-turns"][at % 2];
     let three = Element {
         names: &["class", "role", "aria-labelledby"],
-        values: [class, "group", "heading"].map(super::given).into(),
+        values: literals(&[Some(class), Some("group"), Some("heading")]),
         ..Element::new("div")
     };
     root(
@@ -115,7 +117,7 @@ fn option(
 ) -> Html {
     let choice = Choice::One(language);
     let act = html! {
-        <span key={at} class="act">
+        <span key={at} class="act" part="act">
             {mark::mark(language, "m")}
             {words("span", "", model.statement(at, language).to_owned())}
         </span>

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, MouseEvent, html};
 
-use super::{Element, Send, fill, mark, text, words};
+use super::{Element, Send, fill, literals, mark, part, text, words};
 use crate::model::app::{Model, Msg};
 use crate::model::content::Text;
 use crate::model::settings::Link;
@@ -26,7 +26,7 @@ pub fn invitation(model: &Model, sentence: Option<Text>, send: &Send) -> Html {
     });
     let followed = send.reform(|_| Msg::Invite);
     html! {
-        <aside class="inv" aria-labelledby="practice">
+        <aside class="inv" part="sheet" aria-labelledby="practice">
             <h3 id="practice">
                 {given.practice.clone().unwrap_or_else(|| strings.heading.as_str().to_owned())}
             </h3>
@@ -63,13 +63,11 @@ fn way(
     followed: &Callback<MouseEvent>,
     children: Html,
 ) -> Html {
+    let mut values = literals(&[Some(class), part(class), Some(action), None]);
+    values[3] = Some(to.as_str().to_owned().into());
     Element {
-        names: &["class", "data-action", "href"],
-        values: vec![
-            super::given(class),
-            super::given(action),
-            super::given(to.as_str().to_owned()),
-        ],
+        names: &["class", "part", "data-action", "href"],
+        values,
         onclick: Some(followed.clone()),
         ..Element::new("a")
     }

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Element, given};
+use super::{Element, literals};
 use crate::model::LoveLanguage;
 
 /// The mark of a language. Beside it stands its name or its act, so it is hidden from those who
@@ -10,8 +10,8 @@ use crate::model::LoveLanguage;
 pub fn mark(language: LoveLanguage, class: &'static str) -> Html {
     let d = path(language);
     Element {
-        names: &["class", "viewBox", "aria-hidden"],
-        values: [class, "0 0 32 32", "true"].map(given).into(),
+        names: &["class", "part", "viewBox", "aria-hidden"],
+        values: literals(&[Some(class), Some("mark"), Some("0 0 32 32"), Some("true")]),
         ..Element::new("svg")
     }
     .with(html! { <path {d} /> })

@@ -130,11 +130,14 @@ fn root(model: &Model, class: &'static str, children: Html) -> Html {
             }
         </>
     };
-    let busy = model.waits().then_some("true").map(AttrValue::Static);
+    let busy = model.waits().then_some("true");
+    let title = model.pack.strings.title.as_str();
+    let mut values = literals(&[None, Some("card"), Some(name), busy, Some(title)]);
+    values[0] = Some(classes.into());
     Element {
         key: Some(name.into()),
-        names: &["class", "data-view", "aria-busy", "aria-label"],
-        values: vec![given(classes), given(name), busy, given(model.pack.strings.title)],
+        names: &["class", "part", "data-view", "aria-busy", "aria-label"],
+        values,
         ..Element::new("section")
     }
     .with(children)
@@ -158,8 +161,8 @@ impl Element {
 
     /// With nothing but a class, which may be empty.
     fn of_class(tag: &'static str, class: &'static str) -> Self {
-        let class = (!class.is_empty()).then_some(AttrValue::Static(class));
-        Self { names: &["class"], values: vec![class], ..Self::new(tag) }
+        let class = (!class.is_empty()).then_some(class);
+        Self { names: &["class"], values: literals(&[class]), ..Self::new(tag) }
     }
 
     #[inline(never)]
@@ -177,8 +180,20 @@ impl Element {
     }
 }
 
-fn given(value: impl Into<AttrValue>) -> Option<AttrValue> {
-    Some(value.into())
+/// Attributes' values that stand in the program. (One function for all of them: inlined, they are kilobytes.)
+#[inline(never)]
+fn literals(values: &[Option<&'static str>]) -> Vec<Option<AttrValue>> {
+    values.iter().map(|value| value.map(AttrValue::Static)).collect()
+}
+
+/// What a page's styles may call a control, by its class.
+fn part(class: &str) -> Option<&'static str> {
+    match class.as_bytes() {
+        [b'b', ..] => Some("button"),
+        [b'c', _, ..] => Some("quiet"),
+        [b'c' | b'l'] => Some("answer"),
+        _ => None,
+    }
 }
 
 /// The line along the top that says how far it is: a share of 0 to 1.
@@ -203,11 +218,10 @@ fn heading(
         text: Html,
     ) -> Html {
         let class = (!class.is_empty()).then_some(class);
-        let values = [Some("heading"), class, Some("-1"), described_by];
         Element {
             key: Some(key),
-            names: &["id", "class", "tabindex", "aria-describedby"],
-            values: values.map(|value| value.map(AttrValue::Static)).into(),
+            names: &["id", "class", "part", "tabindex", "aria-describedby"],
+            values: literals(&[Some("heading"), class, Some("heading"), Some("-1"), described_by]),
             ..Element::new("h2")
         }
         .with(text)
@@ -254,8 +268,8 @@ fn control(
 ) -> Html {
     let onclick = send.reform(move |_| msg.clone());
     Element {
-        names: &["class", "data-action"],
-        values: vec![given(class), given(action)],
+        names: &["class", "part", "data-action"],
+        values: literals(&[Some(class), part(class), Some(action)]),
         onclick: Some(onclick),
         ..Element::new("button")
     }
@@ -279,10 +293,12 @@ fn answer(
         is_given: bool,
         children: Html,
     ) -> Html {
-        let pressed = is_given.then_some(AttrValue::Static("true"));
+        let pressed = is_given.then_some("true");
+        let mut values = literals(&[Some(class), part(class), None, pressed]);
+        values[2] = Some(answer);
         Element {
-            names: &["class", "data-answer", "aria-pressed"],
-            values: vec![given(class), given(answer), pressed],
+            names: &["class", "part", "data-answer", "aria-pressed"],
+            values,
             onclick: Some(onclick),
             ..Element::new("button")
         }

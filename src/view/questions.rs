@@ -111,6 +111,7 @@ fn depths(questions: &QuestionTable, strings: &AskingStrings, send: &Send) -> Ht
         <div class="chips" role="group" aria-label={AttrValue::from(strings.depth)}>
             for &depth in &questions.depths {
                 <button
+                    part="answer"
                     data-action={name(depth)}
                     aria-pressed={if depth == current { "true" } else { "false" }}
                     onclick={send.reform(move |_| said(QuestionMsg::SetDepth(depth)))}
@@ -156,6 +157,7 @@ fn topics(model: &Model, strings: &AskingStrings, send: &Send) -> Html {
             <div class="tags" role="group" aria-label={AttrValue::from(strings.topic)}>
                 for (place, other) in model.questions.topics.iter().enumerate() {
                     <button
+                        part="answer"
                         data-action="topic"
                         aria-pressed={if other == current { "true" } else { "false" }}
                         onclick={send.reform(move |_| said(QuestionMsg::SetTopic(place)))}
@@ -222,13 +224,13 @@ fn sheet(model: &Model, later: &Later, send: &Send) -> Html {
     let strings = &later.strings.asking;
     let questions = &model.questions;
     let (Some(draw), Some(question)) = (questions.shown(), model.question()) else {
-        return html! { <p class="question" role="status">{text(strings.none)}</p> };
+        return html! { <p class="question" part="sheet" role="status">{text(strings.none)}</p> };
     };
     let count = question.follow_ups.len();
     let follow_up = question.follow_ups.get(questions.follow_up % count.max(1));
     html! {
-        <div class="question" key={question.id.clone()}>
-            <p class="qn" id="question" dir="auto">{text(question.text.clone())}</p>
+        <div class="question" part="sheet" key={question.id.clone()}>
+            <p class="qn" part="question" id="question" dir="auto">{text(question.text.clone())}</p>
             if let Some(follow_up) = follow_up {
                 <div class="fu">
                     {words("b", "", strings.follow_up)}

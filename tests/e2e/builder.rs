@@ -126,9 +126,9 @@ async fn every_control_changes_the_preview(page: &mut Page) -> Result<()> {
     fill(page, "view", "check-in").await?;
     page.wait("find('[data-action=begin]')").await?;
     // The page around it, and how wide it is.
-    page.expect("stage().querySelector('.stage').dataset.theme", "light").await?;
+    page.expect("isDark()", false).await?;
     click(page, "[name=around][value=dark]").await?;
-    page.wait("stage().querySelector('.stage').dataset.theme == 'dark'").await?;
+    page.wait("isDark()").await?;
     let width = "widgets()[0].offsetWidth";
     page.wait(&format!("{width} <= 390")).await?;
     click(page, "[name=width][value=desktop]").await?;
@@ -214,8 +214,7 @@ async fn an_accent_is_mended(page: &mut Page) -> Result<()> {
             context.fillRect(0, 0, 1, 1);
             return [...context.getImageData(0, 0, 1, 1).data];
         };
-        const theme = stage().querySelector('.stage').dataset.theme;
-        const side = document.querySelectorAll('.side')[theme == 'dark' ? 1 : 0];
+        const side = document.querySelectorAll('.side')[+isDark()];
         const [paper, line] = [...side.querySelectorAll('.swatch rect')].map(it => it.getAttribute('fill'));
         const card = getComputedStyle(find('.ll')), level = getComputedStyle(find('.l'), '::after');
         const differ = (a, b) => Math.max(...paint(a).map((value, at) => Math.abs(value - paint(b)[at])));
@@ -223,7 +222,7 @@ async fn an_accent_is_mended(page: &mut Page) -> Result<()> {
     })()";
     for around in ["light", "dark"] {
         click(page, &format!("[name=around][value={around}]")).await?;
-        page.wait(&format!("stage().querySelector('.stage').dataset.theme == '{around}'")).await?;
+        page.wait(&format!("isDark() == {}", around == "dark")).await?;
         let apart = page.eval(apart).await?;
         ensure!(apart.as_f64() <= Some(1.0), "{around}: {apart} apart");
     }

@@ -60,7 +60,7 @@ async fn on_every_screen(page: &mut Page) -> Result<()> {
             page.wait_for_app().await?;
             let faults = page.eval(FAULTS).await?;
             ensure!(faults == json!([]), "{width_px} px, dark: {dark}: {faults:#}");
-            page.expect("stage().querySelector('.stage').dataset.theme == 'dark'", dark).await?;
+            page.expect("isDark()", dark).await?;
             page.is_quiet().await?;
         }
     }

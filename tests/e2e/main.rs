@@ -53,6 +53,7 @@ mod privacy;
 mod recorded;
 mod refusal;
 mod requests;
+mod theming;
 mod together;
 
 /// Every file.
@@ -79,6 +80,7 @@ const FILES: &[&[Scenario]] = &[
     measuring::SCENARIOS,
     privacy::SCENARIOS,
     builder::SCENARIOS,
+    theming::SCENARIOS,
 ];
 
 /// What a visitor or a page does, and what must come of it.

@@ -37,6 +37,7 @@ const VOCABULARY: &str = "
         return name == 'result' && !find('[data-action=restart]', n) ? undefined : name;
     };
     const isHeaded = n => stage(n)?.activeElement?.id == 'heading';
+    const isDark = n => stage(n).querySelector('.stage').style.getPropertyValue('--d') == 1;
     const isAppUp = n => !!find('.stage > div [data-view]', n);
     // The last is chromedriver's own.
     const newGlobals = () => Object.getOwnPropertyNames(window)

@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Every file below `folder` that ends in `extension`, and its text.
-fn sources(folder: &str, extension: &str) -> Vec<(PathBuf, String)> {
+pub fn sources(folder: &str, extension: &str) -> Vec<(PathBuf, String)> {
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
     let mut found = Vec::new();
     while let Some(folder) = folders.pop() {

@@ -2,6 +2,7 @@
 //!
 //! - `architecture`: the invariants that sources can break.
 //! - `code`: share codes are read as they were written, and never when they are wrong.
+//! - `colour`: what the styles’ colours come to.
 //! - `couple`: two people and the state machine: giving, sending, arriving, comparing, leaving.
 //! - `daily`: today's question and when its day turns, over ten years.
 //! - `front`: the page that shows the project, and what it may claim.
@@ -14,12 +15,14 @@
 //! - `qr`: a link's QR code is read by another program.
 //! - `readme`: the README's tables say what the source says.
 //! - `stored`: what an earlier widget stored is read by this one.
+//! - `theming`: what a page may change of the look, and that all of it can be read.
 //! - `views`: the HTML of every view, as snapshots (`UPDATE_EXPECT=1 cargo test` renews them).
 //! - `wordpress`: the plugin has its attributes from the table.
 
 mod architecture;
 mod calendar;
 mod code;
+mod colour;
 mod couple;
 mod daily;
 mod front;
@@ -34,6 +37,7 @@ mod privacy;
 mod qr;
 mod readme;
 mod stored;
+mod theming;
 mod views;
 mod wordpress;
 

@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use love_languages::model::theming;
 use sha2::{Digest, Sha256};
 use walrus::{Module, ModuleConfig};
 use wasm_bindgen_cli_support::Bindgen;
@@ -169,6 +170,7 @@ fn assemble(wasm: &[u8]) -> Result<Dist> {
         dist.push((file_name(path).into(), bytes));
     }
     dist.extend(front::files()?);
+    dist.extend(theming::files().into_iter().map(|(path, css)| (path, css.into_bytes())));
     Ok(dist)
 }
 

@@ -11,7 +11,14 @@ use crate::{
 };
 
 /// They lie at the top of `dist/`.
-const PAGES: [&str; 3] = ["index.html", "styles/front.css", "README.md"];
+const PAGES: [&str; 6] = [
+    "index.html",
+    "styles/front.css",
+    "gallery.html",
+    "styles/gallery.css",
+    "src/gallery.js",
+    "README.md",
+];
 
 /// The guides, at the same address as in the repository.
 const GUIDES: &str = "docs";

@@ -12,6 +12,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use love_languages::model::LoveLanguage;
+use love_languages::model::theming::{THEMES, Theme};
 use serde_json::Value;
 
 use crate::{
@@ -575,6 +576,20 @@ const SCENES: &[Scene] = &[
     },
 ];
 
+/// What is looked at in every theme.
+const THEMED: [Scene; 4] = [
+    // The app's own, which follows the page from light to dark.
+    Scene { name: "rate", steps: &[See(".stage > div [data-answer]")], ..PLAIN },
+    Scene { name: "choose", steps: &[Answer(Words), See("[data-view=choose]")], ..PLAIN },
+    Scene { name: "result", steps: RESULT, ..PLAIN },
+    Scene {
+        name: "questions",
+        attributes: "view=questions",
+        steps: &[Click("[data-action=warm]"), See("[data-action=next]")],
+        ..PLAIN
+    },
+];
+
 const SERIF: &str = "body { font: 20px/1.5 Georgia, 'DejaVu Serif', serif }";
 
 /// Takes the pictures whose name contains one of `wanted`; all of them where none is given.
@@ -585,7 +600,15 @@ pub fn run(wanted: &[String]) -> Result<()> {
     build::run()?;
     let folder = root().join("target/shots");
     fs::create_dir_all(&folder)?;
+    let themed =
+        THEMES.iter().flat_map(|theme| THEMED.iter().map(move |scene| (scene, Some(theme))));
+    let scenes = SCENES.iter().map(|scene| (scene, None)).chain(themed);
+    let named = scenes.map(|(scene, theme)| {
+        let before = theme.map(|theme: &Theme| format!("theme {}, ", theme.name));
+        (before.unwrap_or_default() + scene.name, scene, theme)
+    });
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part));
+    let scenes: Vec<_> = named.filter(|(name, ..)| is_wanted(name)).collect();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let mut index = String::from(
         "<!doctype html><meta charset=utf-8><title>Shots</title>\n\
@@ -596,13 +619,18 @@ pub fn run(wanted: &[String]) -> Result<()> {
     runtime.block_on(async {
         let first = Screen { reduced_motion: true, ..Screen::phone(390) };
         let session = Session::open(Browser::Chromium, &first).await?;
-        for scene in SCENES.iter().filter(|scene| is_wanted(scene.name)) {
-            println!("{}", scene.name);
-            keep(&folder, scene.name, scene.shoot(&session).await, &mut index, &mut missed)?;
+        for (name, scene, theme) in scenes {
+            println!("{name}");
+            let pictures = scene.shoot(&name, theme, &session).await;
+            keep(&folder, &name, pictures, &mut index, &mut missed)?;
         }
         for scene in builder::SCENES.iter().filter(|scene| is_wanted(scene.name)) {
             println!("{}", scene.name);
             keep(&folder, scene.name, scene.shoot(&session).await, &mut index, &mut missed)?;
+        }
+        if is_wanted("gallery") {
+            println!("gallery");
+            keep(&folder, "gallery", shoot_gallery(&session).await, &mut index, &mut missed)?;
         }
         anyhow::Ok(())
     })?;
@@ -620,10 +648,10 @@ type Pictures = Vec<(String, Vec<u8>)>;
 /// Writes a scene's pictures, and a row with them into the index.
 fn keep(
     folder: &Path,
-    name: &'static str,
+    name: &str,
     pictures: Result<Pictures>,
     index: &mut String,
-    missed: &mut Vec<&'static str>,
+    missed: &mut Vec<String>,
 ) -> Result<()> {
     writeln!(index, "<h2>{name}</h2><div>")?;
     match pictures {
@@ -636,7 +664,7 @@ fn keep(
         Err(error) => {
             eprintln!("  {error:#}");
             writeln!(index, "<p>Missed.")?;
-            missed.push(name);
+            missed.push(name.to_owned());
         }
     }
     Ok(writeln!(index, "</div>")?)
@@ -644,8 +672,14 @@ fn keep(
 
 impl Scene {
     /// Walks there and takes a picture for each screen: file names and PNGs.
-    async fn shoot(&self, session: &Session) -> Result<Pictures> {
-        let site = Site::new().folder("/", root().join("dist")).file("/scene.html", self.page());
+    async fn shoot(
+        &self,
+        name: &str,
+        theme: Option<&Theme>,
+        session: &Session,
+    ) -> Result<Pictures> {
+        let site = Site::new().folder("/", root().join("dist"));
+        let site = site.file("/scene.html", self.page(theme));
         // A server of its own is an origin of its own: nothing is left of the scene before.
         let server = Server::start(site)?;
         if let Some(rule) = self.rule {
@@ -665,7 +699,7 @@ impl Scene {
         }
 
         let mut pictures = Vec::new();
-        let slug = self.name.replace(|character: char| !character.is_alphanumeric(), "-");
+        let slug = name.replace(|character: char| !character.is_alphanumeric(), "-");
         for width_px in WIDTHS_PX {
             for dark in [false, true] {
                 let mut screen = Screen { width_px, dark, mobile: width_px < 700, ..base.clone() };
@@ -682,16 +716,41 @@ impl Scene {
         Ok(pictures)
     }
 
-    fn page(&self) -> String {
+    fn page(&self, theme: Option<&Theme>) -> String {
         let Self { attributes, html, css, .. } = self;
+        let link = theme.map(|theme| theme.link("/")).unwrap_or_default();
         format!(
             r#"<!doctype html><html {html}><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Scene</title>
-<style>:root {{ color-scheme: light dark }} body {{ font: 17px/1.5 sans-serif; margin: 16px }} {css}</style>
+<style>:root {{ color-scheme: light dark }} body {{ font: 17px/1.5 sans-serif; margin: 16px }} {css}</style>{link}
 <love-languages style="display:block;min-height:27rem" {attributes}></love-languages>
 <script src="/love-languages.js" async></script>"#
         )
     }
+}
+
+/// The page that shows the themes, as wide as phones, a tablet and a screen are.
+async fn shoot_gallery(session: &Session) -> Result<Pictures> {
+    let server = Server::start(Site::new().folder("/", root().join("dist")))?;
+    session.client.goto(&server.url("/gallery.html")).await?;
+    let mut pictures = Vec::new();
+    for width_px in [WIDTHS_PX[0], WIDTHS_PX[1], WIDTHS_PX[2], 1280] {
+        for dark in [false, true] {
+            let base = Screen { reduced_motion: true, ..Screen::phone(width_px) };
+            let mut screen = Screen { dark, mobile: width_px < 700, ..base };
+            session.set_screen(&screen).await?;
+            let height = session.eval("return document.body.offsetHeight", vec![]).await?;
+            screen.height_px = u32::try_from(height.as_u64().context("a page has a height")?)?;
+            session.set_screen(&screen).await?;
+            session.client.execute_async(TWO_FRAMES, vec![]).await?;
+            let scheme = if dark { "dark" } else { "light" };
+            pictures.push((
+                format!("gallery-{width_px}-{scheme}.png"),
+                session.client.screenshot().await?,
+            ));
+        }
+    }
+    Ok(pictures)
 }
 
 impl Step {

@@ -23,7 +23,7 @@ pub enum Scheme {
     Dark,
 }
 
-/// A colour that the widget derives: `oklch(from accent calc(light + step*d) chroma h)`.
+/// A colour that the widget derives: in effect `oklch(from accent calc(light + step*d) chroma h)`.
 #[derive(Debug)]
 pub struct Token {
     /// Its name in the style sheet.
@@ -43,16 +43,31 @@ pub enum Chroma {
     Share(f64),
     /// No more than this.
     AtMost(f64),
+    /// So many times what the paper has of it, and no more than this.
+    OfPaper {
+        /// How many times.
+        times: f64,
+        /// The most.
+        most: f64,
+    },
 }
 
 /// Of the tokens those that a page tells of.
 pub const TOKENS: [Token; 3] = [PAPER, INK, LINE];
 
+/// What the paper has of the accent's chroma.
+const PAPER_SHARE: f64 = 0.05;
+
 /// What text stands on.
 pub const PAPER: Token =
-    Token { name: "paper", light: 0.99, step: -0.76, chroma: Chroma::Share(0.05) };
+    Token { name: "paper", light: 0.99, step: -0.76, chroma: Chroma::Share(PAPER_SHARE) };
 /// Text.
-pub const INK: Token = Token { name: "ink", light: 0.25, step: 0.68, chroma: Chroma::Share(0.3) };
+pub const INK: Token = Token {
+    name: "ink",
+    light: 0.25,
+    step: 0.68,
+    chroma: Chroma::OfPaper { times: 6.0, most: 0.04 },
+};
 /// Lines and the main button.
 pub const LINE: Token =
     Token { name: "line", light: 0.46, step: 0.33, chroma: Chroma::AtMost(0.11) };
@@ -65,6 +80,7 @@ impl Token {
         let c = match self.chroma {
             Chroma::Share(share) => c * share,
             Chroma::AtMost(most) => c.min(most),
+            Chroma::OfPaper { times, most } => (c * PAPER_SHARE * times).min(most),
         };
         Oklch { l: self.light + self.step * d, c, h }.rgb()
     }
@@ -222,14 +238,25 @@ mod tests {
         let number = |n: f64| n.to_string().replacen("0.", ".", 1);
         for Token { name, light, step, chroma } in &TOKENS {
             let sign = if *step < 0.0 { '-' } else { '+' };
-            let chroma = match chroma {
-                Chroma::Share(share) => format!("calc(c*{})", number(*share)),
-                Chroma::AtMost(most) => format!("min(c,{})", number(*most)),
-            };
             let (light, step) = (number(*light), number(step.abs()));
-            let formula = format!(
-                "--{name}: oklch(from var(--f) calc({light} {sign} {step}*var(--d)) {chroma} h);"
-            );
+            let formula = match chroma {
+                // Where a page has a paper of its own, that takes the place of what stands in brackets.
+                Chroma::Share(share) => format!(
+                    "--{name}: oklch(from var(--ll-{name}, oklch(from var(--f) {light} calc(c*{}) h)) \
+                     calc(max(l,.93) {sign} {step}*var(--d))",
+                    number(*share)
+                ),
+                Chroma::OfPaper { times, most } => format!(
+                    "--{name}: oklch(from var(--paper) calc({light} {sign} {step}*var(--d)) \
+                     min(c*{times},{}) h);",
+                    number(*most)
+                ),
+                Chroma::AtMost(most) => format!(
+                    "--{name}: oklch(from var(--f) calc({light} {sign} {step}*var(--d)) \
+                     min(c,var(--ll-vivid,{})) h);",
+                    number(*most)
+                ),
+            };
             assert!(css.contains(&formula), "styles/first.css has not `{formula}`");
         }
         assert!(css.contains(&format!("var(--ll-accent, {})", DEFAULT.hex())));

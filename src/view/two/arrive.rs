@@ -155,7 +155,7 @@ pub fn enter_code(model: &Model, error: Option<CodeError>, words: &Two, send: &S
                 <p class="error" id="code-error" role="alert" data-error={error.map(name)}>
                     {error.map(|error| text(sentence(error, model.two.failed, strings)))}
                 </p>
-                <button class="b" data-action="submit">{text(strings.code_submit)}</button>
+                <button class="b" part="button" data-action="submit">{text(strings.code_submit)}</button>
             </form>
             {foot(back(model, send))}
         </>

@@ -22,6 +22,7 @@ pub fn calendar(model: &Model, guide: &Guide, later: &Later, send: &Send) -> Htm
             <div class="tags" role="group" aria-label={AttrValue::from(strings.days)}>
                 for (day, name) in days {
                     <button
+                        part="answer"
                         data-action="day"
                         aria-pressed={if day == when.weekday { "true" } else { "false" }}
                         onclick={send.reform(move |_| said(CalendarMsg::SetDay(day)))}
@@ -34,6 +35,7 @@ pub fn calendar(model: &Model, guide: &Guide, later: &Later, send: &Send) -> Htm
                 <div class="tags" role="group" aria-label={AttrValue::from(strings.often)}>
                     for every in Every::ALL {
                         <button
+                            part="answer"
                             data-action="every"
                             aria-pressed={if every == when.every { "true" } else { "false" }}
                             onclick={send.reform(move |_| said(CalendarMsg::SetEvery(every)))}
@@ -56,7 +58,7 @@ pub fn calendar(model: &Model, guide: &Guide, later: &Later, send: &Send) -> Htm
                 />
             </p>
             <div class="ways">
-                <a class="c same" data-action="file" href={entry.file()} download={format!("{}.ics", guide.id)}>
+                <a class="c same" part="quiet" data-action="file" href={entry.file()} download={format!("{}.ics", guide.id)}>
                     {text(strings.file)}
                 </a>
                 {link("google", entry.google(), strings.google.as_str())}
@@ -69,7 +71,7 @@ pub fn calendar(model: &Model, guide: &Guide, later: &Later, send: &Send) -> Htm
 
 fn link(action: &'static str, address: String, name: &'static str) -> Html {
     html! {
-        <a class="c same" data-action={action} href={address} target="_blank" rel="noopener noreferrer">
+        <a class="c same" part="quiet" data-action={action} href={address} target="_blank" rel="noopener noreferrer">
             {text(name)}
         </a>
     }

@@ -170,7 +170,7 @@ fn act(model: &Model, direction: &Direction, to_them: bool, words: &Two, send: &
     let template = if to_them { words.compare.gap_to_them } else { words.compare.gap_to_you };
     let name = &model.pack.strings.languages_inline[language];
     html! {
-        <div class="sheet">
+        <div class="sheet" part="sheet">
             <p class="fine">{fill(template, &[("language", name)])}</p>
             <p aria-live="polite">{model.act(language, to_them).to_owned()}</p>
             {button(send, "q", "act", Msg::Two(TwoMsg::AnotherAct { to_them }), words.acts.another)}

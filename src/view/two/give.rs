@@ -26,7 +26,7 @@ pub fn give(model: &Model, at: usize, two: &Two, send: &Send) -> Html {
         html! {
             <>
                 {top}
-                <div key={at} class="act">
+                <div key={at} class="act" part="act">
                     {mark::mark(language, "m")}
                     <p id="act">{text(strings.acts[language])}</p>
                 </div>

@@ -42,9 +42,9 @@ fn intro(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &
     let is_timed = guide.steps.iter().any(|step| step.seconds.is_some());
     html! {
         <>
-            <p class="qn">{text(guide.purpose.clone())}</p>
+            <p class="qn" part="question">{text(guide.purpose.clone())}</p>
             {paragraph("fine", strings.about.of(guide.minutes.into(), model.pack.categories))}
-            <div class="sheet">
+            <div class="sheet" part="sheet">
                 {words("b", "", strings.not_for)}
                 <p>{text(guide.not_for.clone())}</p>
             </div>
@@ -97,7 +97,7 @@ fn turn(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
     let has_field = step.own.is_some();
     html! {
         <div class="guided" key={at}>
-            <p class="qn" id="question" dir="auto">{text(step.text.clone())}</p>
+            <p class="qn" part="question" id="question" dir="auto">{text(step.text.clone())}</p>
             if let Some(more) = &step.more {
                 <p class="more" dir="auto">{text(more.clone())}</p>
             }
@@ -118,7 +118,7 @@ fn turn(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
             }
             {clock(model, guiding, step, later, send)}
             if let Some(listen) = &step.listen {
-                <div class="sheet">
+                <div class="sheet" part="sheet">
                     {words("b", "", strings.while_listening)}
                     <p>{text(listen.clone())}</p>
                 </div>
@@ -255,6 +255,7 @@ fn options(
                 <button
                     key={pick}
                     class="c"
+                    part="answer"
                     data-answer={pick.to_string()}
                     aria-pressed={if answer.picks.contains(&(pick as u8)) { "true" } else { "false" }}
                     onclick={send.reform(move |_| guided(GuideMsg::Pick(pick as u8)))}
@@ -289,7 +290,7 @@ fn field(
             <label for="own">{step.own.clone()}</label>
             {writing("own", "own-hint", rows, Some("600"), said, Some(changed))}
             <p class="fine" id="own-hint">{text(strings.own_hint)}</p>
-            <button class="b" data-action="next">{text(onward_text)}{mark::arrow()}</button>
+            <button class="b" part="button" data-action="next">{text(onward_text)}{mark::arrow()}</button>
         </form>
     }
 }
@@ -304,7 +305,7 @@ fn done(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
             if is_cut_short {
                 {words("p", "qn", strings.cut_short)}
             } else {
-                <p class="qn">{text(guide.close.clone())}</p>
+                <p class="qn" part="question">{text(guide.close.clone())}</p>
             }
             if outcomes.is_empty() {
                 if !is_cut_short {

@@ -56,7 +56,7 @@ fn hand_over(model: &Model, two_words: &Two, send: &Send) -> Html {
     html! {
         <>
             {paragraph("meaning", strings.hand_over_text)}
-            <div class="sheet">
+            <div class="sheet" part="sheet">
                 {paragraph("", strings.second_text)}
                 {onward(send, "b", "take", pass_msg(PassMsg::Take), strings.second_start)}
             </div>
@@ -87,7 +87,7 @@ fn ready(model: &Model, two_words: &Two, send: &Send) -> Html {
         <>
             {paragraph("meaning", strings.ready_text)}
             if !gives {
-                <div class="sheet">
+                <div class="sheet" part="sheet">
                     {paragraph("fine", strings.give_first)}
                     {button(send, "c same", "give", Msg::OpenGive, model.pack.strings.onward.give)}
                 </div>

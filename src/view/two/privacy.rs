@@ -55,7 +55,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
                 {paragraph("fine", remember.on)}
                 {paragraph("fine", remember.safari)}
             } else if model.settings.may_remember == MayRemember::Ask && is_anything {
-                <div class="sheet">
+                <div class="sheet" part="sheet">
                     {paragraph("fine", remember.kept)}
                     {paragraph("fine", remember.not_kept)}
                     {paragraph("fine", remember.shared_phone)}

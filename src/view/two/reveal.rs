@@ -23,8 +23,8 @@ pub fn reveal(model: &Model, reveal: &Reveal, two_words: &Two, send: &Send) -> H
     let body = html! {
         <>
             if let Some(question) = question {
-                <div class="question asked">
-                    <p class="qn" id="question">{text(question.text.clone())}</p>
+                <div class="question asked" part="sheet">
+                    <p class="qn" part="question" id="question">{text(question.text.clone())}</p>
                 </div>
             }
             {step}
@@ -69,7 +69,7 @@ fn form(
             <label for="answer">{text(prompt)}</label>
             {writing("answer", "answer-hint", "4", None, None, None)}
             <p class="fine" id="answer-hint">{text(hint)}{" "}{text(strings.blank)}</p>
-            <button class="b" data-action="done">{text(done)}</button>
+            <button class="b" part="button" data-action="done">{text(done)}</button>
         </form>
     }
 }

@@ -50,8 +50,8 @@ fn today(model: &Model, later: &Later, is_pair: bool, send: &Send) -> Html {
         <>
             {words("h3", "", if is_pair { later.together.list.today } else { strings.solo_heading })}
             if let Some(question) = question {
-                <div class="question" key={question.id.clone()}>
-                    <p class="qn" id="question" data-question={question.text.clone()} dir="auto">
+                <div class="question" part="sheet" key={question.id.clone()}>
+                    <p class="qn" part="question" id="question" data-question={question.text.clone()} dir="auto">
                         {text(question.text.clone())}
                     </p>
                     if let Some(follow_up) = question.follow_ups.first() {
@@ -100,7 +100,7 @@ fn hardest(model: &Model, later: &Later, send: &Send) -> Html {
     match (look, model.hardest(later)) {
         (HardestLook::Said, Some(choice)) => {
             return html! {
-                <div class="sheet" data-hardest="">
+                <div class="sheet" part="sheet" data-hardest="">
                     <p role="status">{text(choice.note.clone())}</p>
                     {ask(text(strings.change))}
                 </div>
@@ -118,6 +118,7 @@ fn hardest(model: &Model, later: &Later, send: &Send) -> Html {
             <div class="tags">
                 for (place, choice) in content.choices.iter().enumerate() {
                     <button
+                        part="answer"
                         data-answer={choice.id.clone()}
                         onclick={send.reform(move |_| said(TogetherMsg::Hardest(place)))}
                     >
@@ -201,7 +202,7 @@ fn days(model: &Model, later: &Later, send: &Send) -> Html {
     };
     let count = days.iter().filter(|&&day| day).count();
     html! {
-        <div class="sheet" data-days={count.to_string()}>
+        <div class="sheet" part="sheet" data-days={count.to_string()}>
             <svg class="days" viewBox="0 0 154 22" aria-hidden="true">
                 for (at, day) in days.into_iter().enumerate() {
                     <circle

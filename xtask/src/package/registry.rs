@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use love_languages::model::{
     event::EVENTS,
     settings::{ATTRIBUTES, Attribute, Kind},
+    theming::{PARTS, PROPERTIES},
 };
 use serde_json::{Value, json};
 
@@ -63,6 +64,7 @@ fn manifest() -> Value {
             "./love-languages.js": "./love-languages.js",
             "./love-languages.single.js": "./love-languages.single.js",
             "./assets/*": "./assets/*",
+            "./themes/*": "./themes/*",
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",
         },
@@ -113,6 +115,14 @@ fn custom_elements() -> Value {
             "description": format!("Fired when {when}.{detail}"),
         })
     });
+    let properties = PROPERTIES.iter().map(|property| {
+        json!({
+            "name": property.name,
+            "default": property.default.trim_matches('`'),
+            "description": property.purpose,
+        })
+    });
+    let parts = PARTS.iter().map(|part| json!({ "name": part.name, "description": part.purpose }));
     json!({
         "schemaVersion": "2.1.0",
         "modules": [{
@@ -141,11 +151,8 @@ fn custom_elements() -> Value {
                     },
                 ],
                 "slots": [{ "name": "", "description": "What is shown where the widget can't run." }],
-                "cssProperties": [{
-                    "name": "--ll-accent",
-                    "description": "The colour that all others derive from; the attribute `accent` goes before it.",
-                    "default": "#4a5b33",
-                }],
+                "cssProperties": properties.collect::<Vec<_>>(),
+                "cssParts": parts.collect::<Vec<_>>(),
             }],
             "exports": [{
                 "kind": "custom-element-definition",

@@ -21,7 +21,9 @@ const PAGE: &str = "index.html";
 /// # Errors
 /// Where a part of it can't be read.
 pub fn folder(dist: &Dist, licences: &[u8]) -> Result<Dist> {
-    let runs = |path: &str| builder::is_the_widgets(path) || path == "love-languages.js";
+    let runs = |path: &str| {
+        path == "love-languages.js" || path.starts_with("themes/") || builder::is_the_widgets(path)
+    };
     let mut files: Dist = dist.iter().filter(|(path, _)| runs(path)).cloned().collect();
     let source = root().join("integrations/standalone");
     let entries = fs::read_dir(&source).with_context(|| format!("{}", source.display()))?;

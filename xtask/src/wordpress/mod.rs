@@ -44,7 +44,7 @@ pub fn plugin(dist: &Dist) -> Result<Vec<(String, Vec<u8>)>> {
         let place = match path.as_str() {
             "love-languages.js" => "assets/",
             "LICENSE-MIT" | "LICENSE-APACHE" => "",
-            path if builder::is_the_widgets(path) => "assets/",
+            path if path.starts_with("themes/") || builder::is_the_widgets(path) => "assets/",
             // The page to look at, and what other places are given.
             _ => continue,
         };
@@ -198,6 +198,7 @@ mod tests {
             "assets/0123/app.js",
             "assets/builder-0123/start.js",
             "embed.html",
+            "themes/letter.css",
             "love-languages.js",
             "index.html",
             "LICENSE-MIT",
@@ -213,6 +214,7 @@ mod tests {
                 "love-languages/LICENSE-MIT",
                 "love-languages/assets/assets/0123/app.js",
                 "love-languages/assets/love-languages.js",
+                "love-languages/assets/themes/letter.css",
                 "love-languages/attributes.json",
                 "love-languages/block.json",
                 "love-languages/editor.js",
