@@ -22,7 +22,8 @@ const PAGE: &str = "index.html";
 /// Where a part of it can't be read.
 pub fn folder(dist: &Dist, licences: &[u8]) -> Result<Dist> {
     let runs = |path: &str| {
-        (path.starts_with("assets/") || path == "love-languages.js") && !builder::is_its_own(path)
+        let is_ours = path.starts_with("assets/") && !builder::is_its_own(path);
+        is_ours || ["love-languages.js", "check.js"].contains(&path)
     };
     let mut files: Dist = dist.iter().filter(|(path, _)| runs(path)).cloned().collect();
     let source = root().join("integrations/standalone");
