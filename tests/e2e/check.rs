@@ -4,7 +4,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use love_languages::model::causes::Id;
+use love_languages::model::causes::{CAUSES, Id};
 use serde_json::{Value, json};
 use xtask::{
     browser::{Browser, Screen, screenshot},
@@ -31,6 +31,7 @@ scenarios![
     settings_not_taken,
     strict_page_with_trusted_types,
     panel_for_everybody,
+    page_that_explains,
 ];
 
 /// A widget that is asked what is wrong, with what its author put into it.
@@ -455,4 +456,49 @@ async fn axe_faults(page: &Page) -> Result<Value> {
     )
     .await?;
     Ok(page.wait("found").await?["faults"].clone())
+}
+
+/// The page of the builder that explains it: every cause by its name, and what a page's source says, pasted or
+/// dropped; the way there and back loses nothing.
+async fn page_that_explains(page: &mut Page) -> Result<()> {
+    page.goto("/love-languages/embed.html#s=1&files=own&site=html&practice=Oak").await?;
+    page.wait("document.querySelector('nav [href=\"#check\"]')").await?;
+    page.eval("document.querySelector('nav [href=\"#check\"]').click()").await?;
+    page.wait("document.querySelector('#source')").await?;
+    page.wait("document.activeElement.id == 'top'").await?;
+    for cause in CAUSES {
+        let heading =
+            format!("document.querySelector('#check-{} h3').textContent", cause.id.name());
+        page.expect(&heading, cause.name).await?;
+    }
+    let source = "<!doctype html><html><head><meta http-equiv=Content-Security-Policy \
+        content=\"script-src 'self'\"><script src=http://a.net/love-languages.js></script></head><body><p>x";
+    page.eval(&format!(
+        "(source => {{ source.value = {}; source.dispatchEvent(new Event('input', {{ bubbles: true }})) }})
+            (document.querySelector('#source'))",
+        json!(source)
+    ))
+    .await?;
+    let found = "[...document.querySelectorAll('.found')].map(found => found.dataset.cause)";
+    let ids = [Id::Stripped, Id::Insecure, Id::PolicyScript, Id::PolicyWasm].map(Id::name);
+    page.wait(&format!("{found}.length == {}", ids.len())).await?;
+    page.expect(found, json!(ids)).await?;
+    page.wait("document.body.textContent.includes(\"script-src 'self' http://a.net\")").await?;
+    // Nothing of it was run or asked for, and a file counts as much.
+    page.expect("performance.getEntriesByName('http://a.net/love-languages.js').length", 0).await?;
+    page.eval(
+        "(input => {
+            const transfer = new DataTransfer();
+            transfer.items.add(new File(['<body><love-languages veiw=quiz></love-languages>'], 'a.html'));
+            input.files = transfer.files;
+            input.dispatchEvent(new Event('change', { bubbles: true }));
+        })(document.querySelector('#source-file'))",
+    )
+    .await?;
+    page.wait(&format!("{found}.join() == '{},{}'", Id::NoScript.name(), Id::Setting.name()))
+        .await?;
+    page.eval("document.querySelector('nav [href^=\"#s=\"]').click()").await?;
+    page.wait("find('[data-view]') && document.querySelector('#practice')?.value == 'Oak'").await?;
+    page.eval("history.back()").await?;
+    page.wait("document.querySelector('#source')?.value.includes('veiw')").await.map(drop)
 }
