@@ -32,6 +32,7 @@ scenarios![
     strict_page_with_trusted_types,
     panel_for_everybody,
     page_that_explains,
+    page_for_everybody,
 ];
 
 /// A widget that is asked what is wrong, with what its author put into it.
@@ -434,7 +435,7 @@ async fn panel_for_everybody(page: &mut Page) -> Result<()> {
                 .await?;
                 page.expect("find('.check').dataset.theme", theme).await?;
                 page.expect("document.documentElement.scrollWidth <= innerWidth", true).await?;
-                let faults = axe_faults(page).await?;
+                let faults = axe_faults(page, "find('.check')").await?;
                 ensure!(faults == json!([]), "{case}, {width_px} px, {theme}: {faults:#}");
                 if width_px > 0 {
                     page.eval("void find('.check').scrollIntoView()").await?;
@@ -447,13 +448,13 @@ async fn panel_for_everybody(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-async fn axe_faults(page: &Page) -> Result<Value> {
-    page.eval(
-        "void (window.found = null, axe.run(find('.check'), { resultTypes: ['violations'] }).then(
-            ({ violations }) => window.found = { faults: violations
-                .flatMap(v => v.nodes.map(n => [v.id, n.html, n.failureSummary].join(': '))) },
-            error => window.found = { faults: [`${error}`] }))",
-    )
+async fn axe_faults(page: &Page, place: &str) -> Result<Value> {
+    page.eval(&format!(
+        "void (window.found = null, axe.run({place}, {{ resultTypes: ['violations'] }}).then(
+            ({{ violations }}) => window.found = {{ faults: violations
+                .flatMap(v => v.nodes.map(n => [v.id, n.html, n.failureSummary].join(': '))) }},
+            error => window.found = {{ faults: [`${{error}}`] }}))"
+    ))
     .await?;
     Ok(page.wait("found").await?["faults"].clone())
 }
@@ -473,17 +474,15 @@ async fn page_that_explains(page: &mut Page) -> Result<()> {
     }
     let source = "<!doctype html><html><head><meta http-equiv=Content-Security-Policy \
         content=\"script-src 'self'\"><script src=http://a.net/love-languages.js></script></head><body><p>x";
-    page.eval(&format!(
-        "(source => {{ source.value = {}; source.dispatchEvent(new Event('input', {{ bubbles: true }})) }})
-            (document.querySelector('#source'))",
-        json!(source)
-    ))
-    .await?;
+    paste(page, source).await?;
     let found = "[...document.querySelectorAll('.found')].map(found => found.dataset.cause)";
     let ids = [Id::Stripped, Id::Insecure, Id::PolicyScript, Id::PolicyWasm].map(Id::name);
     page.wait(&format!("{found}.length == {}", ids.len())).await?;
     page.expect(found, json!(ids)).await?;
-    page.wait("document.body.textContent.includes(\"script-src 'self' http://a.net\")").await?;
+    page.wait(
+        "document.body.textContent.includes(\"script-src 'self' http://a.net 'wasm-unsafe-eval'\")",
+    )
+    .await?;
     // Nothing of it was run or asked for, and a file counts as much.
     page.expect("performance.getEntriesByName('http://a.net/love-languages.js').length", 0).await?;
     page.eval(
@@ -501,4 +500,52 @@ async fn page_that_explains(page: &mut Page) -> Result<()> {
     page.wait("find('[data-view]') && document.querySelector('#practice')?.value == 'Oak'").await?;
     page.eval("history.back()").await?;
     page.wait("document.querySelector('#source')?.value.includes('veiw')").await.map(drop)
+}
+
+/// axe-core, and no wider than a small phone, in light and dark, with something found and every cause open.
+async fn page_for_everybody(page: &mut Page) -> Result<()> {
+    let axe = fs::read_to_string(npm::package("axe-core")?.join("axe.min.js"))?;
+    let folder = root().join("target/e2e/check");
+    fs::create_dir_all(&folder)?;
+    let source = "<meta http-equiv=Content-Security-Policy content=\"script-src 'self'\">\
+        <love-languages view=quizz></love-languages>\
+        <script src=https://files.practice.net/a-long-folder-name/love-languages/love-languages.js></script>";
+    for (width_px, dark) in [(320, false), (320, true), (390, false), (1280, true)] {
+        page.restart(&Screen { width_px, dark, ..Screen::desktop() }).await?;
+        page.goto("/love-languages/embed.html#check-cors").await?;
+        page.wait("document.querySelector('#source')").await?;
+        paste(page, source).await?;
+        page.wait("document.querySelectorAll('.found').length == 3").await?;
+        let name = |part: &str| folder.join(format!("page-{width_px}-{dark}-{part}.png"));
+        let is_chromium = page.browser == Browser::Chromium;
+        if is_chromium {
+            screenshot(page.session(), &name("top")).await?;
+            page.eval("document.querySelector('[role=status]').scrollIntoView()").await?;
+            screenshot(page.session(), &name("found")).await?;
+        }
+        page.eval("document.querySelectorAll('summary').forEach(summary => summary.click())")
+            .await?;
+        page.wait("!document.querySelector('details:not([open])')").await?;
+        if is_chromium {
+            page.eval("document.querySelector('#causes').scrollIntoView()").await?;
+            screenshot(page.session(), &name("causes")).await?;
+        }
+        page.expect("document.documentElement.scrollWidth <= innerWidth", true).await?;
+        // By the driver: the page's policy lets nobody add a script.
+        page.session().eval(&format!("{axe}; window.axe = axe"), vec![]).await?;
+        let faults = axe_faults(page, "document").await?;
+        ensure!(faults == json!([]), "{width_px} px, dark: {dark}: {faults:#}");
+    }
+    Ok(())
+}
+
+/// Pastes a source into the page that explains.
+async fn paste(page: &Page, source: &str) -> Result<()> {
+    page.eval(&format!(
+        "(field => {{ field.value = {}; field.dispatchEvent(new Event('input', {{ bubbles: true }})) }})
+            (document.querySelector('#source'))",
+        json!(source)
+    ))
+    .await
+    .map(drop)
 }

@@ -329,31 +329,35 @@ fn find_policy(report: &mut Report, policy: &str, scripts: &[&Element]) {
         None => "'self'".to_owned(),
     };
     let named = if host.is_empty() { "the page's own server" } else { host };
-    let mut find = |id, directive: &str, missing: &str| {
-        let directive = policy.with(directive, missing, &source);
-        report.findings.push(Finding::of(id, &[("host", named), ("directive", &directive)]));
-    };
     let is_trusted = |sources: &[&str]| {
         let nonce = script.and_then(|script| script.get("nonce")).unwrap_or_default();
         sources.iter().any(|source| !nonce.is_empty() && *source == format!("'nonce-{nonce}'"))
     };
-    let of_scripts =
+    let elements =
         if policy.own("script-src-elem").is_some() { "script-src-elem" } else { "script-src" };
-    if let Some(sources) = policy.sources(of_scripts)
+    let mut missing = Vec::new();
+    if let Some(sources) = policy.sources(elements)
         && !allows(sources, address)
         && !is_trusted(sources)
     {
-        find(Id::PolicyScript, of_scripts, &source);
+        missing.push((Id::PolicyScript, elements, source.as_str()));
     }
     if let Some(sources) = policy.sources("script-src")
         && !sources.iter().any(|source| ["'wasm-unsafe-eval'", "'unsafe-eval'"].contains(source))
     {
-        find(Id::PolicyWasm, "script-src", "'wasm-unsafe-eval'");
+        missing.push((Id::PolicyWasm, "script-src", "'wasm-unsafe-eval'"));
     }
     if let Some(sources) = policy.sources("connect-src")
         && !allows(sources, address)
     {
-        find(Id::PolicyConnect, "connect-src", &source);
+        missing.push((Id::PolicyConnect, "connect-src", source.as_str()));
+    }
+    for (id, directive, _) in &missing {
+        // Two that lack in one directive are to be put in together.
+        let lacking = missing.iter().filter(|(_, other, _)| other == directive);
+        let lacking: Vec<_> = lacking.map(|(_, _, source)| *source).collect();
+        let directive = policy.with(directive, &lacking, &source);
+        report.findings.push(Finding::of(*id, &[("host", named), ("directive", &directive)]));
     }
 }
 
@@ -378,16 +382,17 @@ impl<'a> Policy<'a> {
         self.own(name).or_else(|| self.own("default-src"))
     }
 
-    /// A directive with one source more, as it has to read.
-    fn with(&self, name: &str, source: &str, files: &str) -> String {
+    /// A directive with these sources, too, as it has to read.
+    fn with(&self, name: &str, sources: &[&str], files: &str) -> String {
         let had = self.sources(name).unwrap_or_default();
-        let had = had.iter().copied().filter(|other| *other != "'none'" && *other != source);
+        let had =
+            had.iter().copied().filter(|other| *other != "'none'" && !sources.contains(other));
         let mut words: Vec<_> = [name].into_iter().chain(had).collect();
         // Where nobody was named, the files are to be let in, too.
-        if words.len() == 1 && source != files {
+        if words.len() == 1 && !sources.contains(&files) {
             words.push(files);
         }
-        words.push(source);
+        words.extend(sources);
         words.join(" ")
     }
 }
@@ -653,13 +658,16 @@ mod tests {
             (
                 "script-src 'self'",
                 there,
-                vec!["script-src 'self' https://a.net", "script-src 'self' 'wasm-unsafe-eval'"],
+                vec![
+                    "script-src 'self' https://a.net 'wasm-unsafe-eval'",
+                    "script-src 'self' https://a.net 'wasm-unsafe-eval'",
+                ],
             ),
             (
                 "default-src 'none'",
                 SCRIPT,
                 vec![
-                    "script-src 'self'",
+                    "script-src 'self' 'wasm-unsafe-eval'",
                     "script-src 'self' 'wasm-unsafe-eval'",
                     "connect-src 'self'",
                 ],
