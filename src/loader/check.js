@@ -23,7 +23,7 @@
   /** Where this file came from: it lies beside the loader, whoever hides the running script. */
   const own = /(https?:[^\s()]*)check\.js/.exec(Error().stack)?.[1];
   const loader = findLoader();
-  const base = own ?? loader;
+  const base = own ?? loader ?? document.baseURI;
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);

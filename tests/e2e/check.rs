@@ -16,6 +16,7 @@ use crate::page::{LOADER, Page, host};
 
 scenarios![
     panel_of_a_page_where_all_is_well,
+    panel_of_the_one_file,
     nobody_else_pays,
     policy_without_wasm,
     policy_without_scripts,
@@ -125,6 +126,29 @@ async fn panel_of_a_page_where_all_is_well(page: &mut Page) -> Result<()> {
         page.wait(&format!("text('.check dl')?.includes(`{reason}`)")).await?;
     }
     Ok(())
+}
+
+/// The one file has the panel in itself, too; it has nothing beside itself to look for.
+async fn panel_of_the_one_file(page: &mut Page) -> Result<()> {
+    let script = fs::read_to_string(root().join("dist/package/love-languages.single.js"))
+        .context("no packages: `cargo xtask package` first")?;
+    let body = format!("{ELEMENT}<script src=/a/love-languages.single.js async></script>");
+    let html = host("article.html", &[("widget", &body)])?;
+    page.serve([("/this.html", html), ("/a/love-languages.single.js", script)]);
+    page.goto("/this.html").await?;
+    page.wait_for_app().await?;
+    names(page, &[]).await?;
+    let facts = page.eval("text('.check dl')").await?;
+    let facts = facts.as_str().unwrap_or_default();
+    for fact in ["/a/love-languages.single.js, on this site", "in the script itself"] {
+        ensure!(facts.contains(fact), "`{fact}` is missing: {facts}");
+    }
+    page.expect(
+        "performance.getEntriesByType('resource').filter(e => e.name.includes('check')).length",
+        0,
+    )
+    .await?;
+    page.is_quiet().await
 }
 
 /// Without `debug` nothing of it is asked for.
