@@ -26,8 +26,6 @@
   /** The widget that was used last: what it knows is the newest. */
   let latest;
   let starting, attempts = 0, panics = 0;
-  /** What the console was told. */
-  const said = [];
   /** Why the app can't run, once that is known. */
   let cause;
   /** Runs from a press until its click is dealt with; and who waits for that. */
@@ -65,10 +63,11 @@
       addEventListener(type, () => takeLink() && [...widgets][0]?.receive());
   }
 
-  /** A bare script adds an element after itself, unless the page, once whole, has one of its own. */
+  /** A bare script adds an element after itself, unless the page, once whole, has one of its own; in the head only
+      with `debug`, which then finds no place to be. */
   function mountBare() {
     const count = () => document.querySelectorAll(`${TAG},${MARKED}`).length;
-    if (!document.body?.contains(script) || count()) return;
+    if (!script?.closest('[data-debug],body') || count()) return;
     const element = copySettings(script);
     script.after(element);
     whenParsed(() => count() > 1 && element.remove());
@@ -229,7 +228,6 @@
           running = app.place(host, words.lang, pack, taps(), at, snapshot, save, tell, () => {
             clearTimeout(patience);
             announce();
-            explain();
           });
         } catch (error) {
           // What it could not read must not be what a new attempt finds here.
@@ -248,7 +246,6 @@
         if (acted || !(host.textContent.trim() || host.children[0])) showTrouble();
         else stage.replaceChildren();
         root.append(draw(['slot']));
-        explain();
       },
 
       change(name) {
@@ -368,11 +365,6 @@
 
     // Trouble
 
-    /** With `debug`, below the widget: all that the console was told. */
-    function explain() {
-      if (said[0] && host.hasAttribute('debug')) root.append(draw(['p', {}, said.join()]));
-    }
-
     function showTrouble() {
       showPlain('trouble', words.trouble, words.troubleText, 'retry', words.retry);
       offer('cta-url', '', host.getAttribute('cta-label') || words.contact);
@@ -395,6 +387,12 @@
     }
 
     function tell(name, detail) {
+      // A panel says what is wrong. Where no module may come, a script may; where neither may, the cause stays.
+      if (host.hasAttribute('debug'))
+        import(assetUrl('../../check.js')).catch(() => {
+          root.append([cause]);
+          root.append(draw(['script', { src: assetUrl('../../check.js') }]));
+        });
       if (host.hasAttribute('datalayer')) (self.dataLayer ??= []).push({ event: name, ...detail });
       host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
     }
@@ -533,7 +531,6 @@
   }
 
   function say(level, message) {
-    said.push(message);
     console[level](`[${TAG}] ${message}`);
   }
 

@@ -4,6 +4,7 @@
 pub mod app;
 pub mod around;
 pub mod calendar;
+pub mod causes;
 pub mod code;
 pub mod compare;
 pub mod content;

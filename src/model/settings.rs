@@ -161,7 +161,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
         "debug",
         Kind::Flag,
         "off",
-        "Shows a line under the widget that says what is wrong.",
+        "Shows a panel under the widget that says what is wrong, and how to mend it.",
     ),
 ];
 

@@ -271,7 +271,8 @@ async fn dropped_link(page: &mut Page) -> Result<()> {
     let lines = page.lines_are(1).await?;
     ensure!(lines[0].starts_with("warn:") && lines[0].contains("cta-url"), "{lines:?}");
     page.wait("text('.debug')?.includes('cta-url')").await?;
-    page.expect("widgets()[0].shadowRoot.textContent.split('cta-url').length", 2)
+    page.wait("find('.check .debug')").await?;
+    page.expect("all('.debug').filter(line => line.textContent.includes('cta-url')).length", 1)
         .await
         .context("once, and nowhere else")?;
     page.answer_to_result().await?;

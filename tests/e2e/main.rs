@@ -34,6 +34,7 @@ macro_rules! scenarios {
 
 mod access;
 mod builder;
+mod check;
 mod couple;
 mod csp;
 mod embed;
@@ -63,6 +64,7 @@ const FILES: &[&[Scenario]] = &[
     hostile::SCENARIOS,
     refusal::SCENARIOS,
     csp::SCENARIOS,
+    check::SCENARIOS,
     journey::SCENARIOS,
     locales::SCENARIOS,
     couple::SCENARIOS,

@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use love_languages::model::causes::CAUSES;
 use love_languages::model::settings::{ATTRIBUTES, Kind, Settings, start_height_em};
 
 const TAG: &str = "love-languages";
@@ -81,6 +82,19 @@ fn the_shortcode_has_every_setting_and_every_height() {
         assert_eq!(listed.map_or("46em", |pair| pair[1]), height(view), "{view}");
         assert_eq!(format!("{}em", start_height_em(view)), height(view), "{view}, in the table");
     }
+}
+
+#[test]
+fn every_cause_stands_in_the_index_as_the_panel_says_it() {
+    for cause in CAUSES {
+        let is_exact = !cause.paste.is_empty() && !cause.paste.contains('{');
+        let paste = if is_exact { format!(": `{}`", cause.paste) } else { String::new() };
+        let row = format!("| {} | {} | {}{paste} |\n", cause.name, cause.sees, cause.mend);
+        assert!(INDEX.contains(&row), "docs/platforms.md lacks\n{row}");
+    }
+    let table = INDEX.split_once("| the panel says |").unwrap().1;
+    let rows = table.split("\n\n").next().unwrap().lines().skip(2).count();
+    assert_eq!(rows, CAUSES.len(), "nothing else is in it");
 }
 
 #[test]

@@ -164,6 +164,8 @@ fn assemble(wasm: &[u8]) -> Result<Dist> {
     let mut dist: Dist =
         assets.into_iter().map(|(name, bytes)| (folder.clone() + &name, bytes)).collect();
     dist.push(("love-languages.js".into(), minify(&loader, Script::Classic)?.into_bytes()));
+    let check = loader::assemble_check(Some(&folder))?;
+    dist.push(("check.js".into(), minify(&check, Script::Classic)?.into_bytes()));
 
     for path in PAGES {
         let bytes = fs::read(root().join(path)).with_context(|| format!("can't read {path}"))?;

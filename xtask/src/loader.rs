@@ -4,6 +4,8 @@
 //! The cards are the app's own views, rendered here, so that no card is written twice. They travel
 //! as trees, `["tag", {attributes}, …children]`, since Trusted Types forbid `innerHTML`; what differs
 //! from card to card is a number in the tree and a value beside it.
+//!
+//! Beside it the panel of `debug`, from `src/loader/check.js`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -12,6 +14,7 @@ use anyhow::{Context, Result, bail, ensure};
 use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Fetched, Model, Origin};
 use love_languages::model::around::Surroundings;
+use love_languages::model::causes::CAUSES;
 use love_languages::model::content::Pack;
 use love_languages::model::quiz::Quiz;
 use love_languages::model::settings::{ATTRIBUTES, Settings};
@@ -25,6 +28,10 @@ use crate::content;
 const SOURCE: &str = include_str!("../../src/loader/loader.js");
 /// What the loader is called in `dist/`.
 pub const SCRIPT: &str = "love-languages.js";
+const CHECK: &str = include_str!("../../src/loader/check.js");
+const CHECK_CSS: &str = include_str!("../../styles/check.css");
+/// What the loader calls the panel: it lies beside itself, and not with what may be missing.
+pub const CHECK_FILE: &str = "../../check.js";
 const FIRST_CSS: &str = include_str!("../../styles/first.css");
 
 /// Where the loader finds itself and the files of the app.
@@ -85,6 +92,26 @@ pub fn assemble(files: Files<'_>, pack: &Pack, locales: &[String]) -> Result<Str
     )
 }
 
+/// The panel of `debug`, a script that is one as a module, too; not yet minified. `folder` is where the app's
+/// files lie beside the loader; none where that has them in itself.
+///
+/// # Errors
+/// Where source and settings don't fit together.
+pub fn assemble_check(folder: Option<&str>) -> Result<String> {
+    let causes = CAUSES.iter().map(|cause| {
+        let texts = [cause.name, cause.finding, cause.mend, cause.paste];
+        (cause.id.name().to_owned(), json!(texts))
+    });
+    fill(
+        CHECK,
+        &[
+            ("causes", Value::Object(causes.collect()).to_string()),
+            ("folder", json!(folder).to_string()),
+            ("css", json!(minify_css(CHECK_CSS)).to_string()),
+        ],
+    )
+}
+
 /// What the loader says in a locale, an expression in JavaScript: the first cards, and what it says where
 /// something takes its time or fails.
 fn first_words(pack: &Pack) -> Result<String> {
@@ -135,14 +162,14 @@ fn fill(source: &str, values: &[(&str, String)]) -> Result<String> {
             continue;
         }
         let (name, value) = values.iter().find(|(known, _)| *known == name).with_context(|| {
-            format!("src/loader/loader.js asks for BUILD.{name}, which nobody fills in")
+            format!("a script of src/loader asks for BUILD.{name}, which nobody fills in")
         })?;
         filled += value;
         filled += rest;
         used.push(*name);
     }
     for (name, _) in values {
-        ensure!(used.contains(name), "src/loader/loader.js has no use for BUILD.{name}");
+        ensure!(used.contains(name), "a script of src/loader has no use for BUILD.{name}");
     }
     Ok(filled)
 }
@@ -309,6 +336,22 @@ mod tests {
         minify(&loader, Script::Classic).unwrap();
     }
 
+    /// One file for both ways in which the loader asks for it.
+    #[test]
+    fn the_panel_is_a_script_and_a_module() {
+        for folder in [Some("assets/8f3a91/"), None] {
+            let panel = assemble_check(folder).unwrap();
+            assert!(!panel.replace("`BUILD.…`", "").contains("BUILD."));
+            for kind in [Script::Classic, Script::Module] {
+                let panel = minify(&panel, kind).unwrap();
+                assert!(panel.contains("wasm-unsafe-eval"), "{panel}");
+                for cause in CAUSES {
+                    assert!(panel.contains(cause.id.name()), "{}", cause.name);
+                }
+            }
+        }
+    }
+
     /// The same budget that `size` holds, but known without building the app, and whatever the folder's
     /// name, which comes of the app's bytes: that alone makes some ten bytes.
     #[test]
@@ -343,6 +386,7 @@ mod tests {
             ["innerHTML", "outerHTML", "insertAdjacent", "eval(", "Function(", "style="]
         {
             assert!(!SOURCE.replace("`innerHTML`", "").contains(forbidden), "{forbidden}");
+            assert!(!CHECK.contains(forbidden), "{forbidden}");
         }
         assert!(!SOURCE.contains("'style'"));
         // What the phone keeps is looked at, and written by the app alone, if the visitor wished it.

@@ -32,7 +32,10 @@ pub fn carry_out(effect: Effect, address: &mut Address, send: &Callback<Msg>) {
         Effect::Deck(at, bytes) => preview::hold_deck(at, bytes),
         Effect::Copy(what, text) => copy(what, &text, send.clone()),
         Effect::Restart => preview::restart(),
-        Effect::Look(look) => bring_into_view(look),
+        // What comes into view may be drawn only after this.
+        Effect::Look(look) => {
+            Timeout::new(0, move || bring_into_view(look)).forget();
+        }
     }
 }
 

@@ -28,6 +28,15 @@ pub enum Fragment {
     },
 }
 
+/// What stands after `#` where a page is looked at.
+pub const CHECK: &str = "check";
+
+/// Whether a page is to be looked at; a cause may be named.
+pub fn is_check(text: &str) -> bool {
+    let text = text.strip_prefix('#').unwrap_or(text);
+    text.strip_prefix(CHECK).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+}
+
 /// Reads what an address holds after `#`, with or without that.
 pub fn read(text: &str) -> Fragment {
     let text = text.strip_prefix('#').unwrap_or(text);
@@ -66,6 +75,15 @@ mod tests {
         let pairs = [("practice", "A&B"), ("debug", ""), ("a", "b=c")];
         let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
         assert_eq!(read, Fragment::Settings { version: "1".into(), pairs });
+    }
+
+    #[test]
+    fn a_page_is_looked_at() {
+        for (text, is_it) in
+            [("#check", true), ("check-mime", true), ("#checks", false), ("#s=1&check", false)]
+        {
+            assert_eq!(is_check(text), is_it, "{text}");
+        }
     }
 
     #[test]

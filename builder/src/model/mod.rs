@@ -2,6 +2,7 @@
 //!
 //! [`Model::update`] is the one way in; what it asks of the browser are [`Effect`]s.
 
+pub mod check;
 pub mod colour;
 pub mod control;
 pub mod deck;
@@ -15,6 +16,7 @@ pub mod snippet;
 
 use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind};
 
+use check::Report;
 use colour::Rgb;
 use control::{Control, Group};
 use deck::Deck;
@@ -56,6 +58,9 @@ pub struct Integrity {
     pub frame: String,
 }
 
+/// What the field for a page's source is called.
+pub const SOURCE: &str = "source";
+
 /// Everything that the page knows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
@@ -73,6 +78,14 @@ pub struct Model {
     pub copied: Option<(String, bool)>,
     /// What is wrong in the address with which the page was opened, a sentence each.
     pub complaints: Vec<String>,
+    /// Whether a page is looked at, in place of a snippet being made.
+    pub is_checking: bool,
+    /// The source of the page that is looked at.
+    pub source: String,
+    /// What was found in it, where there is any.
+    pub report: Option<Report>,
+    /// Whether the page was opened a while ago: from then on the focus goes with what is shown.
+    has_arrived: bool,
     /// For each place the address that was typed.
     addresses: [Option<String>; Place::ALL.len()],
     /// For each attribute of the table what was typed: never thrown away, also where it is wrong.
@@ -111,6 +124,10 @@ impl Model {
             deck: None,
             copied: None,
             complaints: Vec::new(),
+            is_checking: false,
+            source: String::new(),
+            report: None,
+            has_arrived: false,
             addresses: Default::default(),
             values: vec![String::new(); ATTRIBUTES.len()],
             unknown: Vec::new(),
@@ -156,6 +173,9 @@ impl Model {
                 }
             }
             Msg::ColourIs(text, colour) => self.colour = Some((text, colour)),
+            Msg::Dropped(_, bytes) if self.is_checking => {
+                self.look_at(String::from_utf8_lossy(&bytes).into_owned());
+            }
             Msg::Dropped(name, bytes) => {
                 self.dropped += 1;
                 let deck = Deck::judge(name, &bytes, self.dropped);
@@ -178,9 +198,18 @@ impl Model {
         Vec::new()
     }
 
+    fn look_at(&mut self, source: String) {
+        self.report = (!source.trim().is_empty()).then(|| check::check(&source));
+        self.source = source;
+    }
+
     fn set(&mut self, name: &str, value: String) -> Vec<Effect> {
         // What HTML can't hold in any way.
         let value = value.replace('\0', "");
+        if name == SOURCE {
+            self.look_at(value);
+            return Vec::new();
+        }
         if name == "at" {
             self.addresses[self.place as usize] =
                 Some(value).filter(|value| !value.trim().is_empty());
@@ -214,11 +243,27 @@ impl Model {
     }
 
     fn arrive(&mut self, text: &str) -> Vec<Effect> {
-        let Fragment::Settings { version, pairs } = fragment::read(text) else { return Vec::new() };
+        let (had_arrived, was_checking) = (self.has_arrived, self.is_checking);
+        self.has_arrived = true;
+        self.is_checking = fragment::is_check(text);
+        let mut effects = Vec::new();
+        if had_arrived && was_checking != self.is_checking {
+            effects.push(Effect::Look(Look::Top));
+        }
+        let Fragment::Settings { version, pairs } = fragment::read(text) else { return effects };
         let facts = std::mem::take(&mut self.facts);
         let (stage, deck, dropped) = (self.stage, self.deck.take(), self.dropped);
-        *self =
-            Self { stage, deck, dropped, open: std::mem::take(&mut self.open), ..Self::new(facts) };
+        let (source, report) = (std::mem::take(&mut self.source), self.report.take());
+        *self = Self {
+            stage,
+            deck,
+            dropped,
+            source,
+            report,
+            has_arrived: true,
+            open: std::mem::take(&mut self.open),
+            ..Self::new(facts)
+        };
         if version != fragment::VERSION {
             self.complaints.push(
                 "The address was made by another version of this page. What this one knows of it \
@@ -226,7 +271,6 @@ impl Model {
                     .into(),
             );
         }
-        let mut effects = Vec::new();
         // Where the files live is known before their address.
         let of = |wanted: &str| pairs.iter().rev().find(|(name, _)| name == wanted);
         if let Some((_, name)) = of("files") {

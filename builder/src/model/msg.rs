@@ -14,7 +14,8 @@ pub enum Msg {
     Place(Place),
     /// The site is made with that.
     Platform(Platform),
-    /// Something was typed or chosen: an attribute's name, or `at` for the address of the files.
+    /// Something was typed or chosen: an attribute's name, `at` for the address of the files, or
+    /// [`SOURCE`](super::SOURCE).
     Set(String, String),
     /// A ready theme was taken.
     Preset(&'static Preset),
@@ -49,6 +50,8 @@ pub enum Look {
     Preview,
     /// The controls.
     Controls,
+    /// The beginning of what is shown.
+    Top,
 }
 
 impl Look {
@@ -57,6 +60,7 @@ impl Look {
         match self {
             Self::Preview => "preview",
             Self::Controls => "words",
+            Self::Top => "top",
         }
     }
 }

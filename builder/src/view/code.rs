@@ -6,7 +6,7 @@ use super::prose::prose;
 use super::{Send, arrow, button, radios, settings};
 use crate::model::place::Platform;
 use crate::model::recipe::{Paste, Recipe, Refusal, Step, policy, recipe};
-use crate::model::{Model, Msg};
+use crate::model::{Model, Msg, fragment};
 
 /// What the site is made with, what to do, and what to send.
 pub fn code(model: &Model, send: &Send) -> Html {
@@ -138,7 +138,11 @@ fn look_for(model: &Model) -> Html {
                 <li>{"Tap through to the end: your practice’s name and button are below the result."}</li>
                 <li>{"Look at it on a phone, too."}</li>
             </ol>
-            <p>{"If not, switch on “Say what is wrong” in step 2, paste the code again, and look under the widget."}</p>
+            <p>
+                {"If not, switch on “Say what is wrong” in step 2, paste the code again, and look under the \
+                  widget; or "}
+                <a href={format!("#{}", fragment::CHECK)}>{"check your page"}</a>{" by its source."}
+            </p>
             if let Some(policy) = policy(model) {
                 <p class="what">
                     {"For whoever runs your site: where it sends a Content-Security-Policy, that needs "}

@@ -9,6 +9,7 @@
 //! tests.
 
 mod accent;
+mod check;
 mod code;
 mod deck;
 mod place;
@@ -23,29 +24,46 @@ pub use native::render;
 
 use yew::{AttrValue, Callback, Html, MouseEvent, html};
 
-use crate::model::{Model, Msg};
+use crate::model::{Model, Msg, fragment};
 
 /// Sends a message to the model.
 pub type Send = Callback<Msg>;
 
-/// Pages beside this one, by their addresses and names. The current one has none.
-const PAGES: [(Option<&str>, &str); 2] = [(Some("index.html"), "The quiz"), (None, "Builder")];
-
 /// The page as it is now.
 pub fn page(model: &Model, send: &Send) -> Html {
+    // What was set is in the address of the builder, and the way back leads there.
+    let builder = format!("#{}", model.fragment());
+    let check = format!("#{}", fragment::CHECK);
+    let pages = [
+        (Some("index.html".to_owned()), "The quiz"),
+        (model.is_checking.then_some(builder), "Builder"),
+        ((!model.is_checking).then_some(check), "Check my page"),
+    ];
     html! {
         <>
             <header class="top">
                 <p class="brand">{mark()}{"love-languages"}</p>
                 <nav aria-label="Pages">
-                    { for PAGES.map(|(address, name)| match address {
+                    { for pages.map(|(address, name)| match address {
                         Some(address) => html! { <a class="q" href={address}>{name}</a> },
                         None => html! { <span class="q" aria-current="page">{name}</span> },
                     }) }
                 </nav>
             </header>
-            <main>
-                <h1>{"Put the quiz into your site"}</h1>
+            if model.is_checking {
+                <main key="check">{check::check(model)}</main>
+            } else {
+                {builder_page(model, send)}
+            }
+        </>
+    }
+}
+
+fn builder_page(model: &Model, send: &Send) -> Html {
+    html! {
+        <>
+            <main key="builder">
+                <h1 id="top" tabindex="-1">{"Put the quiz into your site"}</h1>
                 <p class="lead">
                     {"Three steps, and a piece of code to paste at the end. You can change your mind at \
                       any time: nothing is sent anywhere, and nothing is stored."}

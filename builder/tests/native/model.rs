@@ -1,11 +1,12 @@
 //! What happens to what is typed, and what comes from an address.
 
+use love_languages::model::causes::Id;
 use love_languages_builder::model::colour::Rgb;
 use love_languages_builder::model::control::{Control, Group};
 use love_languages_builder::model::place::{Place, Platform};
 use love_languages_builder::model::preset::Preset;
 use love_languages_builder::model::recipe::recipe;
-use love_languages_builder::model::{Accent, Effect, Held, Model, Msg};
+use love_languages_builder::model::{Accent, Effect, Held, Look, Model, Msg, SOURCE};
 
 use crate::{fresh, set, with};
 
@@ -82,11 +83,38 @@ fn a_later_way_of_writing_is_read_as_far_as_it_goes() {
 #[test]
 fn another_fragment_changes_nothing() {
     let mut model = with(Place::Own, Platform::Ghost, &[("practice", "R")]);
+    arrive(&mut model, "");
     let before = model.clone();
-    for text in ["", "#", "#check", "#preview"] {
+    for text in ["", "#", "#preview"] {
         assert_eq!(arrive(&mut model, text), []);
         assert_eq!(model, before, "{text}");
     }
+}
+
+#[test]
+fn a_page_is_looked_at_in_its_place_and_nothing_that_was_set_is_lost() {
+    let mut model = with(Place::Own, Platform::Ghost, &[("practice", "R")]);
+    // Whoever opens the page there keeps the focus that a browser gives.
+    assert_eq!(arrive(&mut model, "#check-mime"), []);
+    assert!(model.is_checking);
+    assert_eq!(arrive(&mut model, ""), [Effect::Look(Look::Top)]);
+    assert_eq!(arrive(&mut model, "#check"), [Effect::Look(Look::Top)]);
+    assert_eq!(model.report, None);
+    assert_eq!(model.update(Msg::Set(SOURCE.into(), "<love-languages>".into())), []);
+    let found = |model: &Model| -> Vec<Id> {
+        let report = model.report.as_ref().expect("something was pasted");
+        report.findings.iter().map(|finding| finding.id).collect()
+    };
+    assert_eq!(found(&model), [Id::NoScript]);
+    // A file is a page here, and no deck.
+    model.update(Msg::Dropped("a.html".into(), b"<p>\xff".to_vec()));
+    assert_eq!(found(&model), [Id::Stripped, Id::NoScript]);
+    assert_eq!(model.deck, None);
+    arrive(&mut model, "#s=1&files=own&site=html&practice=Q");
+    assert!(!model.is_checking && model.value("practice") == "Q");
+    assert!(model.source.contains("<p>"), "what was pasted is there when one comes back");
+    model.update(Msg::Set(SOURCE.into(), " ".into()));
+    assert_eq!(model.report, None);
 }
 
 #[test]

@@ -49,3 +49,12 @@ fn something_wrong() {
 fn not_together() {
     check(&with(Place::Own, Platform::Squarespace, &[]), "not-together");
 }
+
+#[test]
+fn a_page_is_checked() {
+    let mut model = fresh();
+    model.update(Msg::Arrived("#check".into()));
+    let source = "<meta http-equiv=Content-Security-Policy content=\"script-src 'self'\"><love-languages veiw=quiz>";
+    model.update(Msg::Set("source".into(), source.into()));
+    check(&model, "check");
+}

@@ -120,9 +120,11 @@ pub fn single(dist: &Dist, locale: &str) -> Result<(String, Vec<u8>)> {
             .iter()
             .any(|other| name.strip_prefix(other).is_some_and(|rest| rest.starts_with('.')))
     };
+    let check = minify(&loader::assemble_check(None)?, Script::Classic)?;
     let files: Vec<_> = assets(dist)
         .map(|(path, bytes)| (file_name(path), bytes))
         .filter(|(name, _)| !is_anothers(name) && *name != format!("{locale}.js"))
+        .chain([(loader::CHECK_FILE, check.as_bytes())])
         .map(inside)
         .collect();
     let files = Files::Named { script: &name, files: &files };

@@ -15,10 +15,13 @@ use super::{SINGLE, VERSION, assets, loader, uploaded};
 use crate::{
     build::{Dist, file_name},
     content,
-    loader::{Files, SCRIPT},
-    minify::Script,
+    loader::{CHECK_FILE, Files, SCRIPT, assemble_check},
+    minify::{Script, minify},
     root,
 };
+
+/// The panel of `debug` that does not look for files beside itself: a bundler lays each where it likes.
+const CHECK: &str = "check.bundled.js";
 
 /// Everything in the package, below `package/`, as npm has it.
 ///
@@ -34,6 +37,7 @@ pub fn package(dist: &Dist, single: &[u8], licences: &[u8]) -> Result<Dist> {
         ("custom-elements.json", pretty(&custom_elements())?),
         ("index.js", entry(dist)?.into_bytes()),
         ("index.d.ts", types().into_bytes()),
+        (CHECK, minify(&assemble_check(None)?, Script::Classic)?.into_bytes()),
         ("README.md", read("README.md")?),
         ("LICENCES.txt", licences.to_vec()),
         (SINGLE, single.to_vec()),
@@ -75,11 +79,10 @@ fn manifest() -> Value {
 
 /// The loader as a module whose files a bundler finds, for each stands in a `new URL(…)` of its own.
 fn entry(dist: &Dist) -> Result<String> {
+    let address = |path: &str| format!("new URL({}, import.meta.url)", json!(format!("./{path}")));
     let files: Vec<_> = assets(dist)
-        .map(|(path, _)| {
-            let address = format!("new URL({}, import.meta.url)", json!(format!("./{path}")));
-            (file_name(path).to_owned(), address)
-        })
+        .map(|(path, _)| (file_name(path).to_owned(), address(path)))
+        .chain([(CHECK_FILE.to_owned(), address(CHECK))])
         .collect();
     let files = Files::Named { script: SCRIPT, files: &files };
     loader(dist, files, content::ENGLISH, &content::locales()?, Script::Module)

@@ -22,7 +22,9 @@ const PAGE: &str = "index.html";
 /// Where a part of it can't be read.
 pub fn folder(dist: &Dist, licences: &[u8]) -> Result<Dist> {
     let runs = |path: &str| {
-        path == "love-languages.js" || path.starts_with("themes/") || builder::is_the_widgets(path)
+        ["love-languages.js", "check.js"].contains(&path)
+            || path.starts_with("themes/")
+            || builder::is_the_widgets(path)
     };
     let mut files: Dist = dist.iter().filter(|(path, _)| runs(path)).cloned().collect();
     let source = root().join("integrations/standalone");

@@ -42,7 +42,7 @@ pub fn plugin(dist: &Dist) -> Result<Vec<(String, Vec<u8>)>> {
     }
     for (path, bytes) in dist {
         let place = match path.as_str() {
-            "love-languages.js" => "assets/",
+            "love-languages.js" | "check.js" => "assets/",
             "LICENSE-MIT" | "LICENSE-APACHE" => "",
             path if path.starts_with("themes/") || builder::is_the_widgets(path) => "assets/",
             // The page to look at, and what other places are given.

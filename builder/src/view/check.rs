@@ -1,0 +1,138 @@
+//! "Check my page". Something does not work, and whoever comes here is already annoyed: say at once what it is,
+//! and what to put where.
+
+use love_languages::model::causes::{CAUSES, Cause, Id};
+use yew::{Html, html};
+
+use crate::model::check::{Finding, Report};
+use crate::model::{Model, SOURCE};
+
+/// The field for a page's source, what was found in it, and every cause.
+pub fn check(model: &Model) -> Html {
+    html! {
+        <>
+            <h1 id="top" tabindex="-1">{"Check my page"}</h1>
+            <p class="lead">
+                {"Two ways to see what is wrong. Neither sends anything anywhere."}
+            </p>
+            <section class="step" aria-labelledby="panel-way">
+                <h2 id="panel-way">{"On the page itself"}</h2>
+                <p class="intro">
+                    {"Add the word "}<code>{"debug"}</code>{" to the tag ("}<code>{"data-debug"}</code>
+                    {" on a div or on the script), publish, and look under the widget. A panel there says the \
+                      version, where the files came from, which language was chosen and why, and by the names \
+                      below what is wrong. Take the word out when you are done."}
+                </p>
+            </section>
+            <section class="step" aria-labelledby="source-way">
+                <h2 id="source-way">{"Or paste your page’s source"}</h2>
+                <div class="drop" data-drop="source">
+                    <label for="source">{"The page’s source"}</label>
+                    <p class="what" id="source-what">
+                        {"In the browser choose “View page source”, select all, copy, and paste it here; or \
+                          drop the saved page. A line Content-Security-Policy: … of the response’s head may \
+                          stand before it. It is read, never run, and stays in this page."}
+                    </p>
+                    <textarea id="source" data-setting={SOURCE} rows="8" dir="ltr" spellcheck="false"
+                        aria-describedby="source-what" value={model.source.clone()} />
+                    <label class="control" for="source-file">{"A saved page"}</label>
+                    <input id="source-file" type="file" accept=".html,.htm,text/html" />
+                    <div role="status">
+                        if let Some(report) = &model.report {
+                            {said(report)}
+                        }
+                    </div>
+                </div>
+            </section>
+            <section class="step" aria-labelledby="causes">
+                <h2 id="causes">{"Everything that can be wrong"}</h2>
+                <p class="intro">{"By the names that the panel has for it."}</p>
+                { for CAUSES.iter().map(cause) }
+            </section>
+        </>
+    }
+}
+
+fn said(Report { facts, findings, notes }: &Report) -> Html {
+    let count = match findings.len() {
+        0 => "Nothing is wrong that a source can show.".to_owned(),
+        1 => "One thing to mend:".to_owned(),
+        n => format!("{n} things to mend:"),
+    };
+    html! {
+        <>
+            <p><strong>{count}</strong></p>
+            { for findings.iter().map(finding) }
+            if !facts.is_empty() {
+                <p>{"What is there:"}</p>
+                <ul class="there">{ for facts.iter().map(|fact| html! { <li>{fact.clone()}</li> }) }</ul>
+            }
+            { for notes.iter().map(|note| html! { <p class="what">{note.clone()}</p> }) }
+        </>
+    }
+}
+
+fn finding(Finding { id, text, paste }: &Finding) -> Html {
+    let Cause { name, mend, .. } = id.cause();
+    html! {
+        <div class="note found" data-cause={id.name()}>
+            <p><strong>{*name}</strong></p>
+            <p>{text.clone()}</p>
+            {way_out(mend, paste)}
+        </div>
+    }
+}
+
+/// The mend, and the exact thing.
+fn way_out(mend: &str, paste: &str) -> Html {
+    html! {
+        if paste.is_empty() {
+            <p>{mend.to_owned()}</p>
+        } else {
+            <p>{format!("{mend}:")}</p>
+            <pre dir="ltr" tabindex="0" aria-label="To paste"><code>{paste.to_owned()}</code></pre>
+        }
+    }
+}
+
+fn cause(cause: &Cause) -> Html {
+    let Cause { id, name, sees, why, mend, paste, .. } = cause;
+    html! {
+        <details id={format!("check-{}", id.name())}>
+            <summary><h3>{*name}</h3></summary>
+            <p>{*sees}</p>
+            <p>{*why}</p>
+            {way_out(mend, &example(*id, paste))}
+        </details>
+    }
+}
+
+/// The exact thing, as it may look: what is filled in is not known here.
+fn example(id: Id, paste: &str) -> String {
+    const FILES: &str = "https://files.practice.example";
+    match id {
+        Id::PolicyWasm => "script-src 'self' 'wasm-unsafe-eval'".into(),
+        Id::PolicyScript => format!("script-src 'self' {FILES} 'wasm-unsafe-eval'"),
+        Id::PolicyConnect => format!("connect-src 'self' {FILES}"),
+        Id::Mime => "Content-Type: application/wasm\nContent-Type: text/javascript".into(),
+        _ => {
+            let address = format!("{FILES}/love-languages/love-languages.js");
+            let names = ["{address}", "{secure}", "{otherAddress}"];
+            names.iter().fold(paste.to_owned(), |text, name| text.replace(name, &address))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_left_to_fill_in() {
+        for Cause { id, paste, .. } in CAUSES {
+            let example = example(*id, paste);
+            assert!(!example.contains('{'), "{example}");
+            assert_eq!(example.is_empty(), paste.is_empty(), "{}", id.name());
+        }
+    }
+}
