@@ -4,7 +4,7 @@
 use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, Storage, Window, window};
+use web_sys::{HtmlElement, Storage, Window, console, window};
 
 use super::object::dictionary;
 use crate::model::event::Event;
@@ -129,7 +129,7 @@ pub fn print() {
 
 /// Tells the page's author what is wrong.
 pub fn warn(sentence: &str) {
-    gloo::console::warn!(format!("[love-languages] {sentence}"));
+    console::warn_1(&format!("[love-languages] {sentence}").into());
 }
 
 fn person_alone(mut text: String) -> String {

@@ -247,8 +247,8 @@
       for (const node of [...shadowRoot.childNodes]) if (node.nodeType == 3 || node.localName == 'script') node.remove();
     };
     const dress = () => {
-      panel.dataset.theme = stage.dataset.theme;
-      panel.style.setProperty('--ll-accent', stage.style.getPropertyValue('--ll-accent'));
+      for (const name of ['--d', '--ll-accent'])
+        panel.style.setProperty(name, stage.style.getPropertyValue(name));
     };
     new MutationObserver(place).observe(shadowRoot, { childList: true });
     new MutationObserver(() => (dress(), show())).observe(stage, { attributes: true });

@@ -172,20 +172,7 @@
           link = '';
         }
         words = undefined;
-        widget.speak();
-      },
-
-      /** Takes over the locale that is wanted, once its first words are here: what was done stays. */
-      speak() {
-        const locale = localeOf(host);
-        const found = spoken[locale];
-        if (!found) return learn(locale, widget.speak);
-        if (found == words) return;
-        words = found;
-        stage.lang = words.lang;
-        stage.dir = words.dir;
-        widget.rest();
-        widget.begin();
+        speak();
       },
 
       /** A moved element is back in a moment and keeps everything; a removed one frees its memory. */
@@ -194,16 +181,8 @@
           if (host.isConnected || !widgets.delete(widget)) return;
           awake = false;
           near.disconnect();
-          widget.rest();
+          rest();
         }, 100);
-      },
-
-      /** Gives its app back. */
-      rest() {
-        if (!running) return;
-        running.remove();
-        app?.park(running);
-        running = undefined;
       },
 
       /** Shows what can be shown at once, and has the app come when it is time. */
@@ -211,7 +190,7 @@
         clearTimeout(patience);
         while (stage.nextSibling) stage.nextSibling.remove();
         if (!words) return;
-        if (cause) return widget.fail();
+        if (cause) return fail();
         if (hasCards()) {
           showStep();
           announce();
@@ -238,20 +217,10 @@
         if (link) widget.receive();
       },
 
-      /** The author's fallback, or, once the visitor has begun, a friendly card with a way on. */
-      fail() {
-        clearTimeout(patience);
-        running = undefined;
-        tell('ll-error', { cause });
-        if (acted || !(host.textContent.trim() || host.children[0])) showTrouble();
-        else stage.replaceChildren();
-        root.append(draw(['slot']));
-      },
-
       change(name) {
         if (!widgets.has(widget)) return;
         widget.tint();
-        if (name == 'lang') return widget.speak();
+        if (name == 'lang') return speak();
         if (running) app.attributes(running);
         else if (name == 'view' && !acted) widget.begin();
       },
@@ -292,6 +261,27 @@
     return widget;
 
     // When it shows what
+
+    /** Takes over the locale that is wanted, once its first words are here: what was done stays. */
+    function speak() {
+      const locale = localeOf(host);
+      const found = spoken[locale];
+      if (!found) return learn(locale, speak);
+      if (found == words) return;
+      words = found;
+      stage.lang = words.lang;
+      stage.dir = words.dir;
+      rest();
+      widget.begin();
+    }
+
+    /** Gives its app back. */
+    function rest() {
+      if (!running) return;
+      running.remove();
+      app?.park(running);
+      running = undefined;
+    }
 
     /** Who comes back, or starts elsewhere, must not see the first question flash by. */
     function hasCards() {
@@ -364,6 +354,15 @@
     }
 
     // Trouble
+
+    /** The author's fallback, or, once the visitor has begun, a friendly card with a way on. */
+    function fail() {
+      running = undefined;
+      tell('ll-error', { cause });
+      if (acted || !(host.textContent.trim() || host.children[0])) showTrouble();
+      else stage.replaceChildren();
+      root.append(draw(['slot']));
+    }
 
     function showTrouble() {
       showPlain('trouble', words.trouble, words.troubleText, 'retry', words.retry);

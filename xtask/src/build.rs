@@ -9,8 +9,8 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use love_languages::model::theming;
 use sha2::{Digest, Sha256};
-use walrus::{Module, ModuleConfig};
-use wasm_bindgen_cli_support::Bindgen;
+use walrus::Module;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::{
     builder,
@@ -18,6 +18,7 @@ use crate::{
     content, front,
     loader::{self, Files, minify_css},
     minify::{Script, minify},
+    order::ordered,
     report::step,
     root,
 };
@@ -189,15 +190,7 @@ fn split(wasm: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
     let [later] = &split.split_modules[..] else {
         bail!("cut in {} instead of two", 1 + split.split_modules.len());
     };
-    Ok((fs::read(&first)?, without_names(&fs::read(later)?)?))
-}
-
-/// The names of functions, a third of the file, are for those who write it. (Those of the first file go
-/// in the bindgen step.)
-fn without_names(wasm: &[u8]) -> Result<Vec<u8>> {
-    let mut config = ModuleConfig::new();
-    config.generate_name_section(false).generate_producers_section(false);
-    Ok(config.parse(wasm)?.emit_wasm())
+    Ok((fs::read(&first)?, ordered(&fs::read(later)?)?))
 }
 
 /// The glue and the wasm that belong together; `begin` is the glue's hand-written part, which starts it.
@@ -206,8 +199,8 @@ pub fn bindgen(wasm: Vec<u8>, begin: &str) -> Result<(String, Vec<u8>)> {
         .input_bytes("app", wasm)
         .web(true)?
         .typescript(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
+        // Every browser that we promise has it.
+        .encode_into(EncodeInto::Always)
         // The second file takes part in the table of functions.
         .keep_lld_exports(true)
         // After a panic the widget starts again on a fresh instance.
@@ -219,7 +212,7 @@ pub fn bindgen(wasm: Vec<u8>, begin: &str) -> Result<(String, Vec<u8>)> {
     ensure!(brought.is_empty(), "JavaScript that dist/ has no place for, from {brought:?}");
     let mut glue = trim(output.js(), begin)?;
     shorten(&mut glue, output.wasm_mut());
-    Ok((glue, output.wasm_mut().emit_wasm()))
+    Ok((glue, ordered(&output.wasm_mut().emit_wasm())?))
 }
 
 /// The glue without the ways of starting that nobody takes, a fifth of it: by address, by response, by

@@ -15,6 +15,7 @@ pub mod hugo;
 pub mod loader;
 pub mod minify;
 pub mod npm;
+pub mod order;
 pub mod package;
 pub mod process;
 pub mod report;

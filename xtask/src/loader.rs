@@ -60,7 +60,9 @@ impl Files<'_> {
     /// The address of `file`, an expression in JavaScript.
     fn address(self) -> String {
         match self {
-            Files::Beside(folder) => format!("new URL({} + file, script.src)", json!(folder)),
+            Files::Beside(folder) => {
+                format!("new URL({} + file, script?.src ?? location)", json!(folder))
+            }
             Files::Named { files, .. } => {
                 let named =
                     files.iter().map(|(name, address)| format!("{}: {address}", json!(name)));
