@@ -12,20 +12,23 @@ use crate::model::event::Event;
 /// The key that the loader looks for before it shows a first card.
 pub const STORAGE_KEY: &str = "love-languages";
 
+/// Kept in a tab that was started over while the phone keeps what another tab had it remember.
+const NOTHING: &str = "-";
+
 /// Tells the page, by the loader.
 pub fn emit(tell: &Function, event: Event) {
     let view = event.view().map(|view| dictionary::<JsValue>(&[("view", view.name().into())]));
     let _ = tell.call2(&JsValue::NULL, &event.name().into(), &view.unwrap_or(JsValue::UNDEFINED));
 }
 
-/// What is kept of the person: on the phone, where that was wished, else in the tab; maybe nothing.
+/// What is kept of the person: in the tab, or on the phone where it does not go on by itself; maybe nothing.
 /// `None` where nothing can be kept at all.
 pub fn stored() -> Option<Option<String>> {
-    let text = match on_phone().and_then(|phone| phone.get_item(STORAGE_KEY).ok()?) {
+    let text = match of_tab().or_else(of_phone) {
         Some(text) => Some(text),
         None => in_tab()?.get_item(STORAGE_KEY).ok()?,
     };
-    Some(text.map(person_alone).filter(|text| !text.is_empty()))
+    Some(text.map(person_alone).filter(|text| !text.is_empty() && text != NOTHING))
 }
 
 /// Keeps the widget's height in the tab as well, after a space: as a rule that holds on a screen of this
@@ -46,17 +49,26 @@ pub fn store_height(host: &HtmlElement) {
     let _ = tab.set_item(STORAGE_KEY, &rule);
 }
 
-/// Whether this phone remembers.
+/// Whether this tab keeps on the phone. A tab in which somebody had begun when another had the phone remember
+/// goes on by itself: neither loses anything.
 pub fn remembers() -> bool {
-    on_phone().is_some_and(|phone| phone.get_item(STORAGE_KEY).is_ok_and(|text| text.is_some()))
+    of_tab().is_none() && of_phone().is_some()
 }
 
 /// Keeps on the phone from now on what the tab keeps, and there alone. Only here does anything begin to be
 /// kept there.
 pub fn remember() {
-    if let (Some(phone), Some(tab)) = (on_phone(), in_tab())
-        && let Ok(Some(text)) = tab.get_item(STORAGE_KEY)
-        && phone.set_item(STORAGE_KEY, &text).is_ok()
+    if let (Some(phone), Some(tab), Some(text)) = (on_phone(), in_tab(), of_tab())
+        && phone.set_item(STORAGE_KEY, if text == NOTHING { "" } else { &text }).is_ok()
+    {
+        let _ = tab.remove_item(STORAGE_KEY);
+    }
+}
+
+/// A tab that keeps the same as the phone goes on with that.
+pub fn join() {
+    if let Some(tab) = in_tab()
+        && of_tab() == of_phone()
     {
         let _ = tab.remove_item(STORAGE_KEY);
     }
@@ -76,12 +88,13 @@ pub fn store(text: Option<&str>) {
     if remembers && let Some(phone) = on_phone() {
         let _ = phone.set_item(STORAGE_KEY, text.unwrap_or_default());
     }
-    if let Some(tab) = in_tab() {
-        let _ = match text.filter(|_| !remembers) {
-            Some(text) => tab.set_item(STORAGE_KEY, text),
-            None => tab.remove_item(STORAGE_KEY),
-        };
-    }
+    let Some(tab) = in_tab() else { return };
+    let _ = match text {
+        Some(text) if !remembers => tab.set_item(STORAGE_KEY, text),
+        // Else the phone's would come in its place.
+        None if !remembers && of_phone().is_some() => tab.set_item(STORAGE_KEY, NOTHING),
+        _ => tab.remove_item(STORAGE_KEY),
+    };
 }
 
 /// Hands a snapshot to the loader.
@@ -135,6 +148,16 @@ pub fn warn(sentence: &str) {
 fn person_alone(mut text: String) -> String {
     text.truncate(text.find(' ').unwrap_or(text.len()));
     text
+}
+
+/// What the tab keeps by itself.
+fn of_tab() -> Option<String> {
+    let text = in_tab()?.get_item(STORAGE_KEY).ok()?.map(person_alone);
+    text.filter(|text| !text.is_empty())
+}
+
+fn of_phone() -> Option<String> {
+    on_phone()?.get_item(STORAGE_KEY).ok()?
 }
 
 fn in_tab() -> Option<Storage> {

@@ -164,7 +164,8 @@ pub fn person() -> Option<Rc<Shared>> {
 }
 
 /// Another tab of the same phone may have gone on: whoever follows looks there first. Where it forgot
-/// everything, so does this one; where it started over, with nothing left, this one does, too.
+/// everything, so does this one; where it started over, with nothing left, this one does, too, unless it goes
+/// on by itself.
 pub fn watch_other_tabs() {
     let Some(window) = web_sys::window() else { return };
     let on_change = |event: &web_sys::Event| {
@@ -175,8 +176,13 @@ pub fn watch_other_tabs() {
             Some(news) if is_ours && news.is_null() => {
                 tell_all(&|| AppMsg::Model(Msg::Two(TwoMsg::Forget)));
             }
-            Some(news) if is_ours && news.is_falsy() => tell_all(&|| AppMsg::Model(Msg::Restart)),
-            _ => follow(),
+            Some(news) if is_ours && news.is_falsy() && effect::remembers() => {
+                tell_all(&|| AppMsg::Model(Msg::Restart));
+            }
+            _ => {
+                effect::join();
+                follow();
+            }
         }
     };
     EventListener::new(&window, "storage", on_change).forget();

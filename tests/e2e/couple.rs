@@ -32,6 +32,7 @@ scenarios![
     leaving_a_frame,
     remembered_and_forgotten,
     two_tabs,
+    remembered_in_another_tab,
     a_code_is_typed,
 ];
 
@@ -341,6 +342,52 @@ async fn two_tabs(page: &mut Page) -> Result<()> {
     page.wait("text('#progress') == '4 of 5'").await.context("the second tab follows")?;
     page.tap("[data-action=back]").await?;
     page.wait("find('[data-answer=\"0\"][aria-pressed=true]')").await?;
+    client.close_window().await?;
+    client.switch_to_window(first).await?;
+    page.is_quiet().await
+}
+
+/// A tab in which somebody had begun goes on by itself when another has the phone remember something else:
+/// neither loses anything, whatever is done there, until it is remembered in its turn.
+async fn remembered_in_another_tab(page: &mut Page) -> Result<()> {
+    open(page, "", "", "").await?;
+    page.wait_for_app().await?;
+    page.tap("[data-answer='3']").await?;
+    page.wait("text('#progress') == '2 of 5'").await?;
+    let client = page.session().client.clone();
+    let first = client.window().await?;
+    let second = client.new_window(page.browser != Browser::WebKit).await?.handle;
+    client.switch_to_window(second.clone()).await?;
+    page.goto("/this.html").await?;
+    page.answer_to_result().await?;
+    page.tap("[data-action=privacy]").await?;
+    page.tap("[data-action=remember]").await?;
+    page.wait("localStorage.length == 1 && !find('[data-action=remember]')").await?;
+    let on_phone = "localStorage['love-languages']";
+    let result = page.eval(on_phone).await?;
+    page.tap("[data-action=back]").await?;
+    page.wait("view() == 'result'").await?;
+    client.switch_to_window(first.clone()).await?;
+    page.tap("[data-answer='2']").await?;
+    page.wait("text('#progress') == '3 of 5'").await?;
+    page.session().client.refresh().await?;
+    page.wait_for_app().await?;
+    page.expect(STEP, "3 of 5").await?;
+    page.eval("widgets()[0].restart()").await?;
+    page.wait("text('#progress') == '1 of 5'").await?;
+    page.session().client.refresh().await?;
+    page.wait_for_app().await?;
+    page.expect(STEP, "1 of 5").await?;
+    page.answer_to_result().await?;
+    page.expect(on_phone, result).await?;
+    page.tap("[data-action=privacy]").await?;
+    page.tap("[data-action=remember]").await?;
+    page.wait("!find('[data-action=remember]') && sessionStorage.length == 0").await?;
+    page.tap("[data-action=back]").await?;
+    page.tap("[data-action=restart]").await?;
+    page.wait("text('#progress') == '1 of 5'").await?;
+    client.switch_to_window(second).await?;
+    page.wait("text('#progress') == '1 of 5'").await.context("now they go on together")?;
     client.close_window().await?;
     client.switch_to_window(first).await?;
     page.is_quiet().await

@@ -52,6 +52,10 @@ fn new(model: &Model, words: &Two, send: &Send) -> Html {
                 {paragraph("fine", strings.then_see)}
             }
             {paragraph("fine", strings.no_receipt)}
+            // In a tab in which nothing is kept, that can't be told.
+            if !is_done {
+                {paragraph("fine", strings.maybe_own)}
+            }
             {foot(privacy(model, send))}
         </>
     }

@@ -78,6 +78,8 @@ texts! {
         pub then_see: Text,
         /// That nobody is told.
         pub no_receipt: Text,
+        /// For who opens the link that they sent, where nothing is kept that could tell.
+        pub maybe_own: Text,
         /// Over their result.
         pub theirs_heading: Text,
         /// What the quiz would add.
