@@ -5,7 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use love_languages::model::tokens::{PAIRS, TOKENS};
-use serde_json::{Value, json};
+use serde_json::json;
 use xtask::{
     browser::{Browser, Screen},
     npm,

@@ -8,7 +8,7 @@ use love_languages::model::theming::{PARTS, THEMES};
 use serde_json::{Value, json};
 use xtask::{
     browser::{Browser, Screen},
-    npm, root,
+    npm,
     server::Rule,
 };
 
