@@ -1,5 +1,7 @@
 //! The questions on the table: one at a time, and back to those before; and those that are kept.
 
+use std::iter;
+
 use serde::{Deserialize, Serialize};
 
 use super::app::{Effect, Model, Screen};
@@ -16,13 +18,12 @@ pub struct QuestionTable {
     pub topics: Vec<Topic>,
     /// How far its questions go.
     pub depths: Vec<Depth>,
-    /// What was drawn since that was chosen, oldest first, without what was passed; empty until the
-    /// deck is there.
+    /// What was drawn, oldest first, without what was passed; empty until the deck is there.
     drawn: Vec<Draw>,
-    /// Which of them is looked at.
+    /// Which of them is looked at; none where the deck has none of the kind.
     pub at: usize,
-    /// Which of its follow-ups is shown.
-    pub follow_up: usize,
+    /// How many of its follow-ups were gone past.
+    follow_up: usize,
     /// Whether copying worked, once it was tried.
     pub copied: Option<bool>,
     /// Counts the questions that were looked at, whichever way they came.
@@ -89,6 +90,11 @@ impl QuestionTable {
         self.drawn.get(self.at).copied()
     }
 
+    /// Which of a question's follow-ups is shown with it.
+    pub fn follow_up_of<'a>(&self, question: &'a Question) -> Option<&'a String> {
+        question.follow_ups.iter().cycle().nth(self.follow_up)
+    }
+
     /// What tells it from the one before.
     pub fn key(&self) -> usize {
         self.turns
@@ -119,20 +125,16 @@ impl QuestionTable {
             drawn.next(deck, &filter, reasons, seed, self.last)
         };
         let swapped = self.swap.take().and_then(&mut next);
-        match resumed.or(swapped).or_else(|| next(self.filter.depth)) {
-            Some(draw) => {
-                self.last = Some(draw.question);
-                self.drawn.push(draw);
-            }
-            // A deck without any of the kind: stay with what is on the table.
-            None => self.at = self.at.saturating_sub(1),
+        if let Some(draw) = resumed.or(swapped).or_else(|| next(self.filter.depth)) {
+            self.last = Some(draw.question);
+            self.drawn.push(draw);
         }
     }
 
-    /// A new choice of questions begins.
-    fn begin(&mut self) {
-        self.drawn.clear();
-        self.at = 0;
+    /// Another kind of questions comes next; back leads to what was looked at before.
+    fn choose_anew(&mut self) {
+        self.drawn.truncate(self.at + 1);
+        self.at = self.drawn.len();
     }
 
     fn is_short(&self) -> bool {
@@ -198,7 +200,7 @@ impl Model {
         match msg {
             QuestionMsg::SetDepth(depth) if depth != table.filter.depth => {
                 table.filter.depth = depth;
-                table.begin();
+                table.choose_anew();
             }
             QuestionMsg::SetTopic(place) => {
                 let Some(topic) = table.topics.get(place).cloned() else { return false };
@@ -206,7 +208,7 @@ impl Model {
                     return false;
                 }
                 table.filter.topic = topic;
-                table.begin();
+                table.choose_anew();
             }
             QuestionMsg::Next if is_shown => table.at += 1,
             QuestionMsg::Pass if is_shown => drop(table.drawn.remove(table.at)),
@@ -264,14 +266,20 @@ impl Model {
         true
     }
 
-    /// What is sent or copied: the question on the table, or those kept, one a line.
+    /// What is sent or copied: the question on the table with its follow-up, or those kept, one a line.
     fn said_of_questions(&self, later: &Later) -> Option<String> {
         match self.screen {
             Screen::Kept => {
                 let kept: Vec<_> = self.kept(later).iter().map(|q| q.text.as_str()).collect();
                 (!kept.is_empty()).then(|| kept.join("\n\n"))
             }
-            _ => self.question().map(|question| question.text.clone()),
+            _ => {
+                let question = self.question()?;
+                let shown = self.questions.follow_up_of(question).into_iter();
+                let texts: Vec<_> =
+                    iter::once(&question.text).chain(shown).map(String::as_str).collect();
+                Some(texts.join("\n\n"))
+            }
         }
     }
 }

@@ -227,7 +227,7 @@ fn sheet(model: &Model, later: &Later, send: &Send) -> Html {
         return html! { <p class="question" part="sheet" role="status">{text(strings.none)}</p> };
     };
     let count = question.follow_ups.len();
-    let follow_up = question.follow_ups.get(questions.follow_up % count.max(1));
+    let follow_up = questions.follow_up_of(question);
     html! {
         <div class="question" part="sheet" key={question.id.clone()}>
             <p class="qn" part="question" id="question" dir="auto">{text(question.text.clone())}</p>

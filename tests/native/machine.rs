@@ -6,6 +6,7 @@ use love_languages::model::deck::Depth;
 use love_languages::model::event::Event;
 use love_languages::model::headline::Headline;
 use love_languages::model::inference::{Choice, Level, Picture};
+use love_languages::model::later::LateEffect;
 use love_languages::model::person::Person;
 use love_languages::model::questions::QuestionMsg;
 use love_languages::model::quiz::Quiz;
@@ -206,7 +207,26 @@ fn questions_wait_for_the_deck_and_then_come_one_by_one() {
     assert!(
         model.update(Msg::Questions(QuestionMsg::SetDepth(Depth::Deep))).contains(&Effect::Focus)
     );
-    assert_eq!(later().words.deck.questions[question(&model)].depth, 3);
+    let deep = question(&model);
+    assert_eq!(later().words.deck.questions[deep].depth, 3);
+    // Another kind leaves what was looked at before within reach.
+    model.update(Msg::Questions(QuestionMsg::Previous));
+    assert_eq!(question(&model), first);
+    model.update(Msg::Questions(QuestionMsg::Next));
+    assert_eq!(question(&model), deep);
+}
+
+#[test]
+fn a_question_is_copied_with_the_follow_up_that_is_shown() {
+    let mut model = fresh(&[("view", "questions")]);
+    later_comes(&mut model);
+    let shown = &later().words.deck.questions[question(&model)];
+    for n in 0..=shown.follow_ups.len() {
+        let follow_up = &shown.follow_ups[n % shown.follow_ups.len()];
+        let copied = Effect::Late(LateEffect::Copy(format!("{}\n\n{follow_up}", shown.text)));
+        assert_eq!(model.update(Msg::Questions(QuestionMsg::Copy)), [copied]);
+        model.update(Msg::Questions(QuestionMsg::AnotherFollowUp));
+    }
 }
 
 #[test]
