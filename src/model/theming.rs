@@ -79,7 +79,7 @@ pub const PARTS: [Part; 9] = [
 ];
 
 /// A ready theme: nothing that a page could not write itself.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Theme {
     /// Its name in files and classes.
     pub name: &'static str,

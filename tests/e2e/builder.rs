@@ -6,6 +6,7 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
 use love_languages::model::settings::{ATTRIBUTES, Kind};
+use love_languages::model::theming::THEMES;
 use love_languages_builder::model::escape;
 use serde_json::{Value, json};
 use xtask::{
@@ -17,6 +18,7 @@ use crate::{journey::press, page::Page};
 
 scenarios![
     every_control_changes_the_preview,
+    a_theme_dresses_the_preview,
     the_address_keeps_it_all,
     what_is_wrong_in_an_address_is_said,
     an_accent_is_mended,
@@ -68,6 +70,27 @@ async fn click(page: &Page, selector: &str) -> Result<()> {
 /// The text to paste of that name.
 fn code(name: &str) -> String {
     format!("document.querySelector('[data-text=\"{name}\"]')?.textContent")
+}
+
+/// Each is seen at once, and its line is in the code; with none there is no more of it.
+async fn a_theme_dresses_the_preview(page: &mut Page) -> Result<()> {
+    open(page, "").await?;
+    let declared =
+        |name: &str| format!("getComputedStyle(widgets()[0]).getPropertyValue('{name}').trim()");
+    for theme in &THEMES {
+        click(page, &format!("[name=look][value={}]", theme.name)).await?;
+        let properties = theme.element.iter().filter(|(name, _)| name.starts_with("--"));
+        for (name, value) in properties {
+            page.wait(&format!("{} == {}", declared(name), json!(value))).await.context(*name)?;
+        }
+        let line = theme.link("/love-languages/");
+        page.wait(&format!("{}.includes({})", code("Code"), json!(line))).await?;
+        page.wait(&format!("location.hash.includes('look={}')", theme.name)).await?;
+    }
+    click(page, "[name=look][value=none]").await?;
+    page.wait(&format!("{} == ''", declared("--ll-accent"))).await?;
+    page.wait(&format!("!{}.includes('themes/')", code("Code"))).await?;
+    page.is_quiet().await
 }
 
 /// The preview's widget has each, and so has the code.

@@ -10,11 +10,11 @@ pub mod escape;
 pub mod fragment;
 mod msg;
 pub mod place;
-pub mod preset;
 pub mod recipe;
 pub mod snippet;
 
 use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind};
+use love_languages::model::theming::{THEMES, Theme};
 
 use check::Report;
 use colour::Rgb;
@@ -70,6 +70,8 @@ pub struct Model {
     pub place: Place,
     /// What the site is made with.
     pub platform: Platform,
+    /// The ready theme that was taken. It is no setting of the widget, but styles of the page around it.
+    pub theme: Option<&'static Theme>,
     /// How the preview looks.
     pub stage: Stage,
     /// The deck that was dropped.
@@ -120,6 +122,7 @@ impl Model {
             facts,
             place: Place::default(),
             platform: Platform::default(),
+            theme: None,
             stage: Stage::default(),
             deck: None,
             copied: None,
@@ -159,12 +162,7 @@ impl Model {
             Msg::Place(place) => self.place = place,
             Msg::Platform(platform) => self.platform = platform,
             Msg::Set(name, value) => return self.set(&name, value),
-            Msg::Preset(preset) => {
-                let settings = preset.settings.iter();
-                return settings
-                    .flat_map(|(name, value)| self.set(name, (*value).to_owned()))
-                    .collect();
-            }
+            Msg::Theme(theme) => self.theme = theme,
             Msg::Toggle(group) => {
                 if self.is_open(group) {
                     self.open.retain(|open| *open != group);
@@ -232,6 +230,7 @@ impl Model {
     pub fn fragment(&self) -> String {
         let mut pairs = vec![("files", self.place.name()), ("site", self.platform.name())];
         pairs.extend(self.typed_address().map(|address| ("at", address)));
+        pairs.extend(self.theme.map(|theme| ("look", theme.name)));
         let values = ATTRIBUTES.iter().zip(&self.values);
         pairs.extend(
             values
@@ -285,9 +284,15 @@ impl Model {
                 None => self.complain("site", name, &Platform::ALL.map(Platform::name)),
             }
         }
+        if let Some((_, name)) = of("look") {
+            self.theme = THEMES.iter().find(|theme| theme.name == name);
+            if self.theme.is_none() {
+                self.complain("look", name, &THEMES.each_ref().map(|theme| theme.name));
+            }
+        }
         for (name, value) in pairs {
             match (name.as_str(), Control::of(&name)) {
-                ("files" | "site", _) => {}
+                ("files" | "site" | "look", _) => {}
                 ("at", _) => effects.extend(self.set("at", value)),
                 (_, None) => {
                     self.complaints.push(format!(

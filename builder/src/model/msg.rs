@@ -1,9 +1,10 @@
 //! What can happen, what the model asks of the browser, and what both speak of.
 
+use love_languages::model::theming::Theme;
+
 use super::colour::Rgb;
 use super::control::Group;
 use super::place::{Place, Platform};
-use super::preset::Preset;
 
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,8 +18,8 @@ pub enum Msg {
     /// Something was typed or chosen: an attribute's name, `at` for the address of the files, or
     /// [`SOURCE`](super::SOURCE).
     Set(String, String),
-    /// A ready theme was taken.
-    Preset(&'static Preset),
+    /// A ready theme was taken, or none.
+    Theme(Option<&'static Theme>),
     /// A group of controls was opened or closed.
     Toggle(Group),
     /// What the browser says of a colour.

@@ -62,6 +62,7 @@ pub fn recipe(model: &Model) -> Result<Recipe, Refusal> {
         (_, Platform::TagManager) => tag_manager(model, &mut recipe),
         _ => page(model, &mut recipe),
     }
+    dress(model, &mut recipe);
     recipe.notes.extend(notes(model));
     Ok(recipe)
 }
@@ -154,7 +155,10 @@ fn page(model: &Model, recipe: &mut Recipe) {
                 .step(
                     "If your editor takes the tag out, paste this in its place: most keep a `div`.",
                 )
-                .paste("Code with a div", format!("{}\n{}", model.div(), model.script()));
+                .paste(
+                    "Code with a div",
+                    model.dressed(format!("{}\n{}", model.div(), model.script())),
+                );
         }
     }
     recipe.step("Publish, and open the page in a private window.");
@@ -239,7 +243,7 @@ fn tag_manager(model: &Model, recipe: &mut Recipe) {
     upload(model, recipe);
     recipe
         .step("In the page, paste this where the quiz goes: a tag manager can’t say where that is.")
-        .paste("Code for the page", model.div());
+        .paste("Code for the page", model.dressed(model.div()));
     recipe
         .step("In the tag manager, make a tag of custom HTML for the pages that have this place.")
         .paste("Code for the tag manager", model.script());
@@ -296,6 +300,34 @@ fn link(model: &Model, recipe: &mut Recipe) {
             recipe.step("Paste this where the link goes.").paste("Link", model.link());
         }
     }
+}
+
+/// The theme, where the code has no line for it: as styles of the site, for these need no other file.
+fn dress(model: &Model, recipe: &mut Recipe) {
+    let Some(theme) = model.theme else { return };
+    let what = match (model.place, model.platform) {
+        (Place::Frame, _) => {
+            return recipe.notes.push(format!(
+                "A frame takes no theme: in it the quiz has your accent, and not {}.",
+                theme.label
+            ));
+        }
+        (Place::Link, _) => {
+            recipe
+                .step("In the same file, put this line into the `head`, for the theme.")
+                .paste("Theme", theme.link(""));
+            return;
+        }
+        (Place::Own, Platform::WordPress) => {
+            "For the theme with the plugin: in **Appearance → Customize → Additional CSS** (or **Styles → \
+             Additional CSS** in the site editor) paste this."
+        }
+        (_, Platform::Hugo | Platform::Wix) | (Place::Cdn | Place::Single, _) => {
+            "For the theme: where your site has a field for CSS of its own, paste this."
+        }
+        _ => return,
+    };
+    recipe.step(what).paste("Theme", theme.css());
 }
 
 fn leave_out(recipe: &mut Recipe, left_out: &[&str], why: &str) {

@@ -17,20 +17,20 @@ const FRAME_MORE_EM: u32 = 7;
 const FRAME_STILL_MORE_EM: u32 = 21;
 
 impl Model {
-    /// The element and the script, a line each.
+    /// The element and the script, a line each, and before them the theme's.
     pub fn tag_and_script(&self) -> String {
-        format!("{}\n{}", self.tag(Lines::Three), self.script())
+        self.dressed(format!("{}\n{}", self.tag(Lines::Three), self.script()))
     }
 
     /// The element on one line, for editors that make paragraphs of line breaks, and the script.
     pub fn line_and_script(&self) -> String {
-        format!("{}\n{}", self.tag(Lines::One), self.script())
+        self.dressed(format!("{}\n{}", self.tag(Lines::One), self.script()))
     }
 
     /// For a frame of a site builder: links within lead out of it.
     pub fn embed(&self) -> String {
         let fallback = self.fallback(" target=\"_top\"");
-        format!("{}\n{}", self.element(Lines::Three, &fallback), self.script())
+        self.dressed(format!("{}\n{}", self.element(Lines::Three, &fallback), self.script()))
     }
 
     /// The element alone.
@@ -49,6 +49,16 @@ impl Model {
     pub fn div(&self) -> String {
         let start = format!("<div data-love-languages{}>", self.written("data-"));
         format!("{start}{}</div>", Lines::Three.around(&self.fallback("")))
+    }
+
+    /// Code for a page, and before it the theme's line, where the files live in a folder of one's own.
+    pub fn dressed(&self, code: String) -> String {
+        match self.theme {
+            Some(theme) if matches!(self.place, Place::Own | Place::Server) => {
+                format!("{}\n{code}", theme.link(&in_folder(&self.address(), "")))
+            }
+            _ => code,
+        }
     }
 
     /// The script: with the hash of its bytes where its address names the version.

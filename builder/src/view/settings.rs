@@ -2,12 +2,12 @@
 //! name and a link, and look to the side.
 
 use love_languages::model::settings::Kind;
+use love_languages::model::theming::THEMES;
 use yew::{AttrValue, Html, MouseEvent, html};
 
 use super::prose::prose;
 use super::{Send, accent, button, deck, radios};
 use crate::model::control::{Control, Group, choice};
-use crate::model::preset::PRESETS;
 use crate::model::{Look, Model, Msg};
 
 /// The groups of controls; on a phone with a way to the preview that stays in sight.
@@ -35,7 +35,7 @@ fn group(model: &Model, group: Group, send: &Send) -> Html {
             <summary {onclick}><h3>{group.title()}</h3></summary>
             <p class="what">{group.purpose()}</p>
             if group == Group::Look {
-                {presets(send)}
+                {themes(model, send)}
             }
             if group == Group::Deck {
                 {deck::deck(model, send)}
@@ -55,18 +55,21 @@ fn group(model: &Model, group: Group, send: &Send) -> Html {
     }
 }
 
-/// Ready themes, one press each.
-fn presets(send: &Send) -> Html {
-    if PRESETS.is_empty() {
-        return html! {};
-    }
-    html! {
-        <div class="choices" role="group" aria-label="Ready themes">
-            { for PRESETS.iter().map(|preset| {
-                button(send, "o", "preset", Msg::Preset(preset), preset.name)
-            }) }
-        </div>
-    }
+/// Ready themes, one press each, and what the one that is taken is like.
+fn themes(model: &Model, send: &Send) -> Html {
+    let none = (None, "none", AttrValue::from("None"));
+    let themes = THEMES.iter().map(|theme| (Some(theme), theme.name, theme.label.into()));
+    let choices: Vec<_> = std::iter::once(none).chain(themes).collect();
+    let legend = html! {
+        <>
+            <legend>{"Ready theme"}</legend>
+            <p class="what">
+                {model.theme.map_or("The font and the colours of your page.", |theme| theme.character)}
+                {" "}<a href="gallery.html">{"See them side by side"}</a>
+            </p>
+        </>
+    };
+    radios(send, "look", legend, "control", model.theme, choices, Msg::Theme)
 }
 
 /// Beside the page for shared links: which one is best.

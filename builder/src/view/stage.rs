@@ -54,6 +54,10 @@ pub fn stage(model: &Model, send: &Send) -> Html {
 /// The element itself, with the attributes that count.
 fn widget(model: &Model) -> Html {
     let mut tag = VTag::new("love-languages");
+    // The page has the styles of all themes, each for a class.
+    if let Some(theme) = model.theme {
+        tag.add_attribute("class", format!("ll-{}", theme.name));
+    }
     for (name, value) in model.preview() {
         tag.add_attribute(name, value);
     }

@@ -1,10 +1,10 @@
 //! What happens to what is typed, and what comes from an address.
 
 use love_languages::model::causes::Id;
+use love_languages::model::theming::THEMES;
 use love_languages_builder::model::colour::Rgb;
 use love_languages_builder::model::control::{Control, Group};
 use love_languages_builder::model::place::{Place, Platform};
-use love_languages_builder::model::preset::Preset;
 use love_languages_builder::model::recipe::recipe;
 use love_languages_builder::model::{Accent, Effect, Held, Look, Model, Msg, SOURCE};
 
@@ -190,15 +190,46 @@ fn the_preview_asks_nobody_for_anything() {
     assert_eq!(model.deck, None);
 }
 
+/// It is in the code, or among what is pasted, wherever styles of a page reach the widget; and in the address.
 #[test]
-fn a_ready_theme_sets_what_it_names() {
-    static PRESET: Preset =
-        Preset { name: "Night", settings: &[("accent", "#334455"), ("theme", "dark")] };
-    let mut model = with(Place::Own, Platform::Html, &[("practice", "R"), ("theme", "light")]);
-    let effects = model.update(Msg::Preset(&PRESET));
-    assert!(matches!(effects[..], [Effect::Address(_)]), "{effects:?}");
-    let all = [("practice", "R"), ("theme", "dark"), ("accent", "#334455")];
-    assert_eq!(model.settings(), all.map(|(name, value)| (name, value.to_owned())));
+fn a_ready_theme_is_pasted_with_the_rest() {
+    let night = THEMES.iter().find(|theme| theme.name == "night").expect("a theme");
+    for place in Place::ALL {
+        for platform in Platform::ALL {
+            let mut model = with(place, platform, &[]);
+            let effects = model.update(Msg::Theme(Some(night)));
+            assert!(matches!(&effects[..], [Effect::Address(it)] if it.contains("&look=night")));
+            let mut again = fresh();
+            again.update(Msg::Arrived(format!("#{}", model.fragment())));
+            assert_eq!((again.theme, &again.complaints[..]), (Some(night), &[][..]));
+            let Ok(recipe) = recipe(&model) else { continue };
+            let pasted: Vec<_> =
+                recipe.steps.iter().flat_map(|step| &step.pastes).map(|it| &it.text).collect();
+            let has_line = pasted.iter().any(|it| it.contains("themes/night.css\">"));
+            let has_css = pasted.iter().any(|it| **it == night.css());
+            let note = recipe.notes.iter().any(|note| note.contains("takes no theme"));
+            let wanted = match (place, platform) {
+                (Place::Frame, _) => (false, false, true),
+                // Without the plugin the code has the line.
+                (Place::Own, Platform::WordPress) => (true, true, false),
+                // What is embedded as a frame has the line; the element gets styles of the page.
+                (Place::Server, Platform::Wix) => (true, true, false),
+                (Place::Cdn | Place::Single, _) | (Place::Own | Place::Server, Platform::Hugo) => {
+                    (false, true, false)
+                }
+                _ => (true, false, false),
+            };
+            assert_eq!((has_line, has_css, note), wanted, "{place:?} {platform:?}: {pasted:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_theme_that_is_none_is_named_with_those_that_are() {
+    let mut model = fresh();
+    model.update(Msg::Arrived("#s=1&look=nigth".into()));
+    assert_eq!(model.theme, None);
+    assert!(model.complaints[0].contains("look=nigth") && model.complaints[0].contains("night"));
 }
 
 #[test]
