@@ -56,9 +56,9 @@ pub struct Props {
 }
 
 impl Props {
-    /// For a new app.
-    pub fn new(mounted: Mounted) -> Self {
-        Self { mounted: Rc::new(Cell::new(Some(mounted))) }
+    /// For a new app: with its first widget, or parked.
+    pub fn new(mounted: Option<Mounted>) -> Self {
+        Self { mounted: Rc::new(Cell::new(mounted)) }
     }
 }
 

@@ -123,6 +123,12 @@ pub fn start(sheet: CssStyleSheet, fetch_later: Function, panicked: Function) {
     PAGE.set(Some(page));
     watch_returns();
     watch_sight();
+    // Made before the first widget asks for it, in a task of its own.
+    let make = || {
+        let app = new_app(None);
+        with_page(|page| page.parked.push(app));
+    };
+    Timeout::new(0, make).forget();
     Timeout::new(DRAW_MS, prior::draw_ahead).forget();
 }
 
@@ -281,15 +287,17 @@ pub fn app(mounted: Mounted) -> App {
             app.handle.send_message(AppMsg::Mount(Box::new(mounted)));
             app
         }
-        None => {
-            let root = new_root();
-            let props = Props::new(mounted);
-            let handle = Renderer::<Root>::with_root_and_props(root.clone().into(), props).render();
-            App { root, handle: Rc::new(handle) }
-        }
+        None => new_app(Some(mounted)),
     };
     with_page(|page| page.live.push(app.clone()));
     app
+}
+
+fn new_app(mounted: Option<Mounted>) -> App {
+    let root = new_root();
+    let props = Props::new(mounted);
+    let handle = Renderer::<Root>::with_root_and_props(root.clone().into(), props).render();
+    App { root, handle: Rc::new(handle) }
 }
 
 /// The live app that renders into an element.

@@ -7,23 +7,26 @@ let compiled;
 const rest = {};
 /** By locale whether this instance has asked for the rest; and whether it is linked with its code. */
 let asked, linked;
+/** What the loader does for this file and for the app; and who waits until no press is going on. */
+let loader, waiting;
 
 /**
  * Starts the app, or gives it a fresh start.
  *
- * `response` is `app.wasm` as it comes, the first time; `loader` does for the app what it did for this file:
- * `get` a file, `say` something to the console, be `calm` once no press waits for its click; it is told
- * `panicked` and `tint`, and its `sheet` holds the styles.
+ * `response` is `app.wasm` as it comes, the first time; the loader can `get` a file, `say` something to the
+ * console, and be `calm` once no press waits for its click; it is told `panicked` and `tint`, and its `sheet`
+ * holds the styles.
  */
-export async function start(response, loader) {
+export async function start(response, tools) {
+  loader = tools;
   if (wasm) __wbg_reset_state();
   else {
-    compiled ??= await compile(response, 'app.wasm', loader);
+    compiled ??= await compile(response, 'app.wasm');
     __wbg_finalize_init(await WebAssembly.instantiate(compiled, __wbg_get_imports()), compiled);
   }
   asked = {};
   linked = undefined;
-  boot(locale => bringRest(locale, loader), loader.panicked, loader.tint, loader.sheet);
+  boot(bringRest, loader.panicked, loader.tint, loader.sheet);
   // What else may change the page's colours is watched by the app.
   matchMedia('(prefers-color-scheme:dark)').onchange = loader.tint;
   loader.tint();
@@ -33,19 +36,42 @@ export async function start(response, loader) {
     flickers. Then `shown` is called. */
 export function place(host, locale, words, taps, at, snapshot, save, tell, shown) {
   // A reader's style sheet may stand before it.
-  const root = host.shadowRoot, stage = root.querySelector('.stage');
-  const running = mount(host, locale, new Uint8Array(words), taps, at, snapshot, save, tell, () => {
-    const card = stage.firstChild;
+  const root = host.shadowRoot, stage = root.querySelector('.stage'), card = stage.firstChild;
+  const running = mount(host, locale, new Uint8Array(words), taps, at, snapshot, save, tell, swapWhenCalm);
+  // Where Yew has much to do, it draws a task later: a tap on the card is the app's by then.
+  const late = [];
+  stage.addEventListener('click', keep, true);
+  stage.coming = running;
+  return running;
+
+  function keep(event) {
+    const control = card?.contains(event.target) && event.target.closest('button');
+    if (!control) return;
+    event.stopPropagation();
+    late.push(control.dataset);
+  }
+
+  function swapWhenCalm() {
+    const calm = whenCalm();
+    calm ? calm.then(swap) : swap();
+  }
+
+  function swap() {
+    stage.removeEventListener('click', keep, true);
+    // While it waited, the widget may have gone or the app have broken.
+    if (stage.coming != running || !host.isConnected || card?.isConnected === false) return;
+    const old = stage.firstChild;
     const at = controls(stage).indexOf(root.activeElement);
     stage.append(running);
     if (at >= 0) {
       const found = controls(running);
       (found[at] ?? found[0]).focus({ preventScroll: true });
     }
-    card?.remove();
+    old?.remove();
     shown();
-  });
-  return running;
+    for (const { answer, action } of late)
+      running.querySelector(answer ? `[data-answer="${answer}"]` : `[data-action="${action}"]`)?.click();
+  }
 }
 
 /** What can have the focus; the same view has the same, whoever drew it. */
@@ -54,11 +80,11 @@ function controls(view) {
 }
 
 /** Brings what comes after the first tap: the code to the app that runs, and the words in return. */
-async function bringRest(locale, loader) {
+async function bringRest(locale) {
   const file = `${locale}.later.bin`;
   const bring = () => Promise.all([
     loader.get(file).then(response => response.arrayBuffer()),
-    loader.get('later.wasm').then(response => compile(response, 'later.wasm', loader)),
+    loader.get('later.wasm').then(response => compile(response, 'later.wasm')),
   ]).catch(error => loader.say('error', `The rest did not load: ${error}`));
   // Asked for twice, it was of no use the first time.
   rest[locale] = !asked[locale] && rest[locale] || await bring();
@@ -66,12 +92,19 @@ async function bringRest(locale, loader) {
   const [words, module] = rest[locale];
   await (linked ??= WebAssembly.instantiate(module, { __wasm_split: wasm }));
   // What changes on the screen by it must not come between a press and its click.
-  await loader.calm();
+  await whenCalm();
   return words;
 }
 
+/** Nothing, or, while a press waits for its click, what is resolved after that; the loader knows one who waits. */
+function whenCalm() {
+  waiting ??= loader.calm() || undefined;
+  waiting?.then(() => waiting = undefined);
+  return waiting;
+}
+
 /** From a response, or, where the server says that it is something else, from its bytes. */
-async function compile(response, file, loader) {
+async function compile(response, file) {
   const type = response.headers.get('content-type');
   if (type == 'application/wasm') return WebAssembly.compileStreaming(response);
   loader.say('warn', `${file}: MIME type ${type}`);

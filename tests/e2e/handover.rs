@@ -17,6 +17,7 @@ scenarios![
     any_file_comes_last,
     taps_across_the_swap,
     scripted_taps_meet_the_app,
+    taps_while_the_app_draws,
     reload_before_the_app,
     two_widgets_meet_the_rest,
     focus_at_what_came_late,
@@ -39,6 +40,29 @@ async fn scripted_taps_meet_the_app(page: &mut Page) -> Result<()> {
         let card = if taps < 5 { format!("{} of 5", taps + 1) } else { "At most 10 more".into() };
         page.expect("text('#progress')", card).await?;
     }
+    page.is_quiet().await
+}
+
+/// Where Yew has had much to do it draws a task later. Here every message takes so long by the clock that it
+/// does, and that task comes late: what is tapped on the card meanwhile is the app's.
+async fn taps_while_the_app_draws(page: &mut Page) -> Result<()> {
+    let slow = "<script>
+        (now => Date.now = () => now() + (window.passed = (window.passed ?? 0) + 20))(Date.now);
+        (wait => window.setTimeout = (call, ms, ...more) => wait(call, ms || 500, ...more))(setTimeout);
+    </script>";
+    page.article(slow, "<love-languages view=about></love-languages>").await?;
+    page.inject_loader().await?;
+    page.wait("isAppUp()").await?;
+    page.eval(
+        "void (tap('[data-action=back]'), document.body.append(document.createElement('love-languages')),
+            widgets()[1].scrollIntoView(), tap('[data-answer=\"4\"]', 1), window.from = performance.now())",
+    )
+    .await?;
+    page.wait("view(1) == 'rate' && performance.now() > from + 250").await?;
+    page.expect("isAppUp(1)", false).await?;
+    page.eval("void ['3', 'skip'].forEach(answer => tap(`[data-answer='${answer}']`, 1))").await?;
+    page.wait("isAppUp(1)").await?;
+    page.wait("text('#progress', 1) == '4 of 5'").await?;
     page.is_quiet().await
 }
 
