@@ -332,7 +332,8 @@ fn the_gallery_has_every_theme() {
         sections += &format!(
             "    <section id=\"{name}\" aria-labelledby=\"{name}-name\">\n      <div class=\"about\">\n        \
              <h2 id=\"{name}-name\">{label}</h2>\n        <p>{character}</p>\n        \
-             <pre><code>{}</code></pre>\n        <details>\n          <summary>The same as CSS</summary>\n          \
+             <pre><code>{}</code></pre>\n        \
+             <p><a href=\"embed.html#s=1&amp;look={name}\">Use it in the builder</a></p>\n        <details>\n          <summary>The same as CSS</summary>\n          \
              <pre><code>{}</code></pre>\n        </details>\n      </div>\n      <div class=\"looks\">\n{}{}      \
              </div>\n    </section>\n",
             escaped(&theme.link("/love-languages/")),

@@ -316,7 +316,9 @@ impl Model {
                 }
             }
         }
-        if let Some(fault) = self.address_fault() {
+        if self.typed_address().is_some()
+            && let Some(fault) = self.address_fault()
+        {
             self.complaints.push(format!("{}: {fault}", self.place.address_label()));
         }
         effects
@@ -435,7 +437,15 @@ impl Model {
 
     /// What is wrong with it.
     pub fn address_fault(&self) -> Option<String> {
+        if self.has_no_address() {
+            return Some("This address is an example. Write yours in its place.".into());
+        }
         self.place.address_fault(self.address().trim(), &self.facts.version)
+    }
+
+    /// Whether what stands there is an example, which leads nowhere.
+    fn has_no_address(&self) -> bool {
+        self.typed_address().is_none() && self.address().contains(".example/")
     }
 
     /// Whether a group of controls is open.
@@ -445,8 +455,13 @@ impl Model {
 
     // ---- Advice ------------------------------------------------------------------------------------
 
-    /// The standalone page beside the files: the best one for links that two people send each other.
-    pub fn standalone(&self) -> String {
+    /// The standalone page beside the files: the best one for links that two people send each other. None
+    /// where nobody can know where that would be.
+    pub fn standalone(&self) -> Option<String> {
+        let takes_no_folder = self.platform.refusal(Place::Own).is_some();
+        if self.has_no_address() || self.place == Place::Single && takes_no_folder {
+            return None;
+        }
         let address = self.address();
         let server = match address.split_once("://") {
             Some((scheme, rest)) if self.place != Place::Cdn => {
@@ -455,7 +470,7 @@ impl Model {
             }
             _ => String::new(),
         };
-        format!("{server}/quiz/")
+        Some(format!("{server}/quiz/"))
     }
 
     /// Links that lead elsewhere than they seem to, by their labels: the widget stands on another site

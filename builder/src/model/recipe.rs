@@ -21,6 +21,8 @@ pub struct Recipe {
 pub struct Step {
     /// What to do.
     pub text: String,
+    /// Whether it takes the place of the step before, for whom that does not work.
+    pub is_other: bool,
     /// What to paste or to enter there.
     pub pastes: Vec<Paste>,
 }
@@ -62,14 +64,18 @@ pub fn recipe(model: &Model) -> Result<Recipe, Refusal> {
         (_, Platform::TagManager) => tag_manager(model, &mut recipe),
         _ => page(model, &mut recipe),
     }
-    dress(model, &mut recipe);
     recipe.notes.extend(notes(model));
     Ok(recipe)
 }
 
 impl Recipe {
     fn step(&mut self, text: impl Into<String>) -> &mut Self {
-        self.steps.push(Step { text: text.into(), pastes: Vec::new() });
+        self.steps.push(Step { text: text.into(), is_other: false, pastes: Vec::new() });
+        self
+    }
+
+    fn or(&mut self, text: impl Into<String>) -> &mut Self {
+        self.steps.push(Step { text: text.into(), is_other: true, pastes: Vec::new() });
         self
     }
 
@@ -152,15 +158,14 @@ fn page(model: &Model, recipe: &mut Recipe) {
         _ => {
             recipe.step("Paste this where the quiz goes.").paste("Code", model.tag_and_script());
             recipe
-                .step(
-                    "If your editor takes the tag out, paste this in its place: most keep a `div`.",
-                )
+                .or("If your editor takes the tag out, paste this in its place: most keep a `div`.")
                 .paste(
                     "Code with a div",
                     model.dressed(format!("{}\n{}", model.div(), model.script())),
                 );
         }
     }
+    dress(model, recipe);
     recipe.step("Publish, and open the page in a private window.");
 }
 
@@ -184,8 +189,9 @@ fn plugin(model: &Model, recipe: &mut Recipe) {
                                   quotation marks. Use the block for",
     );
     recipe
-        .step("Without the plugin: upload the folder, add a block **Custom HTML** and paste this.");
-    recipe.paste("Code without the plugin", model.line_and_script());
+        .or("Without the plugin: upload the folder, add a block **Custom HTML** and paste this.")
+        .paste("Code without the plugin", model.line_and_script());
+    dress(model, recipe);
     recipe.step("Publish, and open the page in a private window.");
 }
 
@@ -208,6 +214,7 @@ fn hugo(model: &Model, recipe: &mut Recipe) {
         "A shortcode can’t hold line breaks, or backticks beside quotation \
                                   marks. Write these by hand:",
     );
+    dress(model, recipe);
     recipe.step("Build your site, and open the page in a private window.");
 }
 
@@ -227,12 +234,13 @@ fn wix(model: &Model, recipe: &mut Recipe) {
             recipe.paste(name, value);
         }
     }
+    dress(model, recipe);
     recipe.step(
         "Drag the box as wide as your text and about 600 pixels tall, and publish. Put a link to your \
          contact page under it, for visitors whose browser can’t run the quiz.",
     );
     recipe
-        .step(
+        .or(
             "Without a Premium plan: add the element that embeds HTML, choose to enter code, make it at \
              least 600 pixels tall, and paste this.",
         )
@@ -247,6 +255,7 @@ fn tag_manager(model: &Model, recipe: &mut Recipe) {
     recipe
         .step("In the tag manager, make a tag of custom HTML for the pages that have this place.")
         .paste("Code for the tag manager", model.script());
+    dress(model, recipe);
     recipe.step("Publish the container, and open the page in a private window.");
 }
 
@@ -268,12 +277,11 @@ fn frame(model: &Model, recipe: &mut Recipe) {
                 )
                 .paste("Code", model.frame_and_script());
             recipe
-                .step(
-                    "Without the second line, take this: it is taller, and visitors scroll in it.",
-                )
+                .or("Without the second line, take this: it is taller, and visitors scroll in it.")
                 .paste("Code with no script", model.still_frame());
         }
     }
+    dress(model, recipe);
     recipe.step("Publish, and open the page in a private window.");
 }
 
@@ -285,6 +293,7 @@ fn link(model: &Model, recipe: &mut Recipe) {
              tag `<love-languages>` and all that is in it.",
         )
         .paste("Code for the quiz page", model.tag(Lines::Three));
+    dress(model, recipe);
     match model.platform {
         Platform::Squarespace | Platform::Wix => {
             recipe
@@ -348,13 +357,17 @@ pub fn policy(model: &Model) -> Option<String> {
         }
         None => "'self'".to_owned(),
     };
+    let theme = match (model.theme, model.place) {
+        (Some(_), Place::Own | Place::Server) => format!("; style-src {source}"),
+        _ => String::new(),
+    };
     Some(match model.place {
         Place::Link => return None,
         Place::Frame => format!("frame-src {source}; script-src {source}"),
         Place::Single => {
             format!("script-src {source} data: 'wasm-unsafe-eval'; connect-src {source} data:")
         }
-        _ => format!("script-src {source} 'wasm-unsafe-eval'; connect-src {source}"),
+        _ => format!("script-src {source} 'wasm-unsafe-eval'; connect-src {source}{theme}"),
     })
 }
 

@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use super::prose::prose;
 use super::{Send, arrow, button, radios, settings};
-use crate::model::place::Platform;
+use crate::model::place::{Place, Platform};
 use crate::model::recipe::{Paste, Recipe, Refusal, Step, policy, recipe};
 use crate::model::{Model, Msg, fragment};
 
@@ -46,8 +46,8 @@ fn steps(model: &Model, Recipe { steps, notes }: &Recipe, send: &Send) -> Html {
                 <p class="fault">{"In step 1: "}{fault}</p>
             }
             <ol class="recipe">
-                { for steps.iter().map(|Step { text, pastes }| html! {
-                    <li>
+                { for steps.iter().map(|Step { text, pastes, is_other }| html! {
+                    <li class={is_other.then_some("other")}>
                         <p>{prose(text)}</p>
                         { for pastes.iter().map(|it| paste(model, it, send)) }
                     </li>
@@ -99,14 +99,20 @@ fn refused(Refusal { why, places }: &Refusal, send: &Send) -> Html {
 
 /// As long as shared links open the page itself.
 fn share(model: &Model, send: &Send) -> Html {
-    if !model.value("share-url").trim().is_empty() {
+    // The page of its own is the best one.
+    if !model.value("share-url").trim().is_empty() || model.place == Place::Link {
         return html! {};
     }
+    let without = match model.place {
+        Place::Frame => {
+            "it opens the frame’s page by itself, without your site around it, your words and your colours"
+        }
+        _ => "it opens the page that the quiz stands in",
+    };
     html! {
         <div class="panel">
             <h3>{"Which page shall shared links open?"}</h3>
-            <p>{"Two people can send each other their results as a link. Without a setting it opens the page \
-                that the quiz stands in."}</p>
+            <p>{"Two people can send each other their results as a link. Without a setting "}{without}{"."}</p>
             {settings::shared_links(model, send)}
         </div>
     }

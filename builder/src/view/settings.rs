@@ -8,6 +8,7 @@ use yew::{AttrValue, Html, MouseEvent, html};
 use super::prose::prose;
 use super::{Send, accent, button, deck, radios};
 use crate::model::control::{Control, Group, choice};
+use crate::model::place::Place;
 use crate::model::{Look, Model, Msg};
 
 /// The groups of controls; on a phone with a way to the preview that stays in sight.
@@ -46,7 +47,8 @@ fn group(model: &Model, group: Group, send: &Send) -> Html {
                     if control.attribute.kind == Kind::Colour {
                         {accent::accent(model, send)}
                     }
-                    if control.name() == "share-url" {
+                    // The page of its own is that page.
+                    if control.name() == "share-url" && model.place != Place::Link {
                         {shared_links(model, send)}
                     }
                 </>
@@ -64,7 +66,11 @@ fn themes(model: &Model, send: &Send) -> Html {
         <>
             <legend>{"Ready theme"}</legend>
             <p class="what">
-                {model.theme.map_or("The font and the colours of your page.", |theme| theme.character)}
+                { match model.theme {
+                    Some(_) if model.place == Place::Frame => "A frame takes no theme: in it the quiz has your accent.",
+                    Some(theme) => theme.character,
+                    None => "The font and the colours of your page.",
+                } }
                 {" "}<a href="gallery.html">{"See them side by side"}</a>
             </p>
         </>
@@ -74,9 +80,8 @@ fn themes(model: &Model, send: &Send) -> Html {
 
 /// Beside the page for shared links: which one is best.
 pub fn shared_links(model: &Model, send: &Send) -> Html {
-    let standalone = model.standalone();
-    let takes = Msg::Set("share-url".into(), standalone.clone());
-    let is_taken = model.value("share-url").trim() == standalone;
+    let taken = model.value("share-url").trim();
+    let offer = model.standalone().filter(|standalone| standalone != taken);
     html! {
         <div class="advice">
             <p>
@@ -85,10 +90,11 @@ pub fn shared_links(model: &Model, send: &Send) -> Html {
                 <code dir="ltr">{"quiz"}</code>
                 {" in "}
                 <code dir="ltr">{format!("love-languages-standalone-{}.zip", model.facts.version)}</code>
-                {". Upload it beside the other files."}
+                {". Upload it to your site, or wherever you have a server, and write its address here."}
             </p>
-            if !is_taken {
-                {button(send, "o", "standalone", takes, format!("Use {standalone}"))}
+            if let Some(standalone) = offer {
+                {button(send, "o", "standalone", Msg::Set("share-url".into(), standalone.clone()),
+                    format!("Use {standalone}"))}
             }
         </div>
     }

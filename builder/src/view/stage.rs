@@ -5,6 +5,7 @@ use yew::virtual_dom::{VNode, VTag};
 use yew::{AttrValue, Html, html};
 
 use super::{Send, button, radios};
+use crate::model::place::Place;
 use crate::model::{Held, Look, Model, Msg, Width};
 
 /// How it is looked at, and the widget.
@@ -54,8 +55,8 @@ pub fn stage(model: &Model, send: &Send) -> Html {
 /// The element itself, with the attributes that count.
 fn widget(model: &Model) -> Html {
     let mut tag = VTag::new("love-languages");
-    // The page has the styles of all themes, each for a class.
-    if let Some(theme) = model.theme {
+    // The page has the styles of all themes, each for a class. They don't reach into a frame.
+    if let Some(theme) = model.theme.filter(|_| model.place != Place::Frame) {
         tag.add_attribute("class", format!("ll-{}", theme.name));
     }
     for (name, value) in model.preview() {

@@ -5,7 +5,7 @@ use love_languages::model::theming::THEMES;
 use love_languages_builder::model::colour::Rgb;
 use love_languages_builder::model::control::{Control, Group};
 use love_languages_builder::model::place::{Place, Platform};
-use love_languages_builder::model::recipe::recipe;
+use love_languages_builder::model::recipe::{policy, recipe};
 use love_languages_builder::model::{Accent, Effect, Held, Look, Model, Msg, SOURCE};
 
 use crate::{fresh, set, with};
@@ -258,11 +258,43 @@ fn links_are_to_be_whole_where_the_quiz_stands_elsewhere() {
 #[test]
 fn the_page_for_shared_links_lies_beside_the_files() {
     let mut model = fresh();
-    assert_eq!(model.standalone(), "/quiz/");
+    let standalone = |model: &Model| model.standalone().unwrap_or_default();
+    assert_eq!(standalone(&model), "/quiz/");
     model.update(Msg::Place(Place::Server));
-    assert_eq!(model.standalone(), "https://files.practice.example/quiz/");
+    assert_eq!(standalone(&model), "", "that server is an example");
+    set(&mut model, "at", "https://files.riverbank.net/love-languages/");
+    assert_eq!(standalone(&model), "https://files.riverbank.net/quiz/");
     model.update(Msg::Place(Place::Cdn));
-    assert_eq!(model.standalone(), "/quiz/", "nobody can upload a page there");
+    assert_eq!(standalone(&model), "/quiz/", "nobody can upload a page there");
+    model.update(Msg::Place(Place::Single));
+    assert_eq!(standalone(&model), "/quiz/");
+    model.update(Msg::Platform(Platform::Squarespace));
+    assert_eq!(standalone(&model), "", "it takes no folder");
+}
+
+#[test]
+fn an_example_is_no_address() {
+    for place in Place::ALL {
+        let mut model = with(place, Platform::Html, &[]);
+        let is_example = model.address().contains(".example/");
+        let fault = model.address_fault();
+        assert_eq!(fault.is_some_and(|it| it.contains("example")), is_example, "{place:?}");
+        if is_example {
+            set(&mut model, "at", "https://files.riverbank.net/quiz/");
+            assert_eq!(model.address_fault(), None);
+        }
+    }
+}
+
+/// Whoever reads a policy's line adds what the code needs, and no more.
+#[test]
+fn a_theme_needs_its_place_in_a_policy() {
+    let mut model = with(Place::Own, Platform::Html, &[]);
+    assert!(!policy(&model).unwrap().contains("style-src"));
+    model.update(Msg::Theme(THEMES.first()));
+    assert!(policy(&model).unwrap().ends_with("; style-src 'self'"));
+    model.update(Msg::Place(Place::Cdn));
+    assert!(!policy(&model).unwrap().contains("style-src"), "it is pasted into the site's own");
 }
 
 #[test]
