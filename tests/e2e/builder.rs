@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
 use love_languages::model::settings::{ATTRIBUTES, Kind};
 use love_languages::model::theming::THEMES;
-use love_languages_builder::model::escape;
+use love_languages_builder::model::{escape, place::Place};
 use serde_json::{Value, json};
 use xtask::{
     browser::{Browser, Screen},
@@ -23,6 +23,7 @@ scenarios![
     what_is_wrong_in_an_address_is_said,
     an_accent_is_mended,
     code_is_copied,
+    what_is_handed_out_is_there,
     a_place_and_a_platform,
     a_deck_by_line,
     the_preview_leads_nowhere,
@@ -90,6 +91,23 @@ async fn a_theme_dresses_the_preview(page: &mut Page) -> Result<()> {
     click(page, "[name=look][value=none]").await?;
     page.wait(&format!("{} == ''", declared("--ll-accent"))).await?;
     page.wait(&format!("!{}.includes('themes/')", code("Code"))).await.map(drop)
+}
+
+/// Wherever the files shall live, what is to be uploaded can be had.
+async fn what_is_handed_out_is_there(page: &mut Page) -> Result<()> {
+    open(page, "").await?;
+    for place in Place::ALL {
+        click(page, &format!("[name=files][value={}]", place.name())).await?;
+        page.eval(
+            "void (window.found = null, Promise.all(Array.from(document.querySelectorAll('a[download]'),
+                ({ href }) => fetch(href).then(({ ok }) => [href, ok]))).then(all => window.found = all))",
+        )
+        .await?;
+        let found: Vec<(String, bool)> = serde_json::from_value(page.wait("found").await?)?;
+        // From a network that serves npm packages there is nothing to upload but the page for shared links.
+        ensure!(!found.is_empty() && found.iter().all(|(_, is_there)| *is_there), "{found:?}");
+    }
+    Ok(())
 }
 
 /// The preview's widget has each, and so has the code.

@@ -34,6 +34,12 @@ fn gives_a_snippet_that_works() {
 }
 
 #[test]
+fn hands_out_this_version() {
+    let file = format!("package/love-languages-{}.zip", env!("CARGO_PKG_VERSION"));
+    assert!(PAGE.contains(&format!("href=\"{file}\"")), "{file} is no link");
+}
+
+#[test]
 fn runs_under_a_strict_policy() {
     let tags = between(PAGE, "<", ">").join("\n");
     for inline in [" style=", "<style", " onclick", " onload", "javascript:"] {

@@ -54,7 +54,7 @@ fn run(arguments: &[String]) -> Result<()> {
     };
     match (command.as_str(), options) {
         ("bench", options) => bench(options),
-        ("build", []) => xtask::build::run().map(drop),
+        ("build", []) => xtask::package::build().map(drop),
         ("check-content", []) => xtask::content::check_all(),
         ("check-deck", file) => xtask::content::check_deck(file),
         ("hugo", []) => xtask::hugo::run(),

@@ -11,8 +11,7 @@ use anyhow::{Context, Result, bail};
 use notify::{RecursiveMode, Watcher};
 
 use crate::{
-    build::{self, Dist},
-    root,
+    package, root,
     server::{Rule, Server, Site},
 };
 
@@ -52,8 +51,8 @@ impl Options {
 /// # Errors
 /// Where the first build fails, or the port is taken.
 pub fn run(options: &Options) -> Result<()> {
-    let site = site(&build::run()?);
-    let server = Server::start_at(site, options.address)?;
+    package::build()?;
+    let server = Server::start_at(site()?, options.address)?;
     // Other pages on this machine may embed the widget from here.
     server.rule(Rule::at("*").header("access-control-allow-origin", "*"));
     println!("\nThe widget is at {}", server.url("/"));
@@ -71,9 +70,8 @@ pub fn run(options: &Options) -> Result<()> {
 }
 
 /// In memory, so that a page never gets a half of one build and a half of the next.
-fn site(dist: &Dist) -> Site {
-    dist.iter()
-        .fold(Site::new(), |site, (path, bytes)| site.file(format!("/{path}"), bytes.clone()))
+fn site() -> Result<Site> {
+    Site::new().with_copy_of(&root().join("dist"))
 }
 
 fn rebuild_on_change(server: &Server) -> Result<()> {
@@ -94,7 +92,9 @@ fn rebuild_on_change(server: &Server) -> Result<()> {
         "Cargo.toml",
         "Cargo.lock",
         "embed.html",
+        "gallery.html",
         "index.html",
+        "integrations",
         "docs",
         "xtask/src",
     ] {
@@ -121,7 +121,7 @@ fn rebuild_on_change(server: &Server) -> Result<()> {
 
 fn rebuild() -> Result<Site> {
     crate::cargo::run(crate::cargo::cargo().args(["xtask", "build"]))?;
-    Site::new().with_copy_of(&root().join("dist"))
+    site()
 }
 
 /// Editors' own files come and go beside the sources.

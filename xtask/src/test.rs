@@ -60,7 +60,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         Ok(Tally::one())
     });
     report.step("packages", || {
-        package::write(dist.as_ref().context("there is no build to pack")?)?;
+        package::write(dist.as_ref().context("there is no build to pack")?).map(drop)?;
         Ok(Tally::one())
     });
     report.in_browsers("wasm tests", &browsers, |browser| {

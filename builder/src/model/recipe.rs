@@ -196,10 +196,11 @@ fn plugin(model: &Model, recipe: &mut Recipe) {
 }
 
 fn hugo(model: &Model, recipe: &mut Recipe) {
-    recipe.step(
-        "Copy the folder to `static/love-languages`, and `love-languages.html` of \
-         `integrations/hugo` to `layouts/shortcodes/`.",
-    );
+    recipe.step(format!(
+        "Copy the folder in `love-languages-{}.zip` to `static/love-languages`, and \
+         `hugo/love-languages.html` in it to `layouts/shortcodes/`.",
+        model.facts.version
+    ));
     if model.place == Place::Server || model.typed_address().is_some() {
         let path = model.address();
         recipe

@@ -2,14 +2,26 @@
 
 use yew::{Html, html};
 
-/// `code` between backticks, **names** between asterisks; of a [link](…) its words.
+/// `code` between backticks, **names** between asterisks; of a [link](…) its words. A file that is handed out is
+/// a link to it.
 pub fn prose(text: &str) -> Html {
     let text = without_links(text);
     let pieces = text.split('`').enumerate().map(|(at, piece)| match at % 2 {
+        1 if is_handed_out(piece) => html! {
+            <a href={format!("package/{piece}")} download=""><code dir="ltr">{piece.to_owned()}</code></a>
+        },
         1 => html! { <code dir="ltr">{piece.to_owned()}</code> },
         _ => named(piece),
     });
     html! { <>{ for pieces }</> }
+}
+
+/// Whether this is the name of a file that lies in `dist/package/`, beside this page.
+fn is_handed_out(name: &str) -> bool {
+    let is_single = name.contains(".single.") && name.ends_with(".js");
+    name.starts_with("love-languages")
+        && !name.contains('/')
+        && (is_single || name.ends_with(".zip"))
 }
 
 fn named(text: &str) -> Html {

@@ -87,9 +87,7 @@ pub fn shared_links(model: &Model, send: &Send) -> Html {
             <p>
                 {"Best is a page with no script of anybody else: then no statistics and no recorder sees \
                   what two people send each other. The standalone page is made for that: it is the folder "}
-                <code dir="ltr">{"quiz"}</code>
-                {" in "}
-                <code dir="ltr">{format!("love-languages-standalone-{}.zip", model.facts.version)}</code>
+                {prose(&format!("`quiz` in `love-languages-standalone-{}.zip`", model.facts.version))}
                 {". Upload it to your site, or wherever you have a server, and write its address here."}
             </p>
             if let Some(standalone) = offer {

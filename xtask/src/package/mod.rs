@@ -30,28 +30,38 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The one file with everything in it that English needs.
 const SINGLE: &str = "love-languages.single.js";
 
-/// Builds the widget and writes `dist/package/`.
+/// Builds, and says what is handed out.
+///
+/// # Errors
+/// As [`build`].
+pub fn run() -> Result<()> {
+    for (name, bytes) in build()? {
+        println!("{:>9}  dist/package/{name}", bytes.len());
+    }
+    Ok(())
+}
+
+/// Builds the widget, and writes `dist/package/`, from where the builder hands it out.
 ///
 /// # Errors
 /// Where the build fails, or an output can't be written.
-pub fn run() -> Result<()> {
+pub fn build() -> Result<Dist> {
     write(&build::run()?)
 }
 
-/// Writes `dist/package/`, which is no part of what is built, and says what is in it.
+/// Writes `dist/package/`, which is no part of what is uploaded, and gives what is in it.
 ///
 /// # Errors
 /// Where an output can't be put together or written.
-pub fn write(dist: &Dist) -> Result<()> {
+pub fn write(dist: &Dist) -> Result<Dist> {
     let outputs = step("Packing", || outputs(dist))?;
     let folder = root().join("dist/package");
     fs::create_dir_all(&folder)?;
     for (name, bytes) in &outputs {
         let path = folder.join(name);
         fs::write(&path, bytes).with_context(|| format!("can't write {}", path.display()))?;
-        println!("{:>9}  dist/package/{name}", bytes.len());
     }
-    Ok(())
+    Ok(outputs)
 }
 
 /// Every output: its name and its bytes.
@@ -82,8 +92,17 @@ fn outputs(dist: &Dist) -> Result<Dist> {
 
 /// The folder to upload to a site of one's own.
 fn upload(dist: &Dist, licences: &[u8]) -> Result<Dist> {
-    let readme = fs::read(root().join("integrations/upload/README.txt"))?;
-    let more = [("README.txt".to_owned(), readme), ("LICENCES.txt".to_owned(), licences.to_vec())];
+    let read =
+        |path: &str| fs::read(root().join("integrations").join(path)).context(path.to_owned());
+    let more = [
+        ("README.txt".to_owned(), read("upload/README.txt")?),
+        // Whoever has the folder only makes a Hugo site with it, too.
+        (
+            "hugo/love-languages.html".to_owned(),
+            read("hugo/layouts/shortcodes/love-languages.html")?,
+        ),
+        ("LICENCES.txt".to_owned(), licences.to_vec()),
+    ];
     let files = uploaded(dist).chain(more);
     Ok(files.map(|(path, bytes)| (format!("love-languages/{path}"), bytes)).collect())
 }
