@@ -11,6 +11,10 @@
   /** Where the app's files lie beside the loader; none where the loader has them in itself. */
   const FOLDER = BUILD.folder;
   const STYLES = BUILD.css;
+  /** What is in the name of a file that is our script. */
+  const LOADERS = BUILD.loaders;
+  /** Attributes that any element may have, or with `*` what such begin with. */
+  const ANYBODYS = BUILD.anybodys;
   /** Nothing more than a module that does nothing, as the loader tries it. */
   const SMALLEST = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
@@ -78,6 +82,7 @@
     }
     // What is fetched may be had, and still not be run.
     if (!all.length && [...panels.keys()].some(hasFailed)) await findModule(add);
+    if (FOLDER == null) await findData(add);
     await findVersions(add);
     findStorage(add);
     found = all;
@@ -90,10 +95,20 @@
       new WebAssembly.Instance(new WebAssembly.Module(SMALLEST));
       return;
     } catch {}
-    await aMoment();
-    const events = violations.slice(before);
-    const policies = events.length ? events.map(event => event.originalPolicy) : [policyOfMeta() ?? ''];
-    for (const policy of new Set(policies)) addPolicy(add, 'csp-wasm', policy, 'script-src', "'wasm-unsafe-eval'");
+    for (const policy of await policiesSince(before))
+      addPolicy(add, 'csp-wasm', policy, 'script-src', "'wasm-unsafe-eval'");
+  }
+
+  /** The single file fetches what it has in itself: nothing but a policy can forbid that. */
+  async function findData(add) {
+    const before = violations.length;
+    try {
+      await fetch('data:,');
+      return;
+    } catch {}
+    const host = 'data: addresses, in which the single file has its parts';
+    for (const policy of await policiesSince(before))
+      addPolicy(add, 'csp-connect', policy, 'connect-src', 'data:', host);
   }
 
   /** Asks for a file, and if need be finds out why it does not come. */
@@ -139,26 +154,28 @@
     }
   }
 
-  /** Two loaders of one version are harmless. */
+  /** Two loaders of one version are harmless, and of one whose version nobody tells nothing is known. */
   async function findVersions(add) {
     const scripts = [...document.scripts].map(script => script.src);
     const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
-    const addresses = new Set([...scripts, ...loaded].map(address => address.split(/[?#]/)[0])
-      .filter(address => /\/love-languages(\.single(\.[\w-]+)?)?\.js$/.test(address)));
+    const addresses = new Set([...scripts, ...loaded].filter(isLoader).map(address => address.split(/[?#]/)[0]));
     if (addresses.size < 2) return;
     const versions = await Promise.all([...addresses].map(async address => {
       const text = await fetch(address).then(response => response.ok ? response.text() : '', () => '');
+      // Another's script may have such a name, and versions of its own.
+      if (!text.includes('ll-start')) return {};
       return { address, version: /["'`](\d+\.\d+\.\d+[\w.-]*)["'`]/.exec(text)?.[1] };
     }));
     const runs = versions.find(({ version }) => version == known.version);
     for (const { address, version } of versions)
-      if (version != known.version && runs)
+      if (version && version != known.version && runs)
         add('versions', {
           key: address,
           version: known.version,
           address: runs.address,
-          other: version ?? 'unknown',
+          other: version,
           otherAddress: address,
+          older: version.localeCompare(known.version, 'en', { numeric: true }) < 0 ? address : runs.address,
         });
   }
 
@@ -181,6 +198,13 @@
 
   // ---- Policies -----------------------------------------------------------------------------------
 
+  /** Those that forbade something since then, or else the page's own: not every browser tells which it was. */
+  async function policiesSince(before) {
+    await aMoment();
+    const events = violations.slice(before);
+    return new Set(events.length ? events.map(event => event.originalPolicy) : [policyOfMeta() ?? '']);
+  }
+
   function policyOfMeta() {
     return document.querySelector('meta[http-equiv=content-security-policy i]')?.content;
   }
@@ -190,8 +214,8 @@
     return url.origin == location.origin ? "'self'" : url.origin;
   }
 
-  function addPolicy(add, id, policy, directive, source) {
-    add(id, { key: policy, host: new URL(base).host, directive: amended(policy, directive, source) });
+  function addPolicy(add, id, policy, directive, source, host = new URL(base).host) {
+    add(id, { key: policy, host, directive: amended(policy, directive, source) });
   }
 
   /** A policy's directive with one source more: of its own sources, or else of those that count in its place. */
@@ -255,10 +279,10 @@
     // The app says below its view which settings it did not take.
     new MutationObserver(show).observe(stage, { childList: true, subtree: true, characterData: true });
     new MutationObserver(() => {
-      if (host.hasAttribute('debug')) return;
+      if (host.hasAttribute('debug')) return show();
       panels.delete(host);
       panel.remove();
-    }).observe(host, { attributeFilter: ['debug'] });
+    }).observe(host, { attributes: true });
     if (document.readyState == 'loading') document.addEventListener('DOMContentLoaded', place);
     place();
     dress();
@@ -301,8 +325,44 @@
       ...paste ? [draw('code', {}, fill(paste))] : []);
   }
 
+  /** What the app did not take, and what looks like a setting and is none. */
   function complaintsOf(host) {
-    return [...stageOf(host).querySelectorAll('.debug')].map(line => line.textContent);
+    return [...[...stageOf(host).querySelectorAll('.debug')].map(line => line.textContent), ...misspeltOn(host)];
+  }
+
+  /** In the words of the builder's page that reads a source. */
+  function misspeltOn(host) {
+    const before = host.previousElementSibling;
+    const speaker = host.closest(`[data-${TAG}]`) ?? (before?.src && isLoader(before.src) ? before : host);
+    return speaker.getAttributeNames().flatMap(name => {
+      const isData = name.startsWith('data-'), bare = isData ? name.slice(5) : name;
+      const near = nearest(bare, speaker == host);
+      // Elsewhere data-… may be anybody's: only what is ours but for a letter is a mistake.
+      if (speaker != host) {
+        if (!isData && isSetting(name) && name != 'lang') return `${name} does nothing here: write data-${name}.`;
+        return isData && bare != TAG && !isSetting(bare) && near ? `${name} is no setting: data-${near}?` : [];
+      }
+      if (isData && isSetting(bare)) return `${name} does nothing on this tag: write ${bare}.`;
+      return isSetting(name) || isAnybodys(name) ? [] : `${name} is no setting${near ? `: ${near}?` : '.'}`;
+    });
+  }
+
+  function isSetting(name) {
+    return known.observedAttributes.includes(name);
+  }
+
+  function isAnybodys(name) {
+    return ANYBODYS.some(other => other.endsWith('*') ? name.startsWith(other.slice(0, -1)) : name == other);
+  }
+
+  /** A setting of the same letters but for one, or, on a tag, that begins alike. */
+  function nearest(name, isOnTag) {
+    return known.observedAttributes.find(setting => {
+      const rest = [...setting];
+      const more = [...name].filter(letter => !rest.includes(letter) || !rest.splice(rest.indexOf(letter), 1));
+      return name.length > 3 && more.length + rest.length <= 1
+        || isOnTag && name.length > 2 && (setting.startsWith(name) || name.startsWith(setting));
+    });
   }
 
   /** What is so, wrong or not: pairs of a name and a text. */
@@ -340,9 +400,13 @@
   }
 
   function findLoader() {
-    const scripts = [...document.scripts].map(script => script.src);
-    const loaders = scripts.filter(address => /\/love-languages[^/]*\.js([?#]|$)/.test(address));
+    const loaders = [...document.scripts].map(script => script.src).filter(isLoader);
     return loaders.find(address => own && address.startsWith(own)) ?? loaders[0];
+  }
+
+  function isLoader(address) {
+    const file = address.split(/[?#]/)[0].split('/').at(-1);
+    return file.endsWith('.js') && LOADERS.some(name => file.includes(name));
   }
 
   function draw(tag, attributes, ...children) {

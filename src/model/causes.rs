@@ -1,6 +1,40 @@
 //! What can be wrong with a page, each by its name and with its mend: the one table that the panel of `debug`
 //! shows, that the page which explains it shows, and that the documentation is held to.
 
+/// Whether a file's name is that of the widget's script: it ends in `.js` and has one of these in it, whatever a
+/// site put before or behind, such as a version.
+pub const LOADERS: &[&str] = &["love-languages.js", "love-languages.single.", "love-languages-"];
+
+/// Attributes that any element may have, `…-` and the like by what they begin with: on a tag they are no setting,
+/// and nobody's mistake.
+pub const ANYBODYS: &[&str] = &[
+    "id",
+    "class",
+    "style",
+    "title",
+    "dir",
+    "hidden",
+    "slot",
+    "part",
+    "role",
+    "tabindex",
+    "inert",
+    "is",
+    "nonce",
+    "translate",
+    "itemprop",
+    "exportparts",
+    "data-*",
+    "aria-*",
+    "on*",
+    "ng-*",
+    "v-*",
+    "x-*",
+    "_*",
+    ":*",
+    "@*",
+];
+
 /// What can be wrong with a page.
 #[derive(Debug)]
 pub struct Cause {
@@ -74,6 +108,15 @@ impl Id {
         }
     }
 
+    /// Who can find it: the panel, which looks and tries, or whoever reads a page's source.
+    pub const fn shows(self) -> &'static str {
+        match self {
+            Self::Mime | Self::Missing | Self::Silent | Self::Storage => "panel",
+            Self::NoScript | Self::Address | Self::Insecure => "source",
+            _ => "panel, source",
+        }
+    }
+
     /// What is known of it.
     ///
     /// # Panics
@@ -102,7 +145,7 @@ pub const CAUSES: &[Cause] = &[
         why: "The site's policy names the servers that scripts may come from, and the one with the widget's files is \
               not among them.",
         finding: "The policy of this page forbids scripts from {host}.",
-        mend: "Add that server to script-src in the policy, so that it reads",
+        mend: "Add that source to script-src in the policy, so that it reads",
         paste: "{directive}",
     },
     Cause {
@@ -110,9 +153,10 @@ pub const CAUSES: &[Cause] = &[
         name: "Content-Security-Policy: connect-src",
         sees: "The first cards are there, then the link inside the tag, or the card that something did not load.",
         why: "The site's policy names the servers that may be asked for data, and the one with the widget's files is \
-              not among them. The script came, but its wasm and its words are data.",
+              not among them. The script came, but its wasm and its words are data. The single file has them in itself, \
+              as data: addresses.",
         finding: "The policy of this page forbids to fetch from {host}.",
-        mend: "Add that server to connect-src in the policy, so that it reads",
+        mend: "Add that source to connect-src in the policy, so that it reads",
         paste: "{directive}",
     },
     Cause {
@@ -121,7 +165,7 @@ pub const CAUSES: &[Cause] = &[
         sees: "With a script, the link inside the tag stays; with wasm it works, but starts later than it could.",
         why: "The server says of a file that it is something else. It knows the endings .js and .wasm not at all, or \
               wrongly.",
-        finding: "{file} is sent as {type} and should be {wanted}.",
+        finding: "The server sends {file} as {type}, and not as {wanted}.",
         mend: "Have the server send these files with the header",
         paste: "Content-Type: {wanted}",
     },
@@ -141,8 +185,8 @@ pub const CAUSES: &[Cause] = &[
         sees: "The link inside the tag stays, or the card that something did not load.",
         why: "Not all files were uploaded, or they lie in another folder, or an update took away the files of a script \
               that a browser or a cache has kept.",
-        finding: "{file} is not in {folder} (the server answers {status}).",
-        mend: "Upload the whole folder dist/ once more, with assets/ in it, so that there is",
+        finding: "{folder} lacks {file} (the server answers {status}).",
+        mend: "Upload the whole folder love-languages/ once more, with assets/ in it, so that there is",
         paste: "{address}",
     },
     Cause {
@@ -180,8 +224,8 @@ pub const CAUSES: &[Cause] = &[
         sees: "The widget works, as the version that came first; settings that are new to the other do nothing.",
         why: "Two places of the site load the script, such as a plugin and a snippet, and one was not updated.",
         finding: "Version {version} runs, from {address}; version {other} was loaded as well, from {otherAddress}.",
-        mend: "Take one of the two scripts out, the older one as a rule",
-        paste: "<script src=\"{otherAddress}\">",
+        mend: "Take the older of the two scripts out",
+        paste: "<script src=\"{older}\">",
     },
     Cause {
         id: Id::Storage,

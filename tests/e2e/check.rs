@@ -17,6 +17,7 @@ use crate::page::{LOADER, Page, host};
 scenarios![
     panel_of_a_page_where_all_is_well,
     panel_of_the_one_file,
+    policy_that_keeps_the_one_file_from_itself,
     nobody_else_pays,
     policy_without_wasm,
     policy_without_scripts,
@@ -143,12 +144,7 @@ async fn panel_of_a_page_where_all_is_well(page: &mut Page) -> Result<()> {
 
 /// The one file has the panel in itself, too; it has nothing beside itself to look for.
 async fn panel_of_the_one_file(page: &mut Page) -> Result<()> {
-    let script = fs::read_to_string(root().join("dist/package/love-languages.single.js"))
-        .context("no packages: `cargo xtask package` first")?;
-    let body = format!("{ELEMENT}<script src=/a/love-languages.single.js async></script>");
-    let html = host("article.html", &[("widget", &body)])?;
-    page.serve([("/this.html", html), ("/a/love-languages.single.js", script)]);
-    page.goto("/this.html").await?;
+    open_one_file(page).await?;
     page.wait_for_app().await?;
     names(page, &[]).await?;
     let facts = page.eval("text('.check dl')").await?;
@@ -162,6 +158,25 @@ async fn panel_of_the_one_file(page: &mut Page) -> Result<()> {
     )
     .await?;
     page.is_quiet().await
+}
+
+async fn open_one_file(page: &Page) -> Result<()> {
+    let script = fs::read_to_string(root().join("dist/package/love-languages.single.js"))
+        .context("no packages: `cargo xtask package` first")?;
+    let body = format!("{ELEMENT}<script src=/a/love-languages.single.js async></script>");
+    let html = host("article.html", &[("widget", &body)])?;
+    page.serve([("/this.html", html), ("/a/love-languages.single.js", script)]);
+    page.goto("/this.html").await
+}
+
+/// Its parts are `data:` addresses, which a policy has to let through as well.
+async fn policy_that_keeps_the_one_file_from_itself(page: &mut Page) -> Result<()> {
+    let policy = "script-src 'self' data: 'wasm-unsafe-eval'; connect-src 'self'";
+    page.server.rule(Rule::at("/this.html").header("content-security-policy", policy));
+    open_one_file(page).await?;
+    page.wait("isSeen(document.querySelector('#fallback'))").await?;
+    names(page, &[(Id::PolicyConnect, &["data: addresses", "connect-src 'self' data:"])]).await?;
+    page_is_unharmed(page).await
 }
 
 /// Without `debug` nothing of it is asked for.
@@ -291,20 +306,19 @@ async fn another_server_without_cors(page: &mut Page) -> Result<()> {
 /// Its name, and where it was looked for; also where a page comes in its place.
 async fn missing_files(page: &mut Page) -> Result<()> {
     for (pattern, named) in [
-        ("*/app.wasm", "app.wasm is not in"),
-        ("*/app.js", "app.js is not in"),
-        ("*/en.bin", "en.bin is not in"),
-        ("*/assets/*", "app.js, app.wasm, later.wasm, en.bin, en.later.bin is not in"),
+        ("*/app.wasm", "lacks app.wasm ("),
+        ("*/app.js", "lacks app.js ("),
+        ("*/en.bin", "lacks en.bin ("),
+        ("*/assets/*", "lacks app.js, "),
     ] {
         page.renew_origin()?;
         page.server.rule(Rule::at(pattern).status(404));
         page.article("", &format!("{ELEMENT}{SCRIPT}")).await?;
         page.wait("isSeen(document.querySelector('#fallback'))").await.context(pattern)?;
         let folder = page.server.url("/love-languages/assets/");
-        names(page, &[(Id::Missing, &[&folder, "404", "dist/"])]).await.context(pattern)?;
-        let said = page.eval(&said(Id::Missing)).await?;
-        let first = named.split([',', ' ']).next().unwrap_or_default();
-        ensure!(said.as_str().is_some_and(|said| said.contains(first)), "{named}: {said}");
+        names(page, &[(Id::Missing, &[&folder, "404", "love-languages/", named])])
+            .await
+            .context(pattern)?;
         page_is_unharmed(page).await?;
     }
     // Only what comes after the first tap.
@@ -312,7 +326,7 @@ async fn missing_files(page: &mut Page) -> Result<()> {
     page.server.rule(Rule::at("*/later.wasm").status(404));
     page.article("", &format!("{ELEMENT}{SCRIPT}")).await?;
     page.wait_for_app().await?;
-    names(page, &[(Id::Missing, &["later.wasm is not in"])]).await?;
+    names(page, &[(Id::Missing, &["lacks later.wasm ("])]).await?;
     // What some servers say in the place of a file: a page, and that all is well.
     page.renew_origin()?;
     page.server.rule(Rule::at("*/en.bin").header("content-type", "text/html"));
@@ -362,7 +376,7 @@ async fn tag_or_script_stripped(page: &mut Page) -> Result<()> {
     page_is_unharmed(page).await
 }
 
-/// Both versions, and both addresses.
+/// Both versions, both addresses, and the older one to take out, whichever came first.
 async fn two_versions_named(page: &mut Page) -> Result<()> {
     let loader = fs::read_to_string(root().join("dist/love-languages.js"))?;
     let version = env!("CARGO_PKG_VERSION");
@@ -375,8 +389,25 @@ async fn two_versions_named(page: &mut Page) -> Result<()> {
     page.wait_for_app().await?;
     let addresses = [page.server.url(LOADER), page.server.url("/other/love-languages.js")];
     names(page, &[(Id::Versions, &[version, "99.0.0", &addresses[0], &addresses[1]])]).await?;
+    page.expect("text('[data-cause=versions] code').includes('/other/')", false).await?;
     page_is_unharmed(page).await?;
+    let old = "/other/love-languages-0.0.9.js";
+    let scripts = format!("<script src={old}></script><script src={LOADER}></script>");
+    let html = host("article.html", &[("widget", &format!("{ELEMENT}{scripts}"))])?;
+    page.serve([(old, loader.replace(version, "0.0.9")), ("/this.html", html)]);
+    page.goto("/this.html").await?;
+    names(page, &[(Id::Versions, &["Version 0.0.9 runs", version])]).await?;
+    page.expect(&format!("text('[data-cause=versions] code').includes('{old}')"), true).await?;
+    // Nor is anything said where nobody tells which version it is.
+    page.renew_origin()?;
+    let there = Server::start(Site::new().folder("/", root().join("dist")))?;
+    let second = format!("<script src={}></script>", there.url("/love-languages.js"));
+    page.article("", &format!("{ELEMENT}<script src={LOADER}></script>{second}")).await?;
+    page.wait_for_app().await?;
+    names(page, &[]).await?;
     // The same version twice is harmless.
+    let scripts =
+        format!("<script src={LOADER}></script><script src=/other/love-languages.js></script>");
     page.serve([
         ("/other/love-languages.js", loader),
         ("/this.html", host("article.html", &[("widget", &format!("{ELEMENT}{scripts}"))])?),
@@ -419,7 +450,21 @@ async fn settings_not_taken(page: &mut Page) -> Result<()> {
     }
     page.eval("widgets()[0].setAttribute('view', 'quiz')").await?;
     page.wait("all('[data-cause=setting]').length == 2").await?;
-    page_is_unharmed(page).await
+    page_is_unharmed(page).await?;
+    // Names that are none, in the words of the page that reads a source.
+    for (body, complaint) in [
+        (ELEMENT.replace("debug", "debug acent=red"), "acent is no setting: accent?"),
+        (
+            "<div data-love-languages data-debug data-acent=red data-aos=x></div>".to_owned(),
+            "data-acent is no setting: data-accent?",
+        ),
+    ] {
+        page.article("", &format!("{body}{SCRIPT}")).await?;
+        page.wait_for_app().await?;
+        names(page, &[(Id::Setting, &[complaint])]).await?;
+        page.expect("all('[data-cause=setting]').length", 1).await?;
+    }
+    Ok(())
 }
 
 /// Where nothing is made from strings and no script may be added, it comes as a module.

@@ -13,6 +13,8 @@ scenarios![every_policy_of_the_guide, integrity, a_hash_reaches_no_module];
 /// What the guide has in the place of one's own server, and of one's own nonce.
 const SERVER: &str = "https://files.practice.example";
 const NONCE: &str = "PUTYOUROWN";
+/// Where the file that is one lies here.
+const SINGLE: &str = "/love-languages.single.js";
 
 /// From the first card to the questions, which need everything that the widget ever fetches.
 async fn every_policy_of_the_guide(page: &mut Page) -> Result<()> {
@@ -22,7 +24,7 @@ async fn every_policy_of_the_guide(page: &mut Page) -> Result<()> {
         .skip(1)
         .filter_map(|rest| rest.split_once("\n```").map(|(policy, _)| policy))
         .collect();
-    ensure!(policies.len() == 5, "{policies:#?}");
+    ensure!(policies.len() == 6, "{policies:#?}");
     for policy in policies {
         page.renew_origin()?;
         let there = other_server(page)?;
@@ -30,7 +32,9 @@ async fn every_policy_of_the_guide(page: &mut Page) -> Result<()> {
         let header = policy.replace(SERVER, &files);
         page.server.rule(Rule::at("/this.html").header("content-security-policy", &header));
         let record = format!("<script src={files}/record.js nonce={NONCE}></script>");
-        let script = format!("<script src={files}{LOADER} nonce={NONCE} async></script>");
+        // The one file is what `data:` is for.
+        let loader = if policy.contains(" data:") { SINGLE } else { LOADER };
+        let script = format!("<script src={files}{loader} nonce={NONCE} async></script>");
         open(page, &format!("{record}{WIDGET}{script}")).await?;
         works(page).await.with_context(|| format!("under `{policy}`"))?;
     }
@@ -74,7 +78,9 @@ const WIDGET: &str =
 
 async fn open(page: &Page, body: &str) -> Result<()> {
     let html = format!("<!doctype html><html lang=en><meta charset=utf-8><title>-</title>{body}");
-    page.serve([("/this.html", html)]);
+    let single = std::fs::read_to_string(root().join("dist/package").join(&SINGLE[1..]))
+        .context("no packages: `cargo xtask package` first")?;
+    page.serve([("/this.html", html), (SINGLE, single)]);
     page.goto("/this.html").await
 }
 

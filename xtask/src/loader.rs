@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail, ensure};
 use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Fetched, Model, Origin};
 use love_languages::model::around::Surroundings;
-use love_languages::model::causes::CAUSES;
+use love_languages::model::causes::{ANYBODYS, CAUSES, LOADERS};
 use love_languages::model::content::Pack;
 use love_languages::model::quiz::Quiz;
 use love_languages::model::settings::{ATTRIBUTES, Settings};
@@ -108,6 +108,8 @@ pub fn assemble_check(folder: Option<&str>) -> Result<String> {
         CHECK,
         &[
             ("causes", Value::Object(causes.collect()).to_string()),
+            ("loaders", json!(LOADERS).to_string()),
+            ("anybodys", json!(ANYBODYS).to_string()),
             ("folder", json!(folder).to_string()),
             ("css", json!(minify_css(CHECK_CSS)).to_string()),
         ],
@@ -351,6 +353,14 @@ mod tests {
                     assert!(panel.contains(cause.id.name()), "{}", cause.name);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn the_panel_names_the_causes_that_it_is_said_to() {
+        for cause in CAUSES {
+            let is_named = CHECK.contains(&format!("'{}'", cause.id.name()));
+            assert_eq!(is_named, cause.id.shows().contains("panel"), "{}", cause.name);
         }
     }
 

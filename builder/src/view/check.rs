@@ -29,13 +29,13 @@ pub fn check(model: &Model) -> Html {
                 <div class="drop" data-drop="source">
                     <label for="source">{"The page’s source"}</label>
                     <p class="what" id="source-what">
-                        {"In the browser choose “View page source”, select all, copy, and paste it here; or \
-                          drop the saved page. A line Content-Security-Policy: … of the response’s head may \
+                        {"In the browser choose “View page source”, select all, copy, and paste it here, or \
+                          drop a file with it. A line Content-Security-Policy: … of the response’s head may \
                           stand before it. It is read, never run, and stays in this page."}
                     </p>
                     <textarea id="source" data-setting={SOURCE} rows="8" dir="ltr" spellcheck="false"
                         aria-describedby="source-what" value={model.source.clone()} />
-                    <label class="control" for="source-file">{"A saved page"}</label>
+                    <label class="control" for="source-file">{"A file with it"}</label>
                     <input id="source-file" type="file" accept=".html,.htm,text/html" />
                     <div role="status">
                         if let Some(report) = &model.report {
@@ -55,6 +55,8 @@ pub fn check(model: &Model) -> Html {
 
 fn said(Report { facts, findings, notes }: &Report) -> Html {
     let count = match findings.len() {
+        // Nothing to paste into, and nothing that was found: the notes say what it is instead.
+        0 if facts.is_empty() => "That is no page’s source.".to_owned(),
         0 => "Nothing is wrong that a source can show.".to_owned(),
         1 => "One thing to mend:".to_owned(),
         n => format!("{n} things to mend:"),
@@ -117,7 +119,7 @@ fn example(id: Id, paste: &str) -> String {
         Id::Mime => "Content-Type: application/wasm\nContent-Type: text/javascript".into(),
         _ => {
             let address = format!("{FILES}/love-languages/love-languages.js");
-            let names = ["{address}", "{secure}", "{otherAddress}"];
+            let names = ["{address}", "{secure}", "{older}"];
             names.iter().fold(paste.to_owned(), |text, name| text.replace(name, &address))
         }
     }

@@ -108,7 +108,7 @@ fn a_page_is_looked_at_in_its_place_and_nothing_that_was_set_is_lost() {
     assert_eq!(found(&model), [Id::NoScript]);
     // A file is a page here, and no deck.
     model.update(Msg::Dropped("a.html".into(), b"<p>\xff".to_vec()));
-    assert_eq!(found(&model), [Id::Stripped, Id::NoScript]);
+    assert_eq!(found(&model), [Id::Stripped]);
     assert_eq!(model.deck, None);
     arrive(&mut model, "#s=1&files=own&site=html&practice=Q");
     assert!(!model.is_checking && model.value("practice") == "Q");
