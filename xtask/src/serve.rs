@@ -95,6 +95,7 @@ fn rebuild_on_change(server: &Server) -> Result<()> {
         "Cargo.lock",
         "embed.html",
         "index.html",
+        "guide.html",
         "docs",
         "xtask/src",
     ] {
