@@ -1,5 +1,5 @@
 //! The front door, `index.html` as it lies in `dist/`: on every screen, by keyboard, under its own policy,
-//! with the real widget in it.
+//! with the real widget in it; and the guides that it leads to.
 
 use std::fs;
 
@@ -28,6 +28,8 @@ scenarios![
     by_keyboard,
     axe_finds_nothing,
     the_readers_own_colours,
+    guides_on_a_small_phone,
+    guides_are_for_everybody,
 ];
 
 /// The folder of the widget is `dist/`, this page included.
@@ -258,4 +260,45 @@ async fn the_readers_own_colours(page: &mut Page) -> Result<()> {
         .await?;
     ensure!(found == json!([true, true, true, true, true, true]), "{found}");
     page.is_quiet().await
+}
+
+/// With wide tables, long code, and every other kind of text between them.
+const GUIDES: [&str; 4] = ["README", "docs/measuring", "docs/platforms", "docs/theming"];
+
+/// At 320 px what is wide scrolls in its own frame, and the text around it is read without.
+async fn guides_on_a_small_phone(page: &mut Page) -> Result<()> {
+    for guide in GUIDES {
+        page.goto(&format!("/zoomed.html?/love-languages/{guide}.html")).await?;
+        page.session().client.enter_frame(0).await?;
+        page.expect("innerWidth", 320).await?;
+        page.expect("document.scrollingElement.scrollWidth <= innerWidth", true).await?;
+        let wide = page
+            .eval(
+                "[...document.querySelectorAll('main > *')].filter(e =>
+                    e.getBoundingClientRect().right > innerWidth).map(e => e.textContent.slice(0, 30))",
+            )
+            .await?;
+        ensure!(wide == json!([]), "{guide}: {wide:#}");
+    }
+    Ok(())
+}
+
+/// In light and in dark; and from the front door one leads to the next, and to a place in it.
+async fn guides_are_for_everybody(page: &mut Page) -> Result<()> {
+    let axe = fs::read_to_string(npm::package("axe-core")?.join("axe.min.js"))?;
+    for dark in [false, true] {
+        set_preferences(page, &Screen { dark, ..Screen::desktop() }).await?;
+        for guide in GUIDES {
+            page.goto(&format!("/love-languages/{guide}.html")).await?;
+            // By the driver: the page's policy lets nobody add a script.
+            page.session().eval(&format!("{axe}; window.axe = axe"), vec![]).await?;
+            let faults = page.axe("document", 11).await?;
+            ensure!(faults == json!([]), "{guide}, dark: {dark}: {faults:#}");
+        }
+    }
+    page.goto(FRONT).await?;
+    page.eval("void document.querySelector('a[href$=\"squarespace.html\"]').click()").await?;
+    page.wait("document.title.startsWith('Squarespace')").await?;
+    page.eval("void document.querySelector('a[href$=\"#3-did-it-work\"]').click()").await?;
+    page.wait("document.querySelector(':target')?.textContent == '3. Did it work?'").await.map(drop)
 }

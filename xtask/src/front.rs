@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     build::{Dist, file_name},
-    root,
+    guides, root,
 };
 
 /// They lie at the top of `dist/`.
@@ -17,16 +17,12 @@ const PAGES: [&str; 6] = [
     "gallery.html",
     "styles/gallery.css",
     "src/gallery.js",
-    "README.md",
+    "styles/guide.css",
 ];
-
-/// The guides, at the same address as in the repository.
-const GUIDES: &str = "docs";
 
 /// Whether a path in `dist/` is the front door's.
 pub fn is_its_own(path: &str) -> bool {
-    PAGES.iter().any(|page| file_name(page) == path)
-        || path.strip_prefix(GUIDES).is_some_and(|rest| rest.starts_with('/'))
+    PAGES.iter().any(|page| file_name(page) == path) || guides::is_one(path)
 }
 
 /// Its files.
@@ -34,15 +30,10 @@ pub fn is_its_own(path: &str) -> bool {
 /// # Errors
 /// Where one can't be read.
 pub fn files() -> Result<Dist> {
-    let read = |path: &str| fs::read(root().join(path)).with_context(|| format!("no {path}"));
-    let mut files = Dist::new();
+    let mut files = guides::files()?;
     for page in PAGES {
-        files.push((file_name(page).to_owned(), read(page)?));
-    }
-    for entry in fs::read_dir(root().join(GUIDES))? {
-        let path = format!("{GUIDES}/{}", entry?.file_name().to_string_lossy());
-        let bytes = read(&path)?;
-        files.push((path, bytes));
+        let bytes = fs::read(root().join(page)).with_context(|| format!("no {page}"))?;
+        files.push((file_name(page).to_owned(), bytes));
     }
     files.sort();
     Ok(files)
@@ -50,32 +41,58 @@ pub fn files() -> Result<Dist> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{HashMap, HashSet};
+
+    use love_languages::model::theming;
+
     use super::*;
 
     #[test]
     fn knows_its_own() {
         let files = files().unwrap();
         assert!(files.len() > 10 && files.iter().all(|(path, _)| is_its_own(path)));
-        for other in ["love-languages.js", "assets/0/docs/a.md", "docs.md", "frame.html"] {
+        for other in ["love-languages.js", "assets/0/docs/a.html", "docs.html", "frame.html"] {
             assert!(!is_its_own(other), "{other}");
         }
     }
 
+    /// What the tags of a page have in an attribute.
+    fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+        let mark = format!(" {attribute}=\"");
+        let tags = html.split('<').skip(1).filter_map(|rest| rest.split('>').next());
+        tags.flat_map(|tag| tag.split(&mark).skip(1))
+            .filter_map(|rest| rest.split('"').next())
+            .collect()
+    }
+
     #[test]
     fn links_lead_to_what_is_there() {
-        let html = fs::read_to_string(root().join(PAGES[0])).unwrap();
         let files = files().unwrap();
-        let links = html.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
-        // Two tags of the snippet are text, and the icon is in its own address.
-        let links: Vec<_> =
-            links.filter(|link| !link.contains(':') && *link != "/contact").collect();
-        assert!(links.len() > 15, "{links:?}");
-        for link in links {
-            let is_there = match link.strip_prefix('#') {
-                Some(id) => html.contains(&format!("id=\"{id}\"")),
-                None => link == "embed.html" || files.iter().any(|(path, _)| path == link),
-            };
-            assert!(is_there, "{link} leads nowhere");
+        let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
+        let pages: HashMap<&str, &str> =
+            pages.map(|(path, html)| (path.as_str(), str::from_utf8(html).unwrap())).collect();
+        let mut others: HashSet<String> = files.iter().map(|(path, _)| path.clone()).collect();
+        others.extend(theming::files().into_iter().map(|(path, _)| path));
+        // The builder is put together elsewhere.
+        others.insert("embed.html".into());
+        let mut count = 0;
+        for (from, html) in &pages {
+            let ids = values(html, "id");
+            let distinct: HashSet<_> = ids.iter().collect();
+            assert_eq!(distinct.len(), ids.len(), "{from} has an id twice");
+            // The icon is in its own address.
+            for link in values(html, "href").into_iter().filter(|link| !link.contains(':')) {
+                count += 1;
+                let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+                let target = match path {
+                    "" => (*from).to_owned(),
+                    path => guides::resolved(from, path),
+                };
+                assert!(others.contains(&target), "{from}: {link} leads nowhere");
+                let has_it = anchor.is_empty() || values(pages[&*target], "id").contains(&anchor);
+                assert!(has_it, "{from}: {link} leads to no place in {target}");
+            }
         }
+        assert!(pages.len() > 15 && count > 250, "{count} in {} pages", pages.len());
     }
 }

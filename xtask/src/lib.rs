@@ -11,6 +11,7 @@ pub mod builder;
 pub mod cargo;
 pub mod content;
 pub mod front;
+pub mod guides;
 pub mod hugo;
 pub mod loader;
 pub mod minify;

@@ -94,6 +94,7 @@ fn rebuild_on_change(server: &Server) -> Result<()> {
         "embed.html",
         "gallery.html",
         "index.html",
+        "guide.html",
         "integrations",
         "docs",
         "xtask/src",

@@ -1,0 +1,285 @@
+//! The guides as pages: what code hosts show of a Markdown file, within `guide.html`. A practice opens them
+//! beside the front door, where a server would give the file itself as text.
+
+use std::{collections::HashMap, fs};
+
+use anyhow::{Context, Result, ensure};
+use pulldown_cmark::{
+    Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html,
+};
+
+use crate::{build::Dist, root};
+
+/// What they all stand in.
+const FRAME: &str = "guide.html";
+
+/// They are one folder, and lead to these two beside it.
+const FOLDER: &str = "docs";
+const BESIDE: [&str; 2] = ["CHANGELOG.md", "README.md"];
+
+/// Whether a path in `dist/` is that of a guide.
+pub fn is_one(path: &str) -> bool {
+    path.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/'))
+        || BESIDE.iter().any(|source| address(source) == path)
+}
+
+/// All of them, each at its file's address but for the ending.
+///
+/// # Errors
+/// Where a file can't be read, or the frame has no place for what goes into it.
+pub fn files() -> Result<Dist> {
+    let mut sources = BESIDE.map(str::to_owned).to_vec();
+    for entry in fs::read_dir(root().join(FOLDER))? {
+        sources.push(format!("{FOLDER}/{}", entry?.file_name().to_string_lossy()));
+    }
+    let read =
+        |path: &str| fs::read_to_string(root().join(path)).with_context(|| format!("no {path}"));
+    let frame = read(FRAME)?;
+    let page = |source: &String| {
+        let page = page(&frame, source, &read(source)?, &sources);
+        Ok((address(source), page.with_context(|| source.clone())?.into_bytes()))
+    };
+    sources.iter().map(page).collect()
+}
+
+/// Where a Markdown file is a page.
+fn address(source: &str) -> String {
+    source.strip_suffix(".md").unwrap_or(source).to_owned() + ".html"
+}
+
+/// A file as a page; `sources` are those that are pages as well.
+fn page(frame: &str, source: &str, markdown: &str, sources: &[String]) -> Result<String> {
+    let guide = Guide::new(markdown, source, sources);
+    ensure!(!guide.title.is_empty(), "it has no heading to be its title");
+    let title = match guide.title.as_str() {
+        "love-languages" => "love-languages".to_owned(),
+        title => format!("{title} · love-languages"),
+    };
+    let mut text = String::new();
+    push_html(&mut text, guide.events.into_iter());
+    let up = "../".repeat(source.matches('/').count());
+    // The text comes last: it may name the others.
+    let facts = [("BUILD.title", escaped(&title)), ("BUILD.up", up), ("BUILD.text", text)];
+    facts.iter().try_fold(frame.to_owned(), |page, (name, value)| {
+        ensure!(page.contains(name), "{FRAME} has no place for {name}");
+        Ok(page.replace(name, value))
+    })
+}
+
+/// What is written of a guide: pulldown-cmark's events, with ours in the place of some.
+struct Guide<'a> {
+    title: String,
+    events: Vec<Event<'a>>,
+}
+
+impl<'a> Guide<'a> {
+    fn new(markdown: &'a str, source: &str, sources: &[String]) -> Self {
+        let mut guide = Self { title: String::new(), events: Vec::new() };
+        let mut ids = Ids::default();
+        // Names a table that scrolls.
+        let mut heading = String::new();
+        // For each link that is open, whether it is one.
+        let mut links = Vec::new();
+        let (mut columns, mut column, mut is_head) = (Vec::new(), 0, false);
+        let mut all = Parser::new_ext(markdown, Options::ENABLE_TABLES).peekable();
+        while let Some(event) = all.next() {
+            let event = match event {
+                Event::Start(Tag::Heading { level, .. }) => {
+                    let mut inner = Vec::new();
+                    while let Some(event) = all.next_if(|event| !is_end_of_heading(event)) {
+                        inner.push(event);
+                    }
+                    let words: String = inner.iter().filter_map(words).collect();
+                    heading = ids.next(&words);
+                    guide.events.push(raw(format!("<{level} id=\"{heading}\">")));
+                    if level == HeadingLevel::H1 {
+                        guide.title = words;
+                    }
+                    // No heading of ours holds a link.
+                    guide.events.extend(inner);
+                    continue;
+                }
+                Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                    let dest_url = lead(&dest_url, source, sources).map(CowStr::from);
+                    links.push(dest_url.is_some());
+                    let Some(dest_url) = dest_url else { continue };
+                    Event::Start(Tag::Link { link_type, dest_url, title, id })
+                }
+                Event::End(TagEnd::Link) if !links.pop().unwrap_or(true) => continue,
+                // A picture is in no file of `dist/`: its words stand for it.
+                Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => continue,
+                Event::Start(Tag::CodeBlock(_)) => raw("<pre tabindex=\"0\" dir=\"ltr\"><code>"),
+                Event::End(TagEnd::CodeBlock) => raw("</code></pre>\n"),
+                Event::Start(Tag::Table(alignments)) => {
+                    columns = alignments;
+                    guide.events.push(raw(format!(
+                        "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{heading}\">"
+                    )));
+                    Event::Start(Tag::Table(Vec::new()))
+                }
+                Event::End(TagEnd::Table) => {
+                    guide.events.push(event);
+                    raw("</div>\n")
+                }
+                Event::Start(Tag::TableHead | Tag::TableRow) => {
+                    (column, is_head) = (0, event == Event::Start(Tag::TableHead));
+                    event
+                }
+                // No style attribute passes the policy, and nothing heads a column without a name.
+                Event::Start(Tag::TableCell) => {
+                    let is_empty = all.peek() == Some(&Event::End(TagEnd::TableCell));
+                    let is_right = columns.get(column) == Some(&Alignment::Right);
+                    column += 1;
+                    let class = if is_right { " class=\"right\"" } else { "" };
+                    raw(format!("<{}{class}>", if is_head && !is_empty { "th" } else { "td" }))
+                }
+                // HTML closes a cell where the next one begins.
+                Event::End(TagEnd::TableCell) => continue,
+                // A comment is for whoever writes, and nothing else is written as HTML.
+                Event::Html(html) | Event::InlineHtml(html) if html.trim().starts_with("<!--") => {
+                    continue;
+                }
+                Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
+                event => event,
+            };
+            guide.events.push(event);
+        }
+        guide
+    }
+}
+
+fn raw<'a>(html: impl Into<CowStr<'a>>) -> Event<'a> {
+    Event::InlineHtml(html.into())
+}
+
+fn is_end_of_heading(event: &Event<'_>) -> bool {
+    matches!(event, Event::End(TagEnd::Heading(_)))
+}
+
+fn words<'b>(event: &'b Event<'_>) -> Option<&'b str> {
+    match event {
+        Event::Text(words) | Event::Code(words) => Some(words),
+        _ => None,
+    }
+}
+
+/// Headings' anchors, as code hosts make them: a second one of the same words gets a number.
+#[derive(Default)]
+struct Ids(HashMap<String, usize>);
+
+impl Ids {
+    fn next(&mut self, heading: &str) -> String {
+        let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+        let id = kept.collect::<String>().to_lowercase().replace(' ', "-");
+        let count = self.0.entry(id.clone()).or_default();
+        *count += 1;
+        if *count == 1 { id } else { format!("{id}-{}", *count - 1) }
+    }
+}
+
+/// Where a link of a file leads from its page. What is only among the sources has no address there.
+fn lead(link: &str, source: &str, sources: &[String]) -> Option<String> {
+    if link.starts_with('#') || link.starts_with("https://") || link.starts_with("mailto:") {
+        return Some(link.to_owned());
+    }
+    let (path, anchor) = link.split_at(link.find('#').unwrap_or(link.len()));
+    let target = resolved(source, path);
+    sources.contains(&target).then(|| address(path) + anchor)
+}
+
+/// What a relative path means in a file.
+pub fn resolved(from: &str, path: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What becomes of Markdown in `docs/a.md`, beside a `docs/b.md` and the README.
+    fn text(markdown: &str) -> String {
+        let sources = ["docs/a.md", "docs/b.md", "README.md"].map(str::to_owned);
+        page("BUILD.title|BUILD.up|BUILD.text", "docs/a.md", markdown, &sources).unwrap()
+    }
+
+    #[test]
+    fn headings_have_the_anchors_of_code_hosts() {
+        let page = text("# A & `b`\n\n## 3. Did it work?\n\n## Two_x\n\n### Two_x\n");
+        assert!(page.starts_with("A &amp; b · love-languages|../|<h1 id=\"a--b\">A &amp; <code>b"));
+        for id in ["3-did-it-work", "two_x", "two_x-1"] {
+            assert!(page.contains(&format!(" id=\"{id}\">")), "{id}: {page}");
+        }
+        assert!(super::page("", "docs/a.md", "no heading", &[]).is_err());
+    }
+
+    #[test]
+    fn links_lead_to_pages_or_are_words() {
+        let page = text(
+            "# A\n[b](b.md#x) [r](../README.md) [`s`](../src/s.rs) [e](https://e.example) [t](#t)",
+        );
+        for link in ["\"b.html#x\"", "\"../README.html\"", "\"https://e.example\"", "\"#t\""] {
+            assert!(page.contains(&format!("<a href={link}>")), "{link}: {page}");
+        }
+        assert!(page.contains("</a> <code>s</code> <a"), "{page}");
+        assert!(!text("# A\n[x](javascript:x)").contains("<a"));
+    }
+
+    #[test]
+    fn nothing_written_as_html_is_html() {
+        let page = text(
+            "# A\n<!-- b -->\nC <!-- d --> <script>e()</script>\n\n<script>\nf()\n</script>\n",
+        );
+        assert!(!page.contains("<script") && !page.contains("--"), "{page}");
+        assert!(
+            page.contains("&lt;script&gt;e()") && page.contains("&lt;script&gt;\nf()"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn what_is_wide_scrolls_by_itself() {
+        let page = text("# A\n\n| b | |\n|--:|---|\n| 1 | 2 |\n\n```html\n<i>\n```\n");
+        for part in [
+            "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"a\"><table>",
+            "<tr><th class=\"right\">b<td></tr>",
+            "<tr><td class=\"right\">1<td>2</tr>",
+            "</table>\n</div>",
+            "<pre tabindex=\"0\" dir=\"ltr\"><code>&lt;i&gt;\n</code></pre>",
+        ] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+        assert!(!page.contains("style"));
+    }
+
+    #[test]
+    fn nothing_is_left_of_markdown() {
+        let pages = files().unwrap();
+        assert!(pages.len() > 15);
+        for (path, bytes) in pages {
+            let page = String::from_utf8(bytes).unwrap();
+            assert!(is_one(&path) && page.starts_with("<!doctype html>"), "{path}");
+            assert!(!page.contains("BUILD.") && !page.contains("<script"), "{path}");
+            // What is to be copied may be Markdown itself.
+            let prose = page.split("<pre").map(|part| part.split("</pre>").last().unwrap());
+            let prose: String = prose
+                .flat_map(|part| part.split("<code>"))
+                .map(|part| part.split("</code>").last().unwrap())
+                .collect();
+            for mark in ["](", "**", "`", "\n#", "\n|", "&lt;!--"] {
+                assert!(!prose.contains(mark), "{path}: {mark:?}");
+            }
+        }
+    }
+}
