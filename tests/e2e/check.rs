@@ -391,7 +391,7 @@ async fn two_versions_named(page: &mut Page) -> Result<()> {
     names(page, &[(Id::Versions, &[version, "99.0.0", &addresses[0], &addresses[1]])]).await?;
     page.expect("text('[data-cause=versions] code').includes('/other/')", false).await?;
     page_is_unharmed(page).await?;
-    let old = "/other/love-languages-0.0.9.js";
+    let old = "/love-languages/love-languages-0.0.9.js";
     let scripts = format!("<script src={old}></script><script src={LOADER}></script>");
     let html = host("article.html", &[("widget", &format!("{ELEMENT}{scripts}"))])?;
     page.serve([(old, loader.replace(version, "0.0.9")), ("/this.html", html)]);
