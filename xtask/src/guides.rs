@@ -1,12 +1,13 @@
 //! The guides as pages: what code hosts show of a Markdown file, within `guide.html`. A practice opens them
 //! beside the front door, where a server would give the file itself as text.
 
-use std::{collections::HashMap, fs};
-
-use anyhow::{Context, Result, ensure};
-use pulldown_cmark::{
-    Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html,
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs,
 };
+
+use anyhow::{Context, Result, bail, ensure};
+use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, Tag, TagEnd, html::push_html};
 
 use crate::{build::Dist, root};
 
@@ -16,6 +17,9 @@ const FRAME: &str = "guide.html";
 /// They are one folder, and lead to these two beside it.
 const FOLDER: &str = "docs";
 const BESIDE: [&str; 2] = ["CHANGELOG.md", "README.md"];
+
+/// The files that are pages: their paths in the repository, and what is in them.
+type Sources = BTreeMap<String, String>;
 
 /// Whether a path in `dist/` is that of a guide.
 pub fn is_one(path: &str) -> bool {
@@ -28,18 +32,20 @@ pub fn is_one(path: &str) -> bool {
 /// # Errors
 /// Where a file can't be read, or the frame has no place for what goes into it.
 pub fn files() -> Result<Dist> {
-    let mut sources = BESIDE.map(str::to_owned).to_vec();
+    let mut paths = BESIDE.map(str::to_owned).to_vec();
     for entry in fs::read_dir(root().join(FOLDER))? {
-        sources.push(format!("{FOLDER}/{}", entry?.file_name().to_string_lossy()));
+        paths.push(format!("{FOLDER}/{}", entry?.file_name().to_string_lossy()));
     }
     let read =
         |path: &str| fs::read_to_string(root().join(path)).with_context(|| format!("no {path}"));
     let frame = read(FRAME)?;
-    let page = |source: &String| {
-        let page = page(&frame, source, &read(source)?, &sources);
-        Ok((address(source), page.with_context(|| source.clone())?.into_bytes()))
+    let source = |path: String| Ok((path.clone(), read(&path)?));
+    let sources: Sources = paths.into_iter().map(source).collect::<Result<_>>()?;
+    let page = |path: &String| {
+        let page = page(&frame, path, &sources).with_context(|| path.clone())?;
+        Ok((address(path), page.into_bytes()))
     };
-    sources.iter().map(page).collect()
+    sources.keys().map(page).collect()
 }
 
 /// Where a Markdown file is a page.
@@ -47,16 +53,15 @@ fn address(source: &str) -> String {
     source.strip_suffix(".md").unwrap_or(source).to_owned() + ".html"
 }
 
-/// A file as a page; `sources` are those that are pages as well.
-fn page(frame: &str, source: &str, markdown: &str, sources: &[String]) -> Result<String> {
-    let guide = Guide::new(markdown, source, sources);
-    ensure!(!guide.title.is_empty(), "it has no heading to be its title");
-    let title = match guide.title.as_str() {
+/// One of the files as a page.
+fn page(frame: &str, source: &str, sources: &Sources) -> Result<String> {
+    let title = match title_of(&sources[source]).as_str() {
+        "" => bail!("it has no heading to be its title"),
         "love-languages" => "love-languages".to_owned(),
         title => format!("{title} · love-languages"),
     };
     let mut text = String::new();
-    push_html(&mut text, guide.events.into_iter());
+    push_html(&mut text, events(source, sources).into_iter());
     let up = "../".repeat(source.matches('/').count());
     // The text comes last: it may name the others.
     let facts = [("BUILD.title", escaped(&title)), ("BUILD.up", up), ("BUILD.text", text)];
@@ -66,86 +71,93 @@ fn page(frame: &str, source: &str, markdown: &str, sources: &[String]) -> Result
     })
 }
 
-/// What is written of a guide: pulldown-cmark's events, with ours in the place of some.
-struct Guide<'a> {
-    title: String,
-    events: Vec<Event<'a>>,
+/// What is written of a file: pulldown-cmark's events, with ours in the place of some.
+fn events<'a>(source: &str, sources: &'a Sources) -> Vec<Event<'a>> {
+    let mut events = Vec::new();
+    let mut ids = Ids::default();
+    // Names a table that scrolls.
+    let mut heading = String::new();
+    // For each link that is open, whether it is one.
+    let mut links = Vec::new();
+    let (mut columns, mut column, mut is_head) = (Vec::new(), 0, false);
+    let mut all = Parser::new_ext(&sources[source], Options::ENABLE_TABLES).peekable();
+    while let Some(event) = all.next() {
+        let event = match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                let mut inner = Vec::new();
+                while let Some(event) = all.next_if(|event| !is_end_of_heading(event)) {
+                    inner.push(event);
+                }
+                heading = ids.next(&inner.iter().filter_map(words).collect::<String>());
+                events.push(raw(format!("<{level} id=\"{heading}\">")));
+                // No heading of ours holds a link.
+                events.extend(inner);
+                continue;
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let target = lead(&dest_url, source, sources);
+                links.push(target.is_some());
+                if let Some(target) = target {
+                    let dest_url = target.into();
+                    events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+                }
+                // Where the words are the file's own path, they are what the page is called.
+                let path = dest_url.split('#').next().unwrap_or_default();
+                if let Some(markdown) = sources.get(&resolved(source, path))
+                    && all.next_if(|next| words(next) == Some(path)).is_some()
+                {
+                    events.push(Event::Text(title_of(markdown).into()));
+                }
+                continue;
+            }
+            Event::End(TagEnd::Link) if !links.pop().unwrap_or(true) => continue,
+            // A picture is in no file of `dist/`: its words stand for it.
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => continue,
+            Event::Start(Tag::CodeBlock(_)) => raw("<pre tabindex=\"0\" dir=\"ltr\"><code>"),
+            Event::End(TagEnd::CodeBlock) => raw("</code></pre>\n"),
+            Event::Start(Tag::Table(alignments)) => {
+                columns = alignments;
+                events.push(raw(format!(
+                    "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{heading}\">"
+                )));
+                Event::Start(Tag::Table(Vec::new()))
+            }
+            Event::End(TagEnd::Table) => {
+                events.push(event);
+                raw("</div>\n")
+            }
+            Event::Start(Tag::TableHead | Tag::TableRow) => {
+                (column, is_head) = (0, event == Event::Start(Tag::TableHead));
+                event
+            }
+            // No style attribute passes the policy, and nothing heads a column without a name.
+            Event::Start(Tag::TableCell) => {
+                let is_empty = all.peek() == Some(&Event::End(TagEnd::TableCell));
+                let is_right = columns.get(column) == Some(&Alignment::Right);
+                column += 1;
+                let class = if is_right { " class=\"right\"" } else { "" };
+                raw(format!("<{}{class}>", if is_head && !is_empty { "th" } else { "td" }))
+            }
+            // HTML closes a cell where the next one begins.
+            Event::End(TagEnd::TableCell) => continue,
+            // A comment is for whoever writes, and nothing else is written as HTML.
+            Event::Html(html) | Event::InlineHtml(html) if html.trim().starts_with("<!--") => {
+                continue;
+            }
+            Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
+            event => event,
+        };
+        events.push(event);
+    }
+    events
 }
 
-impl<'a> Guide<'a> {
-    fn new(markdown: &'a str, source: &str, sources: &[String]) -> Self {
-        let mut guide = Self { title: String::new(), events: Vec::new() };
-        let mut ids = Ids::default();
-        // Names a table that scrolls.
-        let mut heading = String::new();
-        // For each link that is open, whether it is one.
-        let mut links = Vec::new();
-        let (mut columns, mut column, mut is_head) = (Vec::new(), 0, false);
-        let mut all = Parser::new_ext(markdown, Options::ENABLE_TABLES).peekable();
-        while let Some(event) = all.next() {
-            let event = match event {
-                Event::Start(Tag::Heading { level, .. }) => {
-                    let mut inner = Vec::new();
-                    while let Some(event) = all.next_if(|event| !is_end_of_heading(event)) {
-                        inner.push(event);
-                    }
-                    let words: String = inner.iter().filter_map(words).collect();
-                    heading = ids.next(&words);
-                    guide.events.push(raw(format!("<{level} id=\"{heading}\">")));
-                    if level == HeadingLevel::H1 {
-                        guide.title = words;
-                    }
-                    // No heading of ours holds a link.
-                    guide.events.extend(inner);
-                    continue;
-                }
-                Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                    let dest_url = lead(&dest_url, source, sources).map(CowStr::from);
-                    links.push(dest_url.is_some());
-                    let Some(dest_url) = dest_url else { continue };
-                    Event::Start(Tag::Link { link_type, dest_url, title, id })
-                }
-                Event::End(TagEnd::Link) if !links.pop().unwrap_or(true) => continue,
-                // A picture is in no file of `dist/`: its words stand for it.
-                Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => continue,
-                Event::Start(Tag::CodeBlock(_)) => raw("<pre tabindex=\"0\" dir=\"ltr\"><code>"),
-                Event::End(TagEnd::CodeBlock) => raw("</code></pre>\n"),
-                Event::Start(Tag::Table(alignments)) => {
-                    columns = alignments;
-                    guide.events.push(raw(format!(
-                        "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{heading}\">"
-                    )));
-                    Event::Start(Tag::Table(Vec::new()))
-                }
-                Event::End(TagEnd::Table) => {
-                    guide.events.push(event);
-                    raw("</div>\n")
-                }
-                Event::Start(Tag::TableHead | Tag::TableRow) => {
-                    (column, is_head) = (0, event == Event::Start(Tag::TableHead));
-                    event
-                }
-                // No style attribute passes the policy, and nothing heads a column without a name.
-                Event::Start(Tag::TableCell) => {
-                    let is_empty = all.peek() == Some(&Event::End(TagEnd::TableCell));
-                    let is_right = columns.get(column) == Some(&Alignment::Right);
-                    column += 1;
-                    let class = if is_right { " class=\"right\"" } else { "" };
-                    raw(format!("<{}{class}>", if is_head && !is_empty { "th" } else { "td" }))
-                }
-                // HTML closes a cell where the next one begins.
-                Event::End(TagEnd::TableCell) => continue,
-                // A comment is for whoever writes, and nothing else is written as HTML.
-                Event::Html(html) | Event::InlineHtml(html) if html.trim().starts_with("<!--") => {
-                    continue;
-                }
-                Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
-                event => event,
-            };
-            guide.events.push(event);
-        }
-        guide
-    }
+/// A file's first heading.
+fn title_of(markdown: &str) -> String {
+    let first = Parser::new(markdown)
+        .skip_while(|event| !matches!(event, Event::Start(Tag::Heading { .. })));
+    let inner: Vec<_> = first.take_while(|event| !is_end_of_heading(event)).collect();
+    inner.iter().filter_map(words).collect()
 }
 
 fn raw<'a>(html: impl Into<CowStr<'a>>) -> Event<'a> {
@@ -178,13 +190,13 @@ impl Ids {
 }
 
 /// Where a link of a file leads from its page. What is only among the sources has no address there.
-fn lead(link: &str, source: &str, sources: &[String]) -> Option<String> {
+fn lead(link: &str, source: &str, sources: &Sources) -> Option<String> {
     if link.starts_with('#') || link.starts_with("https://") || link.starts_with("mailto:") {
         return Some(link.to_owned());
     }
     let (path, anchor) = link.split_at(link.find('#').unwrap_or(link.len()));
     let target = resolved(source, path);
-    sources.contains(&target).then(|| address(path) + anchor)
+    sources.contains_key(&target).then(|| address(path) + anchor)
 }
 
 /// What a relative path means in a file.
@@ -210,8 +222,9 @@ mod tests {
 
     /// What becomes of Markdown in `docs/a.md`, beside a `docs/b.md` and the README.
     fn text(markdown: &str) -> String {
-        let sources = ["docs/a.md", "docs/b.md", "README.md"].map(str::to_owned);
-        page("BUILD.title|BUILD.up|BUILD.text", "docs/a.md", markdown, &sources).unwrap()
+        let sources = [("docs/a.md", markdown), ("docs/b.md", "# The *`b`*\n"), ("README.md", "")];
+        let sources = sources.map(|(path, text)| (path.to_owned(), text.to_owned())).into();
+        page("BUILD.title|BUILD.up|BUILD.text", "docs/a.md", &sources).unwrap()
     }
 
     #[test]
@@ -221,7 +234,8 @@ mod tests {
         for id in ["3-did-it-work", "two_x", "two_x-1"] {
             assert!(page.contains(&format!(" id=\"{id}\">")), "{id}: {page}");
         }
-        assert!(super::page("", "docs/a.md", "no heading", &[]).is_err());
+        let bare = [("a.md".to_owned(), "no heading".to_owned())].into();
+        assert!(super::page("", "a.md", &bare).is_err());
     }
 
     #[test]
@@ -234,6 +248,8 @@ mod tests {
         }
         assert!(page.contains("</a> <code>s</code> <a"), "{page}");
         assert!(!text("# A\n[x](javascript:x)").contains("<a"));
+        // A file's path is no name for a page.
+        assert!(text("# A\n[b.md](b.md#x)").contains("<a href=\"b.html#x\">The b</a>"));
     }
 
     #[test]
