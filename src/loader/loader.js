@@ -143,6 +143,8 @@
     let ratings = [];
     /** Its cards' words: until they are here it has nothing to show. */
     let words;
+    /** Whether others are on their way: no app comes in the old ones. */
+    let learning;
     /** Which card is shown; after the last, the wait for the app. */
     let at = 0;
     /** Whether the visitor has used a control: from then on nothing is taken away. */
@@ -202,7 +204,7 @@
 
       mount() {
         const pack = packs[words?.lang];
-        if (running || !app || !awake || pressing || !pack) return;
+        if (running || !app || !awake || pressing || !pack || learning) return;
         try {
           running = app.place(host, words.lang, pack, taps(), at, snapshot, save, tell, () => {
             clearTimeout(patience);
@@ -266,8 +268,9 @@
     function speak() {
       const locale = localeOf(host);
       const found = spoken[locale];
-      if (!found) return learn(locale, speak);
-      if (found == words) return;
+      learning = !found;
+      if (learning) return learn(locale, speak);
+      if (found == words) return widget.mount();
       words = found;
       stage.lang = words.lang;
       stage.dir = words.dir;
@@ -454,7 +457,7 @@
       // Whoever tapped meanwhile is answered first; who saw the app break sees it again at once.
       panics ? mountAll() : setTimeout(mountAll, 50);
     } catch (error) {
-      refuse(`The app did not start: ${error}. Check files, MIME, CORS, CSP`);
+      refuse(`The app did not start: ${error}. Add debug`);
     }
   }
 

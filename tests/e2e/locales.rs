@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use xtask::{content, root, server::Rule};
@@ -17,6 +19,7 @@ scenarios![
     changed_at_run_time,
     two_on_one_page,
     words_that_do_not_come,
+    no_app_in_the_old_one,
     used_before_its_words_are_here,
 ];
 
@@ -195,6 +198,21 @@ async fn words_that_do_not_come(page: &mut Page) -> Result<()> {
     let lines = page.lines().await?;
     ensure!(lines.iter().any(|line| line.contains("es did not load")), "{lines:?}");
     Ok(())
+}
+
+/// The app comes while another language's first words are on their way: it waits for them, and complains of
+/// none.
+async fn no_app_in_the_old_one(page: &mut Page) -> Result<()> {
+    page.server.rule(Rule::at("*/de.js").delay(Duration::from_millis(1500)));
+    page.article(
+        "",
+        "<love-languages lang=en></love-languages><script src=/love-languages/love-languages.js></script>
+        <script>document.querySelector('love-languages').lang = 'de'</script>",
+    )
+    .await?;
+    page.wait_for_app().await?;
+    page.expect("text('h2')", word("de", "strings", "/rate/heading")?).await?;
+    page.is_quiet().await
 }
 
 /// What a page asks of it meanwhile harms nothing, and holds once they are.
