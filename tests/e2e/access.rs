@@ -1,14 +1,11 @@
 //! For everybody: axe-core on every view; narrow, zoomed, spaced out, mirrored; contrast with any
 //! accent; reduced motion and forced colours.
 
-use std::fs;
-
 use anyhow::{Context, Result, ensure};
 use love_languages::model::tokens::{PAIRS, TOKENS};
 use serde_json::json;
 use xtask::{
     browser::{Browser, Screen},
-    npm,
     server::Rule,
 };
 
@@ -28,9 +25,7 @@ scenarios![
 
 /// In light and in dark.
 async fn axe_finds_nothing(page: &mut Page) -> Result<()> {
-    let axe = fs::read_to_string(npm::package("axe-core")?.join("axe.min.js"))?;
-    let setting = Setting { head: "<script src=/axe.js></script>", ..Setting::default() };
-    on_every_view(page, &setting, &[("/axe.js", axe)], async |page, name| {
+    on_every_view(page, &Setting::default(), async |page, name| {
         for theme in ["light", "dark"] {
             page.eval(&format!("widgets()[0].setAttribute('theme', '{theme}')")).await?;
             let faults = page.axe("widgets()[0]", 4).await?;
@@ -56,7 +51,7 @@ async fn narrow_spaced_and_mirrored(page: &mut Page) -> Result<()> {
     let inherited = format!("love-languages {{ {SPACING} }}");
     let everywhere = format!("* {{ {SPACING} }} p {{ margin-bottom: 2em !important }}");
     let setting = Setting { narrow: true, ..Setting::default() };
-    on_every_view(page, &setting, &[], async |page, name| {
+    on_every_view(page, &setting, async |page, name| {
         page.expect("[innerWidth, innerHeight]", json!([320, 256])).await?;
         has_no_faults(page, Table::Fits).await?;
         for (how, css, place) in [
@@ -106,8 +101,8 @@ async fn set_direction(page: &Page, direction: &str) -> Result<()> {
 /// sheet is in every tree.
 async fn on_such_pages(page: &mut Page) -> Result<()> {
     for host in ["right-to-left.html", "text-spacing.html"] {
-        let setting = Setting { host, narrow: true, ..Setting::default() };
-        open(page, &setting, &[], "").await?;
+        let setting = Setting { host, narrow: true };
+        open(page, &setting, "").await?;
         page.wait_for_app().await?;
         has_no_faults(page, Table::MayScroll).await.with_context(|| format!("{host}, rate"))?;
         for _ in 0..5 {
@@ -233,7 +228,7 @@ async fn forced_colors(page: &mut Page) -> Result<()> {
         return Ok(());
     }
     set_preferences(page, &Screen { forced_colors: true, ..Screen::desktop() }).await?;
-    on_every_view(page, &Setting::default(), &[], async |page, _| {
+    on_every_view(page, &Setting::default(), async |page, _| {
         page.expect("matchMedia('(forced-colors: active)').matches", true).await?;
         let faults = page.eval(FORCED_FAULTS).await?;
         ensure!(faults == json!([]), "{faults:#}");
@@ -288,15 +283,13 @@ pub async fn set_preferences(page: &mut Page, screen: &Screen) -> Result<()> {
 struct Setting<'a> {
     /// The page of `tests/hosts/`.
     host: &'a str,
-    /// Beside the widget.
-    head: &'a str,
     /// In a viewport of 320 x 256 px, which is 1280 x 1024 px at 400 %.
     narrow: bool,
 }
 
 impl Default for Setting<'_> {
     fn default() -> Self {
-        Self { host: "article.html", head: "", narrow: false }
+        Self { host: "article.html", narrow: false }
     }
 }
 
@@ -304,7 +297,6 @@ impl Default for Setting<'_> {
 async fn on_every_view(
     page: &Page,
     setting: &Setting<'_>,
-    files: &[(&str, String)],
     check: impl AsyncFn(&Page, &str) -> Result<()>,
 ) -> Result<()> {
     // Files come anew each time, for they are late, then wrong, then right.
@@ -315,7 +307,7 @@ async fn on_every_view(
     };
     let open = async |rule: Option<Rule>, attributes: &str| {
         set_rule(rule);
-        open(page, setting, files, attributes).await
+        open(page, setting, attributes).await
     };
     let see = async |wanted: &str, name: &str| {
         page.wait(wanted).await.context(name.to_owned())?;
@@ -505,24 +497,14 @@ async fn on_every_view(
     page.eval("sessionStorage.clear()").await.map(drop)
 }
 
-async fn open(
-    page: &Page,
-    setting: &Setting<'_>,
-    files: &[(&str, String)],
-    attributes: &str,
-) -> Result<()> {
+async fn open(page: &Page, setting: &Setting<'_>, attributes: &str) -> Result<()> {
     let body = format!(
         "<love-languages {attributes} practice='Riverbank Practice' cta-url=#book phone='+49 30 1234567'
             style='display:block;min-height:27rem'></love-languages><script src={LOADER}></script>"
     );
     // At 400 % a scroll bar takes next to nothing; here it would take 12 px.
-    let head = format!("{}<style>html {{ scrollbar-width: none }}</style>", setting.head);
-    let mut site = page.site();
-    for (path, content) in files {
-        site = site.file(*path, content.clone());
-    }
-    let html = host(setting.host, &[("head", &head), ("widget", &body)])?;
-    page.server.set_site(site.file("/this.html", html));
+    let head = "<style>html { scrollbar-width: none }</style>";
+    page.serve([("/this.html", host(setting.host, &[("head", head), ("widget", &body)])?)]);
     if setting.narrow {
         page.goto("/zoomed.html?/this.html").await?;
         page.session().client.enter_frame(0).await?;

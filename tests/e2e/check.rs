@@ -8,7 +8,7 @@ use love_languages::model::causes::{CAUSES, Id};
 use serde_json::json;
 use xtask::{
     browser::{Browser, Screen, screenshot},
-    npm, root,
+    root,
     server::{Rule, Server, Site},
 };
 
@@ -483,7 +483,6 @@ async fn strict_page_with_trusted_types(page: &mut Page) -> Result<()> {
 /// axe-core, and no wider than a small phone, in light and dark, with all there is to say; pictures of it are
 /// kept for people to look at.
 async fn panel_for_everybody(page: &mut Page) -> Result<()> {
-    let axe = fs::read_to_string(npm::package("axe-core")?.join("axe.min.js"))?;
     let folder = root().join("target/e2e/check");
     fs::create_dir_all(&folder)?;
     let element = ELEMENT.replace("debug", "debug view=quizz cta-url=javascript:x");
@@ -493,9 +492,7 @@ async fn panel_for_everybody(page: &mut Page) -> Result<()> {
         ("settings", format!("{element}{SCRIPT}"), None),
         ("policy", format!("{element}{SCRIPT}"), Some(policy)),
     ] {
-        let html =
-            host("article.html", &[("head", "<script src=/axe.js></script>"), ("widget", &body)])?;
-        page.serve([("/axe.js", axe.clone()), ("/this.html", html)]);
+        page.serve([("/this.html", host("article.html", &[("widget", &body)])?)]);
         page.server.clear_rules();
         if let Some(policy) = policy {
             page.server.rule(Rule::at("/this.html").header("content-security-policy", policy));
@@ -579,7 +576,6 @@ async fn page_that_explains(page: &mut Page) -> Result<()> {
 
 /// axe-core, and no wider than a small phone, in light and dark, with something found and every cause open.
 async fn page_for_everybody(page: &mut Page) -> Result<()> {
-    let axe = fs::read_to_string(npm::package("axe-core")?.join("axe.min.js"))?;
     let folder = root().join("target/e2e/check");
     fs::create_dir_all(&folder)?;
     let source = "<meta http-equiv=Content-Security-Policy content=\"script-src 'self'\">\
@@ -606,8 +602,6 @@ async fn page_for_everybody(page: &mut Page) -> Result<()> {
             screenshot(page.session(), &name("causes")).await?;
         }
         page.expect("document.documentElement.scrollWidth <= innerWidth", true).await?;
-        // By the driver: the page's policy lets nobody add a script.
-        page.session().eval(&format!("{axe}; window.axe = axe"), vec![]).await?;
         let faults = page.axe("document", 11).await?;
         ensure!(faults == json!([]), "{width_px} px, dark: {dark}: {faults:#}");
     }

@@ -1,14 +1,11 @@
 //! What a page sets of the look arrives, before the app and in its views; every theme can be read, fits and
 //! gives way to a visitor's own colours; and the page that shows them all.
 
-use std::fs;
-
 use anyhow::{Context, Result, ensure};
 use love_languages::model::theming::{PARTS, THEMES};
 use serde_json::{Value, json};
 use xtask::{
     browser::{Browser, Screen},
-    npm,
     server::Rule,
 };
 
@@ -187,20 +184,16 @@ async fn in_every_theme(page: &Page, check: impl AsyncFn(&Page, &str) -> Result<
 }
 
 /// Serves a page with every theme at hand, and a widget.
-fn serve(page: &Page, head: &str, files: &[(&str, String)]) -> Result<()> {
-    let head = format!(
-        "<link rel=stylesheet href=/love-languages/themes/all.css>\
-         <style>html {{ scrollbar-width: none }}</style>{head}"
-    );
-    let html = crate::page::host("article.html", &[("head", &head), ("widget", WIDGET)])?;
-    let site = files.iter().fold(page.site(), |site, (path, text)| site.file(*path, text.clone()));
-    page.server.set_site(site.file("/this.html", html));
+fn serve(page: &Page) -> Result<()> {
+    let head = "<link rel=stylesheet href=/love-languages/themes/all.css>\
+        <style>html { scrollbar-width: none }</style>";
+    let html = crate::page::host("article.html", &[("head", head), ("widget", WIDGET)])?;
+    page.serve([("/this.html", html)]);
     Ok(())
 }
 
 async fn axe_finds_nothing_in_any_theme(page: &mut Page) -> Result<()> {
-    let axe = fs::read_to_string(npm::package("axe-core")?.join("axe.min.js"))?;
-    serve(page, "<script src=/axe.js></script>", &[("/axe.js", axe)])?;
+    serve(page)?;
     page.goto("/this.html").await?;
     in_every_theme(page, async |page, _| {
         for look in ["light", "dark"] {
@@ -216,7 +209,7 @@ async fn axe_finds_nothing_in_any_theme(page: &mut Page) -> Result<()> {
 
 /// At 320 px nothing leaves its place, and the first card keeps to the room that the page holds for it.
 async fn every_theme_fits_a_small_phone(page: &mut Page) -> Result<()> {
-    serve(page, "", &[])?;
+    serve(page)?;
     page.goto("/zoomed.html?/this.html").await?;
     page.session().client.enter_frame(0).await?;
     in_every_theme(page, async |page, view| {
@@ -240,7 +233,7 @@ async fn forced_colors_win(page: &mut Page) -> Result<()> {
         return Ok(());
     }
     set_preferences(page, &Screen { forced_colors: true, ..Screen::desktop() }).await?;
-    serve(page, "", &[])?;
+    serve(page)?;
     page.goto("/this.html").await?;
     in_every_theme(page, async |page, _| {
         page.expect("matchMedia('(forced-colors: active)').matches", true).await?;
@@ -279,9 +272,6 @@ async fn gallery(page: &mut Page) -> Result<()> {
     page.eval("document.querySelector('[type=reset]').click()").await?;
     page.expect(accents, json!([null])).await?;
     // The page itself, too, is for everybody, though a landmark is there as often as the widget is.
-    let axe = fs::read_to_string(npm::package("axe-core")?.join("axe.min.js"))?;
-    // By the driver: the page's policy lets nobody add a script.
-    page.session().eval(&format!("{axe}; window.axe = axe"), vec![]).await?;
     let mut faults = page.axe("document", 11).await?;
     let faults = faults.as_array_mut().context("axe-core told nothing")?;
     faults.retain(|fault| !fault.as_str().is_some_and(|it| it.starts_with("landmark-unique")));

@@ -165,6 +165,13 @@ fn loader(
     minify(&loader::assemble(files, &content::unpack(words)?, locales)?, script)
 }
 
+/// Whether a path in `dist/` is that of a file which a page with the widget may ask for.
+pub fn is_asked_for(path: &str) -> bool {
+    ["love-languages.js", "check.js"].contains(&path)
+        || path.starts_with("themes/")
+        || builder::is_the_widgets(path)
+}
+
 /// What the loader fetches: paths in `dist/`, and bytes.
 fn assets(dist: &Dist) -> impl Iterator<Item = (&str, &[u8])> {
     let all = dist.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));

@@ -6,9 +6,9 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
+use super::is_asked_for;
 use crate::{
     build::{Dist, fingerprint},
-    builder,
     minify::{Script, minify},
     root,
 };
@@ -21,12 +21,7 @@ const PAGE: &str = "index.html";
 /// # Errors
 /// Where a part of it can't be read.
 pub fn folder(dist: &Dist, licences: &[u8]) -> Result<Dist> {
-    let runs = |path: &str| {
-        ["love-languages.js", "check.js"].contains(&path)
-            || path.starts_with("themes/")
-            || builder::is_the_widgets(path)
-    };
-    let mut files: Dist = dist.iter().filter(|(path, _)| runs(path)).cloned().collect();
+    let mut files: Dist = dist.iter().filter(|(path, _)| is_asked_for(path)).cloned().collect();
     let source = root().join("integrations/standalone");
     let entries = fs::read_dir(&source).with_context(|| format!("{}", source.display()))?;
     for entry in entries {

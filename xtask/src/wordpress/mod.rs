@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::{
     browser::{Browser, Screen, Session},
     build::Dist,
-    builder,
+    package::is_asked_for,
     report::step,
     root,
 };
@@ -42,9 +42,8 @@ pub fn plugin(dist: &Dist) -> Result<Vec<(String, Vec<u8>)>> {
     }
     for (path, bytes) in dist {
         let place = match path.as_str() {
-            "love-languages.js" | "check.js" => "assets/",
             "LICENSE-MIT" | "LICENSE-APACHE" => "",
-            path if path.starts_with("themes/") || builder::is_the_widgets(path) => "assets/",
+            path if is_asked_for(path) => "assets/",
             // The page to look at, and what other places are given.
             _ => continue,
         };
