@@ -74,15 +74,15 @@
       else if (values.file) same.values.file += `, ${values.file}`;
     };
     await findWasm(add);
-    if (FOLDER != null) {
+    if (FOLDER == null) await findData(add);
+    else {
       const languages = new Set([...panels.keys()].map(host => stageOf(host).lang).filter(language => language));
       const words = [...languages].flatMap(language => [`${language}.bin`, `${language}.later.bin`]);
       const files = ['app.js', 'app.wasm', 'later.wasm', ...words];
       await Promise.all(files.map(file => findFile(add, file)));
+      // What is fetched may be had, and still not be run.
+      if (!all.length && [...panels.keys()].some(hasFailed)) await findModule(add);
     }
-    // What is fetched may be had, and still not be run.
-    if (!all.length && [...panels.keys()].some(hasFailed)) await findModule(add);
-    if (FOLDER == null) await findData(add);
     await findVersions(add);
     findStorage(add);
     found = all;
@@ -128,8 +128,7 @@
         add('mime', { key: type + wanted, file, type, wanted });
       return;
     } catch {}
-    await aMoment();
-    const forbidding = violations.slice(before)
+    const forbidding = (await violationsSince(before))
       .filter(event => event.effectiveDirective == 'connect-src' && event.blockedURI.startsWith(origin));
     for (const event of forbidding) addPolicy(add, 'csp-connect', event.originalPolicy, 'connect-src', sourceOf(url));
     if (forbidding.length) return;
@@ -141,14 +140,12 @@
 
   /** Runs the app's script as the loader does. */
   async function findModule(add) {
-    if (FOLDER == null) return;
     const url = new URL(`${FOLDER}app.js`, base);
     const before = violations.length;
     try {
       await import(`${url}#check`);
     } catch {
-      await aMoment();
-      for (const event of violations.slice(before))
+      for (const event of await violationsSince(before))
         if (event.effectiveDirective.startsWith('script-src'))
           addPolicy(add, 'csp-script', event.originalPolicy, 'script-src', sourceOf(url));
     }
@@ -200,8 +197,7 @@
 
   /** Those that forbade something since then, or else the page's own: not every browser tells which it was. */
   async function policiesSince(before) {
-    await aMoment();
-    const events = violations.slice(before);
+    const events = await violationsSince(before);
     return new Set(events.length ? events.map(event => event.originalPolicy) : [policyOfMeta() ?? '']);
   }
 
@@ -230,8 +226,9 @@
   }
 
   /** Events of a policy come a task later. */
-  function aMoment() {
-    return new Promise(resolve => setTimeout(resolve, 50));
+  async function violationsSince(before) {
+    await new Promise(resolve => setTimeout(resolve, 50));
+    return violations.slice(before);
   }
 
   // ---- What is shown ------------------------------------------------------------------------------

@@ -457,7 +457,7 @@
       // Whoever tapped meanwhile is answered first; who saw the app break sees it again at once.
       panics ? mountAll() : setTimeout(mountAll, 50);
     } catch (error) {
-      refuse(`The app did not start: ${error}. MIME, CORS, CSP?`);
+      refuse(`The app did not start: ${error}. Look at files, MIME, CORS, CSP`);
     }
   }
 
