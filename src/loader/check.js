@@ -79,7 +79,13 @@
       const languages = new Set([...panels.keys()].map(host => stageOf(host).lang).filter(language => language));
       const words = [...languages].flatMap(language => [`${language}.bin`, `${language}.later.bin`]);
       const files = ['app.js', 'app.wasm', 'later.wasm', ...words];
-      await Promise.all(files.map(file => findFile(add, file)));
+      // All at once, and told in their order, whichever answers first.
+      const told = await Promise.all(files.map(async file => {
+        const own = [];
+        await findFile((...finding) => own.push(finding), file);
+        return own;
+      }));
+      for (const finding of told.flat()) add(...finding);
       // What is fetched may be had, and still not be run.
       if (!all.length && [...panels.keys()].some(hasFailed)) await findModule(add);
     }
