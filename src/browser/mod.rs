@@ -16,6 +16,7 @@ mod page;
 mod paper;
 mod picture;
 mod recorders;
+mod rehearsal;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -58,6 +59,13 @@ pub fn boot(later: Function, panicked: Function, tint: Function, sheet: CssStyle
     with_page(|page| page.add_styles(STYLES));
     page::watch_looks(tint);
     page::watch_other_tabs();
+}
+
+/// Rehearses a part of a mount, with nobody there; `false` where there is no such part. Each is one task's
+/// work.
+#[wasm_bindgen]
+pub fn rehearse(part: usize) -> bool {
+    rehearsal::mount(part)
 }
 
 /// Mounts a widget, and gives the element that it renders into, for the loader to place.

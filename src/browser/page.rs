@@ -18,7 +18,6 @@ use super::object::{dictionary, property};
 use super::recorders;
 use crate::model::app::{Fetched, Msg};
 use crate::model::content::{Pack, Text};
-use crate::model::inference::prior;
 use crate::model::later::{LateEffect, Part};
 use crate::model::person::Person;
 use crate::model::two::TwoMsg;
@@ -26,9 +25,6 @@ use crate::view::LaterViews;
 
 /// The other widgets follow once the one that was tapped has been painted: so long after it, in ms.
 const FOLLOW_MS: u32 = 50;
-
-/// The samples of the inference are drawn before a tap waits for them: so long after the start, in ms.
-const DRAW_MS: u32 = 300;
 
 thread_local! {
     static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
@@ -123,13 +119,6 @@ pub fn start(sheet: CssStyleSheet, fetch_later: Function, panicked: Function) {
     PAGE.set(Some(page));
     watch_returns();
     watch_sight();
-    // Made before the first widget asks for it, in a task of its own.
-    let make = || {
-        let app = new_app(None);
-        with_page(|page| page.parked.push(app));
-    };
-    Timeout::new(0, make).forget();
-    Timeout::new(DRAW_MS, prior::draw_ahead).forget();
 }
 
 /// The words of a locale up to the result: those that are here, or else these.
@@ -293,6 +282,19 @@ pub fn app(mounted: Mounted) -> App {
     app
 }
 
+/// An app for the first widget, before that asks for one.
+pub fn prepare_app() {
+    let app = new_app(None);
+    with_page(|page| page.parked.push(app));
+}
+
+/// What the app of [`prepare_app`] is told in a rehearsal.
+pub fn tell_prepared(msg: AppMsg) {
+    if let Some(app) = with_page(|page| page.parked.last().cloned()) {
+        app.handle.send_message(msg);
+    }
+}
+
 fn new_app(mounted: Option<Mounted>) -> App {
     let root = new_root();
     let props = Props::new(mounted);
@@ -392,7 +394,8 @@ pub fn later_views() -> Option<LaterViews> {
     with_page(|page| page.any_later().map(|later| later.views))
 }
 
-fn new_root() -> HtmlElement {
+/// An element for an app.
+pub fn new_root() -> HtmlElement {
     let document = web_sys::window().and_then(|window| window.document());
     let root = document.expect("a document").create_element("div");
     let root: HtmlElement = root.expect("a div").unchecked_into();

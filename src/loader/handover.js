@@ -19,7 +19,8 @@ let loader, waiting;
  */
 export async function start(response, tools) {
   loader = tools;
-  if (wasm) __wbg_reset_state();
+  const again = wasm;
+  if (again) __wbg_reset_state();
   else {
     compiled ??= await compile(response, 'app.wasm');
     __wbg_finalize_init(await WebAssembly.instantiate(compiled, __wbg_get_imports()), compiled);
@@ -27,6 +28,9 @@ export async function start(response, tools) {
   asked = {};
   linked = undefined;
   boot(bringRest, loader.panicked, loader.tint, loader.sheet);
+  // Out of sight nobody taps, and timers take their time.
+  const rehearses = !again && !document.hidden;
+  for (let part = 0; rehearses && rehearse(part); part++) await new Promise(done => setTimeout(done));
   // What else may change the page's colours is watched by the app.
   matchMedia('(prefers-color-scheme:dark)').onchange = loader.tint;
   loader.tint();

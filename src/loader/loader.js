@@ -454,8 +454,7 @@
     try {
       const words = packs[locale] ?? get(locale + '.bin').then(response => response.arrayBuffer());
       [packs[locale]] = await Promise.all([words, starting ??= start()]);
-      // Whoever tapped meanwhile is answered first; who saw the app break sees it again at once.
-      panics ? mountAll() : setTimeout(mountAll, 50);
+      mountAll();
     } catch (error) {
       refuse(`The app did not start: ${error}. Look at files, MIME, CORS, CSP`);
     }

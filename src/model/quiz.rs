@@ -123,6 +123,25 @@ impl Quiz {
         })
     }
 
+    /// Does a part of what answers would have to wait for: samples are drawn, and a quiz is gone through
+    /// once with nobody there, since a browser compiles what it has never run when it runs it. `false` where
+    /// there is no such part. Each is one task's work.
+    pub fn rehearse(part: usize) -> bool {
+        let rated = || {
+            let mut quiz = Self::new(0);
+            (0..Self::RATINGS).for_each(|at| quiz.rate(at, Level::from_index(at)));
+            quiz
+        };
+        match part {
+            0 => _ = Prior::quick(),
+            1 => _ = Prior::fine(),
+            2 => _ = rated().is_done(),
+            3 => _ = rated().picture(),
+            _ => return false,
+        }
+        true
+    }
+
     /// All that was answered.
     pub fn answers(&self) -> &Answers {
         &self.answers

@@ -200,6 +200,16 @@ proptest! {
 }
 
 #[test]
+fn a_rehearsal_has_an_end_and_changes_no_quiz() {
+    let mut quiz = Quiz::new(7);
+    (0..5).for_each(|at| quiz.rate(at, Level::from_index(at)));
+    let asked = quiz.ask(5);
+    assert!(matches!(asked, Some(Ask::Choose(_))), "what it rehearses is a choice: {asked:?}");
+    assert!((0..10).take_while(|&part| Quiz::rehearse(part)).count() < 10);
+    assert_eq!(quiz.ask(5), asked);
+}
+
+#[test]
 fn who_finds_all_the_same_is_never_named_anything() {
     for seed in 0..40 {
         for level in 0..6 {

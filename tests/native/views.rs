@@ -1,21 +1,25 @@
 //! The HTML of every view, with the places of its words. A tag a line, so that a difference is easy
 //! to read.
 
+use std::rc::Rc;
+
 use expect_test::expect_file;
 use love_languages::model::LoveLanguage;
-use love_languages::model::app::{Model, Msg};
+use love_languages::model::app::{Fetched, Model, Msg, Origin};
 use love_languages::model::code::{Certainty, Code, Link};
+use love_languages::model::content::Pack;
 use love_languages::model::inference::{Choice, Level};
 use love_languages::model::pass::PassMsg;
 use love_languages::model::questions::QuestionMsg;
+use love_languages::model::quiz::Quiz;
 use love_languages::model::reveal::{RevealMsg, Said};
 use love_languages::model::settings::Start;
 use love_languages::model::two::TwoMsg;
 use love_languages::view::render;
 
 use crate::{
-    answer_all, answer_for_touch, answer_for_words, arrive, fresh, give, later_comes, phone, send,
-    two,
+    answer_all, answer_for_touch, answer_for_words, around, arrive, fresh, give, later_comes,
+    phone, send, settings, two,
 };
 
 fn check(model: &Model, name: &str) {
@@ -35,6 +39,16 @@ fn rate() {
     check(&model, "rate-second");
     model.update(Msg::Back);
     check(&model, "rate-answered");
+}
+
+/// As the browser does before the first mount: so that nothing breaks there that needs a word.
+#[test]
+fn rate_in_a_rehearsal_without_words() {
+    let (pack, origin) =
+        (Rc::new(Pack::without_words()), Origin::Taps { quiz: Quiz::new(0), at: 0 });
+    let (model, _) = Model::new(settings(&[]), pack, Fetched::NotAsked, around(), origin);
+    let html = render(&model);
+    assert!(html.contains("data-view=\"rate\"") && html.contains("data-answer=\"4\""), "{html}");
 }
 
 #[test]

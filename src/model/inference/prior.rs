@@ -28,12 +28,6 @@ pub const BINS: usize = 64;
 /// The threes of five things, as bits.
 pub const THREES: [u8; 10] = [7, 11, 13, 14, 19, 21, 22, 25, 26, 28];
 
-/// Draws both samples, so that no answer has to wait for one.
-pub fn draw_ahead() {
-    Prior::quick();
-    Prior::fine();
-}
-
 /// The sample, with everything that answers need worked out.
 pub struct Prior {
     /// How many people without names there are.

@@ -1,13 +1,18 @@
-//! The table and the budgets.
+//! The tables and the budgets.
 
 use super::{Page, Sample};
 
-/// Prints every page's figures, and for each budget whether it holds.
+/// Prints every page's figures, how long each tap of a quiz took, and for each budget whether it holds.
 pub fn print(results: &[(Page, Vec<Sample>)]) {
     println!("{}", TITLES.map(|title| format!("| {title} ")).concat() + "|");
     println!("{}", "|---".repeat(TITLES.len()) + "|");
     for (page, samples) in results {
         println!("{}", row(*page, samples).map(|cell| format!("| {cell} ")).concat() + "|");
+    }
+    println!("\n| tap, ms | {} |", PLACES.map(|place| (place + 1).to_string()).join(" | "));
+    println!("{}", "|---".repeat(PLACES.len() + 1) + "|");
+    for (page, samples) in results {
+        println!("| {} | {} |", page.name(), tap_by_tap(samples).join(" | "));
     }
     println!("\n| budget | measured | |\n|---|---|---|");
     for Verdict { budget, measured, holds } in verdicts(results) {
@@ -50,6 +55,18 @@ fn row(page: Page, samples: &[Sample]) -> [String; 12] {
         format!("{:.2}", quantile(&each(samples, |sample| sample.shift), 1.0)),
         spread(each(samples, |sample| sample.heap_kb)),
     ]
+}
+
+/// The taps of a quiz, at most 15.
+const PLACES: [usize; 15] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
+
+/// The median of each tap, first to last, of the rounds that came to it: which of them is slow.
+fn tap_by_tap(samples: &[Sample]) -> [String; 15] {
+    PLACES.map(|place| {
+        let there = samples.iter().filter_map(|sample| sample.tap_ms.get(place).copied());
+        let figures: Vec<f64> = there.collect();
+        if figures.is_empty() { "–".into() } else { format!("{:.0}", median(&figures)) }
+    })
 }
 
 struct Verdict {
