@@ -17,6 +17,7 @@ use love_languages::model::quiz::Quiz;
 use love_languages::model::reveal::{RevealMsg, Said};
 use love_languages::model::settings::Start;
 use love_languages::model::snapshot::Snapshot;
+use love_languages::model::together::TogetherMsg;
 use love_languages::model::two::{NEUTRAL_URL, ShareStep, TwoMsg};
 use love_languages::model::{ByLanguage, LoveLanguage};
 use love_languages::view::render;
@@ -1192,6 +1193,17 @@ mod keeping {
         assert!(kept(&model).contains("data-action=\"forget\""));
         arrive(&mut model, STRANGE);
         assert!(kept(&model).contains("two.privacy.item_theirs"));
+
+        let mut model = phone(&[]);
+        let together = |model: &mut Model, msg| model.update(Msg::Together(msg));
+        together(&mut model, TogetherMsg::Hardest(0));
+        assert!(kept(&model).contains("two.privacy.item_hardest"));
+        assert!(!kept(&model).contains("two.privacy.item_seen"), "it names what is there alone");
+        together(&mut model, TogetherMsg::CountDays(true));
+        assert!(kept(&model).contains("two.privacy.item_days"));
+        model.update(Msg::Open(Start::Questions));
+        model.update(Msg::Questions(QuestionMsg::Next));
+        assert!(kept(&model).contains("two.privacy.item_seen"));
     }
 
     #[test]

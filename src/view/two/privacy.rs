@@ -7,6 +7,7 @@ use super::{back, beside, compare, foot, paragraph, theirs, view};
 use crate::model::app::{Model, Msg};
 use crate::model::compare::Direction;
 use crate::model::content::Two;
+use crate::model::deck::Drawn;
 use crate::model::settings::MayRemember;
 use crate::model::two::TwoMsg;
 
@@ -19,12 +20,17 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
     let Two { privacy: strings, remember, give_result, .. } = two_words;
     let person = model.owner();
     let is_passing = model.is_passing();
+    let notes = model.notes();
+    let has_seen =
+        notes.drawn != Drawn::default() || !notes.kept.is_empty() || notes.guide.is_some();
     let items = [
         (person.quiz.answered() > 0, strings.item_answers),
         (person.quiz.is_done() || person.couple.holds_mine(), strings.item_result),
         (person.couple.has_given(), strings.item_gives),
         (person.couple.theirs.is_some(), strings.item_theirs),
-        (!person.notes.is_empty(), strings.item_seen),
+        (has_seen, strings.item_seen),
+        (notes.asked_hardest || notes.hardest.is_some(), strings.item_hardest),
+        (notes.days.is_some(), strings.item_days),
     ];
     let is_anything = items.iter().any(|(is_kept, _)| *is_kept);
     let items = items.into_iter().chain([(is_anything, strings.item_height)]);

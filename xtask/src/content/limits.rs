@@ -282,6 +282,8 @@ pub const LIMITS: &[Limit] = &[
     row(Two, "privacy.item_gives", Kind::Label, 40),
     row(Two, "privacy.item_theirs", Kind::Label, 40),
     row(Two, "privacy.item_seen", Kind::Label, 40),
+    row(Two, "privacy.item_hardest", Kind::Label, 40),
+    row(Two, "privacy.item_days", Kind::Label, 40),
     row(Two, "privacy.item_height", Kind::Label, 40),
     row(Two, "privacy.limits[]", Kind::Prose, 140),
     row(Two, "privacy.*", Kind::Prose, 140),

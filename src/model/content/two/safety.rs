@@ -81,6 +81,10 @@ texts! {
         pub item_theirs: Text,
         /// The questions that were shown.
         pub item_seen: Text,
+        /// What was said to be hardest, or that it was asked.
+        pub item_hardest: Text,
+        /// The days on which the two did something, where they are counted.
+        pub item_days: Text,
         /// The widget's height, which a reload reserves.
         pub item_height: Text,
         /// What there is none of: account, cookie, server.
