@@ -59,6 +59,7 @@ pub fn boot(later: Function, panicked: Function, tint: Function, sheet: CssStyle
     with_page(|page| page.add_styles(STYLES));
     page::watch_looks(tint);
     page::watch_other_tabs();
+    rehearsal::quiz_soon();
 }
 
 /// Rehearses a part of a mount, with nobody there; `false` where there is no such part. Each is one task's

@@ -15,7 +15,7 @@ use crate::model::app::{Fetched, Model, Origin};
 use crate::model::content::Pack;
 use crate::model::quiz::Quiz;
 
-/// What the quiz works out is rehearsed when the first widget is up: so long after its start, in ms.
+/// What the quiz works out is rehearsed before a tap waits for it: so long after the start, in ms.
 const QUIZ_MS: u32 = 300;
 
 /// What leads to the first card: the loader's own is still there.
@@ -24,16 +24,17 @@ pub fn mount(part: usize) -> bool {
         0 => page::prepare_app(),
         1 => drop(nobody()),
         2 => page::tell_prepared(AppMsg::Mount(Box::new(nobody()))),
-        3 => {
-            page::tell_prepared(AppMsg::Park);
-            Timeout::new(QUIZ_MS, || quiz(0)).forget();
-        }
+        3 => page::tell_prepared(AppMsg::Park),
         _ => return false,
     }
     true
 }
 
-/// What the fifth tap needs, and the last.
+/// What the fifth tap needs, and the last; also where no mount was rehearsed.
+pub fn quiz_soon() {
+    Timeout::new(QUIZ_MS, || quiz(0)).forget();
+}
+
 fn quiz(part: usize) {
     if Quiz::rehearse(part) {
         Timeout::new(0, move || quiz(part + 1)).forget();

@@ -29,7 +29,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
         (person.couple.has_given(), strings.item_gives),
         (person.couple.theirs.is_some(), strings.item_theirs),
         (has_seen, strings.item_seen),
-        (notes.asked_hardest || notes.hardest.is_some(), strings.item_hardest),
+        (notes.asked_hardest, strings.item_hardest),
         (notes.days.is_some(), strings.item_days),
     ];
     let is_anything = items.iter().any(|(is_kept, _)| *is_kept);
