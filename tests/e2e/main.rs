@@ -142,19 +142,23 @@ fn run_all() -> Result<usize> {
     let (mut passed, mut failed) = (0, 0);
     for browser in browsers {
         let failures = runtime.block_on(run(browser, &scenarios))?;
-        failed += failures;
-        passed += scenarios.len() - failures;
+        failed += failures.len();
+        passed += scenarios.len() - failures.len();
+        // Once more, together and last, however many passed in between.
+        for failure in failures {
+            println!("{browser}: {failure}");
+        }
     }
     let verdict = if failed == 0 { "ok" } else { "FAILED" };
     println!("test result: {verdict}. {passed} passed; {failed} failed");
     Ok(failed)
 }
 
-/// Runs scenarios one after the other, and says how many failed.
-async fn run(browser: Browser, scenarios: &[&Scenario]) -> Result<usize> {
+/// Runs scenarios one after the other, and returns which failed, and why.
+async fn run(browser: Browser, scenarios: &[&Scenario]) -> Result<Vec<String>> {
     println!("running {} scenarios in {browser}", scenarios.len());
     let mut page = Page::open(browser).await?;
-    let (mut failures, mut crashes) = (0, 0);
+    let (mut failures, mut crashes) = (Vec::new(), 0);
     let mut scenarios = scenarios.iter();
     let mut again = None;
     while let Some(scenario) = again.take().or_else(|| scenarios.next()) {
@@ -169,7 +173,8 @@ async fn run(browser: Browser, scenarios: &[&Scenario]) -> Result<usize> {
         match outcome {
             Ok(()) => println!("{name:<60} ok {time_s:5.1} s"),
             Err(error) => {
-                println!("{name:<60} FAILED {time_s:5.1} s\n    {error:#}");
+                let failure = format!("{name:<60} FAILED {time_s:5.1} s\n    {error:#}");
+                println!("{failure}");
                 if !page.is_alive().await && crashes < CRASHES {
                     crashes += 1;
                     println!(
@@ -177,7 +182,7 @@ async fn run(browser: Browser, scenarios: &[&Scenario]) -> Result<usize> {
                     );
                     again = Some(scenario);
                 } else {
-                    failures += 1;
+                    failures.push(failure);
                     page.record(name).await;
                 }
                 page.start_over();

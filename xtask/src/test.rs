@@ -1,6 +1,7 @@
 //! `test`: everything that must hold before a change is done, quickest first.
 
 use std::{
+    collections::VecDeque,
     io::{BufRead, BufReader, IsTerminal, Write},
     process::{Command, Stdio},
     time::Instant,
@@ -120,6 +121,8 @@ struct Step {
     seconds: f32,
     tally: Tally,
     error: Option<String>,
+    /// How the output of a test run that failed ended.
+    end: Vec<String>,
 }
 
 impl Step {
@@ -127,18 +130,20 @@ impl Step {
         let start = Instant::now();
         let result = work();
         let seconds = start.elapsed().as_secs_f32();
-        let (tally, error) = match result {
-            Ok(tally) => (tally, None),
+        let (tally, error, end) = match result {
+            Ok(tally) => (tally, None, Vec::new()),
             Err(error) => match error.downcast::<Failed>() {
-                Ok(failed) => (failed.0, Some("see above".to_owned())),
-                Err(error) => (Tally { passed: 0, failed: 1 }, Some(format!("{error:#}"))),
+                Ok(Failed { tally, end }) => (tally, Some("see above".to_owned()), end),
+                Err(error) => {
+                    (Tally { passed: 0, failed: 1 }, Some(format!("{error:#}")), Vec::new())
+                }
             },
         };
         match &error {
             None => println!("━━ {name}: {seconds:.0} s"),
             Some(error) => println!("━━ {name}: FAILED after {seconds:.0} s: {error}"),
         }
-        Self { name, seconds, tally, error }
+        Self { name, seconds, tally, error, end }
     }
 }
 
@@ -176,9 +181,13 @@ impl Report {
     }
 
     fn close(self) -> Result<()> {
+        // Once more where a reader looks first, and where a log is cut off last.
+        for Step { name, end, .. } in self.steps.iter().filter(|step| !step.end.is_empty()) {
+            println!("\n━━ the end of {name}\n{}", end.join("\n"));
+        }
         println!("\n{:<32} {:>7} {:>7} {:>7}", "step", "seconds", "passed", "failed");
         let mut all = Tally::default();
-        for Step { name, seconds, tally, error } in &self.steps {
+        for Step { name, seconds, tally, error, .. } in &self.steps {
             let verdict = if error.is_some() { "FAILED" } else { "" };
             println!("{name:<32} {seconds:>7.0} {:>7} {:>7} {verdict}", tally.passed, tally.failed);
             all.passed += tally.passed;
@@ -196,13 +205,16 @@ impl Report {
     }
 }
 
-/// A test run that failed, having said why; with what it counted.
+/// A test run that failed, having said why; with what it counted, and how its output ended.
 #[derive(Debug)]
-struct Failed(Tally);
+struct Failed {
+    tally: Tally,
+    end: Vec<String>,
+}
 
 impl std::fmt::Display for Failed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} failed", self.0.failed)
+        write!(f, "{} failed", self.tally.failed)
     }
 }
 
@@ -211,8 +223,12 @@ impl std::error::Error for Failed {}
 /// Runs a command that passes or doesn't.
 fn check(command: &mut Command) -> Result<Tally> {
     let status = command.status()?;
-    if status.success() { Ok(Tally::one()) } else { bail!(Failed(Tally { passed: 0, failed: 1 })) }
+    ensure!(status.success(), Failed { tally: Tally { passed: 0, failed: 1 }, end: Vec::new() });
+    Ok(Tally::one())
 }
+
+/// So many lines are kept of a test run's end.
+const LINES_OF_THE_END: usize = 40;
 
 /// Runs a command whose output says how many tests passed, and shows that with a prefix to each line.
 /// None is a failure.
@@ -223,14 +239,20 @@ fn count(command: &mut Command, prefix: &str) -> Result<Tally> {
     let mut child = command.stdout(Stdio::piped()).spawn()?;
     let output = child.stdout.take().context("no output to read")?;
     let mut tally = Tally::default();
+    let mut end = VecDeque::new();
     for line in BufReader::new(output).split(b'\n') {
         let line = String::from_utf8_lossy(&line?).into_owned();
         tally.read(&line);
         writeln!(std::io::stdout(), "{prefix}{line}")?;
+        // Both the test runs of Rust and the end-to-end tests say last what failed, and why.
+        end.push_back(line);
+        if end.len() > LINES_OF_THE_END {
+            end.pop_front();
+        }
     }
     if !child.wait()?.success() {
         tally.failed = tally.failed.max(1);
-        bail!(Failed(tally));
+        bail!(Failed { tally, end: end.into() });
     }
     ensure!(tally.passed > 0, "not one test ran");
     Ok(tally)
@@ -259,5 +281,16 @@ mod tests {
             Tally::one()
         );
         assert!(count(&mut Command::new("false"), "").is_err());
+    }
+
+    #[test]
+    fn a_failed_run_keeps_its_last_words() {
+        let mut run = Command::new("sh");
+        run.args(["-c", "seq 100; echo 'test result: FAILED. 1 passed; 2 failed'; exit 1"]);
+        let Failed { tally, end } = count(&mut run, "").unwrap_err().downcast().unwrap();
+        assert_eq!(tally, Tally { passed: 1, failed: 2 });
+        assert_eq!(end.len(), LINES_OF_THE_END);
+        assert_eq!(end[0], "62");
+        assert!(end[LINES_OF_THE_END - 1].starts_with("test result:"));
     }
 }
