@@ -45,6 +45,8 @@ pub enum AppMsg {
     Follow,
     /// The page is out of sight, and may not come back.
     Hidden,
+    /// It is in sight again: maybe on another day.
+    Shown,
     /// A tap was answered: what was put off for it is drawn.
     Painted,
 }
@@ -137,6 +139,10 @@ impl Component for Root {
                     effect::store_height(&widget.host);
                 }
                 return false;
+            }
+            AppMsg::Shown => {
+                let Some(widget) = &mut self.widget else { return false };
+                widget.model.around = around();
             }
             AppMsg::Follow => return self.widget.as_mut().is_some_and(Widget::follow),
         }

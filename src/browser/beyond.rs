@@ -30,7 +30,7 @@ pub fn perform(asked: LateEffect, host: &HtmlElement) {
     match asked {
         LateEffect::Deck(locale, url) => deck::bring(locale, url),
         LateEffect::Copy(text) => copy(text, host.clone()),
-        LateEffect::ShareSheet { text, url } => share(&text, &url),
+        LateEffect::ShareSheet { text, url } => share(&text, &url, host.clone()),
         LateEffect::ReadCode => {
             page::tell(host, Msg::Two(TwoMsg::Typed(typed(host, "#code"))));
         }
@@ -87,14 +87,23 @@ fn copy(text: String, host: HtmlElement) {
     });
 }
 
-/// The visitor may think better of it: then nothing follows.
-fn share(text: &str, url: &str) {
+/// The visitor may think better of it: then nothing follows. Where there is no sheet after all, as in a
+/// frame that may not open one, the message is copied.
+fn share(text: &str, url: &str, host: HtmlElement) {
     let data: JsValue = dictionary(&[("text", text.into()), ("url", url.into())]);
-    if let Some(sheet) = promise(&navigator(), "share", &data) {
-        spawn_local(async move {
-            let _ = JsFuture::from(sheet).await;
-        });
-    }
+    let sheet = promise(&navigator(), "share", &data);
+    let message = format!("{text} {url}");
+    spawn_local(async move {
+        let outcome = match sheet {
+            Some(sheet) => JsFuture::from(sheet).await,
+            None => Err(JsValue::NULL),
+        };
+        let name =
+            outcome.err().map(|error| property(&error, "name").and_then(|it| it.as_string()));
+        if name.is_some_and(|name| name.as_deref() != Some("AbortError")) {
+            copy(message, host);
+        }
+    });
 }
 
 /// Covers the page at once, and replaces it: Back does not return here.
@@ -119,6 +128,15 @@ fn leave(url: &str) {
     let _ = window.location().replace(url);
 }
 
+/// Whoever leaves the page leaves no answer in it: a browser may keep all of it, and Back brings it back.
+pub fn watch_leaving() {
+    let Some(window) = window() else { return };
+    let forget = |_: &web_sys::Event| {
+        page::tell_all(&|| AppMsg::Model(Msg::Two(TwoMsg::Reveal(RevealMsg::Gone))));
+    };
+    EventListener::new(&window, "pagehide", forget).forget();
+}
+
 /// Listens for Shift, pressed alone, three times: only widgets that show a view for two take note.
 pub fn watch_shift() {
     let Some(window) = window() else { return };
@@ -126,6 +144,11 @@ pub fn watch_shift() {
     let first_ms = Cell::new(0.0);
     let alone = Cell::new(false);
     let on_key = move |event: &web_sys::Event| {
+        // A click with Shift held down is something else.
+        if event.type_() == "pointerdown" {
+            alone.set(false);
+            return;
+        }
         let key = property(event, "key").and_then(|key| key.as_string());
         let is_shift = key.as_deref() == Some("Shift");
         if event.type_() == "keydown" {
@@ -155,7 +178,7 @@ pub fn watch_shift() {
         }
     };
     let on_key = std::rc::Rc::new(on_key);
-    for name in ["keydown", "keyup"] {
+    for name in ["keydown", "keyup", "pointerdown"] {
         let on_key = on_key.clone();
         // What is typed into the field for a code stops there, and Shift leaves from there as well.
         let first = EventListenerOptions::run_in_capture_phase();

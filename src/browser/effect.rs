@@ -74,10 +74,17 @@ pub fn join() {
     }
 }
 
-/// Nothing is kept any more, here or there.
+/// Nothing is kept any more, here, there or by another tab: each hears when the phone's text goes, so one
+/// goes in any case. Who had nothing tells nobody: two tabs would not come to an end.
 pub fn forget() {
-    for storage in [on_phone(), in_tab()].into_iter().flatten() {
-        let _ = storage.remove_item(STORAGE_KEY);
+    if let Some(phone) = on_phone() {
+        if of_tab().is_some() {
+            let _ = phone.set_item(STORAGE_KEY, "");
+        }
+        let _ = phone.remove_item(STORAGE_KEY);
+    }
+    if let Some(tab) = in_tab() {
+        let _ = tab.remove_item(STORAGE_KEY);
     }
 }
 

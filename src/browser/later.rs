@@ -50,6 +50,7 @@ fn open(words: Vec<u8>) -> Result<Later, postcard::Error> {
     let part = Part::new(Rc::new(read(&words)?));
     deck::keep(part.words.locale, words);
     beyond::watch_shift();
+    beyond::watch_leaving();
     Ok(Later { part, views: LaterViews::ALL, styles: STYLES, perform: beyond::perform })
 }
 

@@ -246,13 +246,12 @@ fn watch_returns() {
     listener.forget();
 }
 
-/// A page that is reloaded, left, or put away by a phone was hidden before.
+/// A page that is reloaded, left, or put away by a phone was hidden before; and a phone keeps its tabs for
+/// days.
 fn watch_sight() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let listener = EventListener::new(&document.clone(), "visibilitychange", move |_| {
-        if document.hidden() {
-            tell_all(&|| AppMsg::Hidden);
-        }
+        tell_all(&|| if document.hidden() { AppMsg::Hidden } else { AppMsg::Shown });
     });
     listener.forget();
 }

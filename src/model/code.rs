@@ -105,7 +105,8 @@ pub fn pair_offset(a: &Code, b: &Code) -> Offset {
     in_order(a, b)[0].offset
 }
 
-fn in_order<'a>(a: &'a Code, b: &'a Code) -> [&'a Code; 2] {
+/// Two codes in the order that they have on every phone.
+pub(super) fn in_order<'a>(a: &'a Code, b: &'a Code) -> [&'a Code; 2] {
     // Digits are in the order of ASCII, and the payload comes before the check.
     if a.payload() <= b.payload() { [a, b] } else { [b, a] }
 }

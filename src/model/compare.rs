@@ -55,9 +55,11 @@ impl Direction {
         single_highest(|language| self.give[language])
     }
 
-    /// What is given most is what reaches most.
+    /// What is given most is what reaches most: at least somewhat, and not much more than it is given.
     pub fn agreement(&self) -> Option<LoveLanguage> {
-        self.most_wanted().filter(|wanted| self.most_given() == Some(*wanted))
+        let language = self.most_wanted().filter(|wanted| self.most_given() == Some(*wanted))?;
+        let (want, give) = (self.want[language]?.level, self.give[language]?);
+        (want >= Level::Somewhat && want.index() <= give.index() + 1).then_some(language)
     }
 
     /// Whether both sides are known, and nowhere far from each other: nothing reaches more than it is
@@ -72,9 +74,13 @@ impl Direction {
     }
 
     /// Where what reaches is furthest above what is given; of equals, what reaches more. `None` where
-    /// nothing is, or one side is not known.
+    /// nothing is, or one side is not known. What the two agree in is to be glad of, and no gap.
     pub fn widest_gap(&self) -> Option<LoveLanguage> {
+        let agreement = self.agreement();
         let gap = |language: LoveLanguage| {
+            if agreement == Some(language) {
+                return None;
+            }
             let (want, give) = (self.want[language]?.level.index(), self.give[language]?.index());
             (want > give).then(|| (want - give, want, language))
         };
@@ -126,6 +132,10 @@ mod tests {
             ([4, 3, 2, 1, 0], [1, 2, 1, 0, 0], None),
             ([4, 3, 2, 1, 0], [9; 5], None),
             ([9; 5], [3, 2, 1, 0, 0], None),
+            // No word of luck where it is given far less than it reaches, or hardly reaches.
+            ([4, 3, 3, 3, 3], [1, 0, 0, 0, 0], None),
+            ([1, 0, 0, 0, 0], [1, 0, 0, 0, 0], None),
+            ([2, 0, 0, 0, 0], [1, 0, 0, 0, 0], Some(Words)),
         ] {
             assert_eq!(direction(want, give).agreement(), agreement, "{want:?} {give:?}");
         }
@@ -141,6 +151,10 @@ mod tests {
             ([0, 1, 4, 9, 2], [9, 4, 9, 0, 1], Some(Touch)),
             ([3, 3, 3, 4, 3], [9, 9, 9, 2, 9], Some(Service)),
             ([3, 3, 4, 3, 3], [9; 5], None),
+            // Not what they have just been told to be glad of.
+            ([4, 2, 2, 2, 2], [3, 2, 1, 2, 2], Some(Gifts)),
+            ([4, 2, 2, 2, 2], [3, 2, 2, 2, 2], None),
+            ([4, 2, 2, 2, 2], [1, 0, 0, 0, 0], Some(Words)),
         ] {
             assert_eq!(direction(want, give).widest_gap(), gap, "{want:?} {give:?}");
         }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ByLanguage;
-use super::code::{Code, CodeError, Link, NEWEST_LIST, pair_offset, pair_seed};
+use super::code::{Code, CodeError, Link, NEWEST_LIST, in_order, pair_offset, pair_seed};
 use super::inference::Level;
 use super::quiz::Quiz;
 
@@ -26,7 +26,12 @@ pub struct Couple {
     started_over: bool,
     /// After the last card the phone goes to a second person.
     pub both_here: bool,
+    /// What was sent before [`sent`](Self::sent), newest first: each link may still be opened.
+    earlier: Vec<Code>,
 }
+
+/// So many codes are known for one's own beside the one that was sent last.
+const EARLIER: usize = 3;
 
 /// The codes of two people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,13 +44,15 @@ pub struct Pair {
     pub phones: Phones,
 }
 
-/// Which phones have a pair's codes.
+/// Which phones have a pair's codes, as far as is known here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phones {
     /// Each of theirs.
     Both,
     /// This one, on which both took the quiz.
     This,
+    /// This one, and the other as soon as what was sent is opened there.
+    Sent,
 }
 
 impl Pair {
@@ -57,6 +64,11 @@ impl Pair {
     /// The clock that the pair's day goes by, the same on every phone.
     pub fn offset_minutes(&self) -> i32 {
         pair_offset(&self.mine, &self.theirs).minutes()
+    }
+
+    /// Whether this person's code comes first: the same two have the same order on every phone.
+    pub fn starts_here(&self) -> bool {
+        in_order(&self.mine, &self.theirs)[0] == &self.mine
     }
 
     /// The list that every phone knows.
@@ -93,8 +105,8 @@ impl Couple {
     pub fn is_empty(&self) -> bool {
         // By hand: to compare with the default would bring the code that compares codes into the first
         // wasm file.
-        let Self { give, sent, theirs, pair, passing, started_over, both_here } = self;
-        let nobody = sent.or(*theirs).is_none() && pair.is_none();
+        let Self { give, sent, theirs, pair, passing, started_over, both_here, earlier } = self;
+        let nobody = sent.or(*theirs).is_none() && pair.is_none() && earlier.is_empty();
         give.is_empty() && nobody && !passing && !started_over && !both_here
     }
 
@@ -122,7 +134,7 @@ impl Couple {
 
     /// Whether it is what some version of this can have written.
     pub(super) fn fits(&self) -> bool {
-        self.give.len() <= Quiz::RATINGS
+        self.give.len() <= Quiz::RATINGS && self.earlier.len() <= EARLIER
     }
 
     /// How often each language was given lately.
@@ -139,7 +151,7 @@ impl Couple {
         let known = |code: &Code| (1..=NEWEST_LIST).contains(&code.list);
         let is_mine = |code: &Code| {
             let own = [fresh, self.sent, self.pair.map(|pair| pair.mine)];
-            own.contains(&Some(*code))
+            own.contains(&Some(*code)) || self.earlier.contains(code)
         };
         match link {
             Err(error) => Arrival::Failed(error),
@@ -160,10 +172,18 @@ impl Couple {
                 let turned = !is_mine(&first) && (is_mine(&second) || is_theirs(first));
                 let (mine, theirs) = if turned { (second, first) } else { (first, second) };
                 let link = Link::Pair { first: mine, second: theirs };
-                match self.theirs {
-                    Some(_) if !has_mine && !is_theirs(theirs) => Arrival::Another(link),
-                    _ => self.accept(link, fresh),
+                if self.theirs.is_some() && !has_mine && !is_theirs(theirs) {
+                    return Arrival::Another(link);
                 }
+                let before = self.pair;
+                let arrival = self.accept(link, fresh);
+                // One's own reply says nothing of who else opened it.
+                if let (true, Some(before), Some(pair)) = (turned, before, &mut self.pair)
+                    && (before.mine, before.theirs) == (mine, theirs)
+                {
+                    pair.phones = before.phones;
+                }
+                arrival
             }
         }
     }
@@ -174,12 +194,12 @@ impl Couple {
     /// are as good as a reply. What was sent before the quiz was started over (`fresh`: no result
     /// yet) may be somebody else's.
     pub fn accept(&mut self, link: Link, fresh: Option<Code>) -> Arrival {
-        let (mine, theirs, arrival) = match link {
-            Link::One(code) => (fresh.and(self.sent), code, Arrival::New),
-            Link::Pair { first, second } => (Some(first), second, Arrival::Both),
+        let (mine, theirs, phones, arrival) = match link {
+            Link::One(code) => (fresh.and(self.sent), code, Phones::Sent, Arrival::New),
+            Link::Pair { first, second } => (Some(first), second, Phones::Both, Arrival::Both),
         };
         self.theirs = Some(theirs);
-        self.pair = mine.map(|mine| Pair { mine, theirs, phones: Phones::Both });
+        self.pair = mine.map(|mine| Pair { mine, theirs, phones });
         self.started_over = false;
         arrival
     }
@@ -201,10 +221,16 @@ impl Couple {
 
     /// The link to send `mine` with: with theirs, where that came, so that it brings them back here.
     pub fn send(&mut self, mine: Code) -> Link {
-        self.sent = Some(mine);
+        if let Some(before) = self.sent.replace(mine).filter(|before| *before != mine) {
+            self.earlier.retain(|code| ![mine, before].contains(code));
+            self.earlier.insert(0, before);
+            self.earlier.truncate(EARLIER);
+        }
         match self.theirs {
             Some(theirs) => {
-                let pair = Pair { mine, theirs, phones: Phones::Both };
+                let same = self.pair.filter(|pair| (pair.mine, pair.theirs) == (mine, theirs));
+                let known = same.filter(|pair| pair.phones == Phones::Both);
+                let pair = known.unwrap_or(Pair { mine, theirs, phones: Phones::Sent });
                 self.pair = Some(pair);
                 self.started_over = false;
                 pair.reply()

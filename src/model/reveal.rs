@@ -85,6 +85,8 @@ pub enum RevealMsg {
     Typed(Said),
     /// Show both.
     Show,
+    /// The page is left; the browser may keep it, and bring it back as it was.
+    Gone,
 }
 
 impl Reveal {
@@ -97,6 +99,12 @@ impl Model {
     /// Takes what happened; `false` where nothing follows from it.
     pub(super) fn update_reveal(&mut self, msg: RevealMsg, effects: &mut Vec<Effect>) -> bool {
         let screen = match (msg, &self.screen) {
+            (RevealMsg::Gone, Screen::Reveal(_)) => {
+                let Some(asked) = self.before() else { return false };
+                // Nobody is there to be led.
+                self.screen = asked;
+                return true;
+            }
             (RevealMsg::Open, Screen::Together) => self.ask(Asked::Today),
             (RevealMsg::Open, Screen::Questions) => self.ask(Asked::OnTheTable),
             (RevealMsg::Submit, Screen::Reveal(_)) => {

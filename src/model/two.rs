@@ -81,8 +81,8 @@ pub enum TwoMsg {
 pub struct TwoLook {
     /// How many further acts were drawn: for them, for this person.
     pub acts: [usize; 2],
-    /// How many times today's question was swapped.
-    pub swaps: u64,
+    /// The day on which the question was swapped last, and how many times on that day.
+    swaps: (i64, i64),
     /// How often Shift was pressed.
     pub shifts: u8,
     /// How many codes were typed whole and still wrong, since the field was opened.
@@ -135,7 +135,9 @@ impl Model {
     fn fresh_code(&self) -> Option<Code> {
         let Person { quiz, couple, .. } = &self.person;
         let picture = quiz.is_done().then(|| quiz.picture())?;
-        let offset = Offset::from_minutes(self.around.offset_minutes);
+        // A pair's clock stays what both agreed on, also where summer or a journey changes this one's.
+        let agreed = couple.pair.map(|pair| pair.mine.offset);
+        let offset = agreed.unwrap_or(Offset::from_minutes(self.around.offset_minutes));
         Some(Code::of(&picture, couple.gives(quiz), offset))
     }
 
@@ -177,22 +179,40 @@ impl Model {
 
     /// Today's question: its place in the deck.
     pub fn today(&self) -> Option<usize> {
-        let (seed, offset_minutes, list) = match &self.person.couple.pair {
-            Some(pair) => (pair.seed(), pair.offset_minutes(), pair.list()),
-            None => (self.person.quiz.answers().seed, self.around.offset_minutes, 1),
+        let (seed, list) = match &self.person.couple.pair {
+            Some(pair) => (pair.seed(), pair.list()),
+            None => (self.person.quiz.answers().seed, 1),
         };
         let list = self.later()?.daily.get(usize::from(list).checked_sub(1)?)?;
-        let day = daily::day(self.around.utc_minutes(), offset_minutes);
-        daily::question(list, seed ^ self.two.swaps, day)
+        daily::question(list, seed, self.question_day() + DAYS_TO_ANOTHER * self.swaps_today())
     }
 
-    /// An act that speaks a language, for them or for this person.
+    /// How many times today's question was swapped.
+    pub fn swaps_today(&self) -> i64 {
+        let (day, swaps) = self.two.swaps;
+        if day == self.question_day() { swaps } else { 0 }
+    }
+
+    /// The day, by the clock that today's question goes by.
+    fn question_day(&self) -> i64 {
+        let pair = self.person.couple.pair;
+        let offset_minutes = pair.map_or(self.around.offset_minutes, |pair| pair.offset_minutes());
+        daily::day(self.around.utc_minutes(), offset_minutes)
+    }
+
+    /// An act that speaks a language, for them or for this person: of a pair the same on both phones,
+    /// and never the same for the two of them.
     pub fn act(&self, language: LoveLanguage, to_them: bool) -> &str {
         let Some(later) = self.later() else { return "" };
         let acts = &later.two.acts.list[language];
-        let start = self.person.quiz.answers().seed as usize % acts.len().max(1);
-        let more = self.two.acts[usize::from(!to_them)];
-        acts.get((start + more) % acts.len().max(1)).map_or("", |act| act.as_str())
+        let (seed, starts_here) = match &self.person.couple.pair {
+            Some(pair) => (pair.seed(), pair.starts_here()),
+            None => (self.person.quiz.answers().seed, true),
+        };
+        let whose = u64::from(to_them == starts_here);
+        let more = self.two.acts[usize::from(!to_them)] as u64;
+        let at = (seed % 1_000 + whose + more) % acts.len().max(1) as u64;
+        acts.get(at as usize).map_or("", |act| act.as_str())
     }
 
     /// The level given at a card on giving.
@@ -280,7 +300,8 @@ impl Model {
             TwoMsg::Arrive(value) => {
                 // Whoever opens a link has something else in mind: it is the owner's phone again.
                 self.stop_passing();
-                self.arrive(Link::read(&value), effects);
+                let arrival = self.receive(Link::read(&value));
+                self.arrived(arrival, effects);
                 effects.push(Effect::ComeIntoView);
             }
             TwoMsg::Look => self.step(effects, Screen::Compare),
@@ -310,20 +331,23 @@ impl Model {
                     Err(CodeError::TooLong { .. }) => Err(error),
                     code => code.map(Link::One),
                 });
-                match link {
-                    Err(error) => {
+                match self.receive(link) {
+                    // What was typed stays there to be mended.
+                    Arrival::Failed(error) => {
                         let has_typo = error == CodeError::Check;
                         self.two.failed = self.two.failed.saturating_add(has_typo.into());
                         self.screen = Screen::EnterCode(Some(error));
                     }
-                    link => self.arrive(link, effects),
+                    arrival => self.arrived(arrival, effects),
                 }
             }
             TwoMsg::AnotherAct { to_them } => self.two.acts[usize::from(!to_them)] += 1,
-            TwoMsg::SwapToday => self.two.swaps += 1,
+            TwoMsg::SwapToday => self.two.swaps = (self.question_day(), self.swaps_today() + 1),
             TwoMsg::Remember if self.settings.may_remember == MayRemember::Ask => {
                 self.two.asked_to_remember = true;
                 effects.push(Effect::Late(LateEffect::Remember));
+                // The button goes.
+                effects.push(Effect::Focus);
             }
             TwoMsg::Forget => {
                 self.forget();
@@ -356,12 +380,14 @@ impl Model {
         true
     }
 
-    fn arrive(&mut self, link: Result<Link, CodeError>, effects: &mut Vec<Effect>) {
-        // A question that was swapped in is not the new pair's.
-        self.two = TwoLook::default();
+    fn receive(&mut self, link: Result<Link, CodeError>) -> Arrival {
         let fresh = self.fresh_code();
         let arrival = self.person.couple.receive(link, fresh);
-        self.arrived(arrival, effects);
+        if !matches!(arrival, Arrival::Failed(_)) {
+            // A question that was swapped in is not the new pair's.
+            self.two = TwoLook::default();
+        }
+        arrival
     }
 
     fn arrived(&mut self, arrival: Arrival, effects: &mut Vec<Effect>) {
@@ -382,6 +408,10 @@ impl Model {
         self.two = TwoLook::default();
     }
 }
+
+/// So many days of a pair's order lie between today's question and another one: none comes again soon,
+/// and every one comes before the first does, for no list has a multiple of so many.
+const DAYS_TO_ANOTHER: i64 = 61;
 
 /// Where Leave goes if the page doesn't say: a weather page, as somebody might have open.
 pub const NEUTRAL_URL: &str = "https://www.bbc.com/weather";

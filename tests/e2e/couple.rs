@@ -145,7 +145,10 @@ async fn what_is_sent(page: &mut Page) -> Result<()> {
     let head = "<script>
         const define = (name, value) => Object.defineProperty(navigator, name, { value });
         define('clipboard', { writeText: async text => { window.copied = text; } });
-        define('share', async sheet => { window.shared = sheet; });
+        define('share', async sheet => {
+            window.shared = sheet;
+            if (window.refuses) throw new DOMException('', refuses);
+        });
     </script>";
     open(page, head, "", "?b=2#a=1").await?;
     page.answer_to_result().await?;
@@ -165,10 +168,23 @@ async fn what_is_sent(page: &mut Page) -> Result<()> {
     page.tap("[data-action=share-sheet]").await?;
     page.wait("window.shared").await?;
     page.expect("[shared.url == copied, shared.text.length > 9]", json!([true, true])).await?;
+    // Where no sheet may open, as in a frame, the message is copied; who thinks better of it copies nothing.
+    page.eval(
+        "void (window.link = copied, window.copied = null, window.refuses = 'NotAllowedError')",
+    )
+    .await?;
+    page.tap("[data-action=share-sheet]").await?;
+    page.wait("window.copied").await?;
+    page.expect("copied == `${shared.text} ${link}`", true).await?;
+    page.eval("void (window.copied = null, window.refuses = 'AbortError')").await?;
+    page.tap("[data-action=share-sheet]").await?;
+    page.tap("[data-action=copy]").await?;
+    page.wait("window.copied").await?;
+    page.expect("copied == link", true).await?;
     page.expect("Object.keys(localStorage)", json!([])).await?;
     let known = page
         .eval(
-            "(delete window.copied, delete window.shared, JSON.stringify([
+            "(delete window.copied, delete window.shared, delete window.link, JSON.stringify([
                 location.href, history.state, document.title, document.cookie, name, lines, events,
                 Object.entries(localStorage), document.documentElement.outerHTML, newGlobals(),
             ]))",
@@ -280,6 +296,7 @@ async fn remembered_and_forgotten(page: &mut Page) -> Result<()> {
     page.expect("localStorage.length", 0).await?;
     page.tap("[data-action=remember]").await?;
     page.wait("localStorage.length == 1 && !find('[data-action=remember]')").await?;
+    page.wait("isHeaded() && find('p[role=status]')").await?;
     let result = "text('#heading')";
     page.tap("[data-action=back]").await?;
     page.wait("view() == 'result'").await?;

@@ -342,6 +342,8 @@ async fn answers_are_gone(page: &mut Page) -> Result<()> {
         "tap('[data-action=back]')",
         "(widgets()[0].open('about'), true)",
         "(location.hash = 'll=1N7F0BRVV16S', true)",
+        // A browser may keep the page as it is, and bring it back.
+        "(dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })), true)",
         "(location.reload(), true)",
     ];
     for way in ways {

@@ -18,14 +18,17 @@ scenarios![
     back_and_forward,
     codes_that_are_none,
     forgotten_in_another_tab,
+    left_in_another_tab,
+    open_since_yesterday,
+    a_link_in_the_address_of_a_page_that_was_kept,
 ];
 
 /// The phone's clock, as the window's name says: so many days ahead, and an offset as JavaScript has
 /// it. A name outlives a page, and is each tab's own.
 const CLOCK: &str = "<script>{
     const Real = Date;
-    const { days, offset } = JSON.parse(name || '{ \"days\": 0, \"offset\": 0 }');
-    const now = () => Real.now() + days * 86_400_000;
+    const clock = () => JSON.parse(name || '{ \"days\": 0, \"offset\": 0 }');
+    const now = () => Real.now() + clock().days * 86_400_000;
     window.Date = class extends Real {
         constructor(...parts) {
             if (parts.length) super(...parts);
@@ -35,7 +38,7 @@ const CLOCK: &str = "<script>{
             return now();
         }
         getTimezoneOffset() {
-            return offset;
+            return clock().offset;
         }
     };
 }</script>";
@@ -343,5 +346,58 @@ async fn forgotten_in_another_tab(page: &mut Page) -> Result<()> {
     ensure!(kept == json!([0, 0]), "{kept}");
     client.close_window().await?;
     client.switch_to_window(first).await?;
+    page.is_quiet().await
+}
+
+/// What each tab keeps by itself goes as well: nothing of it was to be remembered, and one way out is for
+/// all of them.
+async fn left_in_another_tab(page: &mut Page) -> Result<()> {
+    open(page, "", "leave-url=/left.html", "").await?;
+    page.answer_to_result().await?;
+    page.wait("sessionStorage.length == 1").await?;
+    let client = page.session().client.clone();
+    let first = client.window().await?;
+    let second = client.new_window(page.browser != Browser::WebKit).await?.handle;
+    client.switch_to_window(second).await?;
+    page.goto(&format!("/this.html#ll={ONE}.{OTHER}")).await?;
+    page.wait("all('.pair').length == 10").await?;
+    page.session().click("[data-action=leave]").await?;
+    page.wait("location.pathname == '/left.html'").await?;
+    page.expect("[sessionStorage.length, localStorage.length]", json!([0, 0])).await?;
+    client.close_window().await?;
+    client.switch_to_window(first).await?;
+    page.wait("view() == 'rate'").await.context("the first tab follows")?;
+    page.expect("[sessionStorage.length, localStorage.length]", json!([0, 0])).await?;
+    page.is_quiet().await
+}
+
+/// A phone keeps its tabs for days: whoever comes back to one finds the day's question.
+async fn open_since_yesterday(page: &mut Page) -> Result<()> {
+    open(page, CLOCK, "", "").await?;
+    set_clock(page, 0, 0).await?;
+    page.eval("widgets()[0].open('together')").await?;
+    let yesterdays = page.wait("text('#question')").await?;
+    set_clock(page, 1, 0).await?;
+    page.expect("text('#question')", yesterdays.clone()).await?;
+    // A driver's window may be in nobody's sight.
+    page.eval(
+        "void (Object.defineProperty(document, 'hidden', { value: false }),
+            document.dispatchEvent(new Event('visibilitychange')))",
+    )
+    .await?;
+    page.wait(&format!("text('#question') != {yesterdays}")).await?;
+    page.is_quiet().await
+}
+
+/// Back leads to a page as it was kept, with what somebody put into its address since.
+async fn a_link_in_the_address_of_a_page_that_was_kept(page: &mut Page) -> Result<()> {
+    open(page, "", "", "#a=1").await?;
+    page.wait_for_app().await?;
+    page.eval(&format!("void history.replaceState({{ page: 1 }}, '', '#a=1&ll={ONE}')")).await?;
+    page.expect("view()", "rate").await?;
+    page.eval("void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+        .await?;
+    page.wait("view() == 'arrive'").await?;
+    page.expect("[location.hash, history.state.page]", json!(["#a=1", 1])).await?;
     page.is_quiet().await
 }

@@ -484,6 +484,36 @@ mod arriving {
         assert_eq!(arrival(&model), Arrival::Own);
     }
 
+    /// Each was sent, so each may be opened here; nobody is compared with an older self.
+    #[test]
+    fn ones_own_earlier_links_are_known() {
+        let mut model = touched();
+        let links = [0, 1, 2, 3].map(|level| {
+            give(&mut model, [Level::from_index(level); 5]);
+            send(&mut model)
+        });
+        let mut model = reloaded(&model);
+        for link in links {
+            arrive(&mut model, &link);
+            assert_eq!(arrival(&model), Arrival::Own, "{link}");
+            assert_eq!(model.person.couple.theirs, None);
+        }
+    }
+
+    #[test]
+    fn a_reply_to_an_earlier_link_pairs_what_it_holds() {
+        let mut a = touched();
+        let sent = send(&mut a);
+        give(&mut a, [Some(Level::Deeply); 5]);
+        send(&mut a);
+        let mut b = worded();
+        arrive(&mut b, &sent);
+        let reply = send(&mut b);
+        arrive(&mut a, &reply);
+        assert_eq!(a.view(), View::Compare);
+        assert_eq!(a.today(), b.today());
+    }
+
     #[test]
     fn the_heading_says_what_came() {
         let mut model = touched();
@@ -618,6 +648,10 @@ mod arriving {
         let effects = arrive(&mut model, &reply);
         assert_eq!(views(&effects), [View::Compare]);
         assert!(effects.contains(&Effect::ComeIntoView));
+        assert!(
+            !render(&model).contains("two.compare.give_taps"),
+            "nor is there a button for them"
+        );
         let [first, second] = [b.person.couple.theirs, b.my_code()];
         assert_eq!([model.my_code(), model.person.couple.theirs], [first, second]);
         model.update(Msg::Open(Start::Together));
@@ -867,11 +901,82 @@ mod two_phones {
     }
 
     #[test]
+    fn a_swap_ends_with_its_day() {
+        let [mut a, mut b] = pair();
+        let first = a.today();
+        let mut seen = vec![first];
+        for _ in 0..20 {
+            two(&mut a, TwoMsg::SwapToday);
+            assert!(!seen.contains(&a.today()), "another one each time");
+            seen.push(a.today());
+        }
+        for model in [&mut a, &mut b] {
+            model.around.now_ms += MINUTES_A_DAY * 60_000;
+        }
+        assert_eq!(a.swaps_today(), 0);
+        assert_eq!(a.today(), b.today());
+        assert!(!seen.contains(&a.today()), "nor is it one that was passed");
+        let days = later().words.daily[0].len();
+        assert!(days % 61 != 0, "{days} questions: swapping would leave some out");
+    }
+
+    #[test]
+    fn the_page_says_the_same_only_once_it_is_known() {
+        let (same, once_opened) = ("two.today.same<", "two.today.same_once_opened");
+        let says = |model: &mut Model, wanted: &str| {
+            model.update(Msg::Open(Start::Together));
+            render(model).contains(wanted)
+        };
+        let [mut a, mut b] = pair();
+        assert!(says(&mut a, same), "their link held both");
+        assert!(says(&mut b, once_opened), "nobody knows whether it was opened");
+        // Looking at what would be sent changes nothing, and says nothing new.
+        send(&mut a);
+        assert!(says(&mut a, same));
+        // Something else is about to be sent.
+        give(&mut a, [Some(Level::Deeply); 5]);
+        let again = send(&mut a);
+        assert!(says(&mut a, once_opened));
+        arrive(&mut b, &again);
+        assert!(says(&mut b, same));
+        assert_eq!(a.today(), b.today());
+        // One's own link says nothing of the other one.
+        arrive(&mut a, &again);
+        assert!(says(&mut a, once_opened));
+        let reply = send(&mut b);
+        arrive(&mut a, &reply);
+        assert!(says(&mut a, same));
+    }
+
+    /// In spring, or on a journey.
+    #[test]
+    fn a_pair_keeps_its_clock() {
+        let [mut a, b] = pair();
+        let before = a.my_code();
+        a.around.offset_minutes += 60;
+        assert_eq!(a.my_code(), before);
+        send(&mut a);
+        assert_eq!(a.today(), b.today());
+    }
+
+    /// Either phone says of either what to do; and two acts of one language are two.
+    #[test]
+    fn acts_are_the_same_on_both_phones() {
+        let [a, b] = pair();
+        for language in LoveLanguage::ALL {
+            assert_eq!(a.act(language, true), b.act(language, false));
+            assert_eq!(a.act(language, false), b.act(language, true));
+            assert_ne!(a.act(language, true), a.act(language, false));
+        }
+    }
+
+    #[test]
     fn a_day_has_no_seam_between_two_looks() {
         let [mut a, mut b] = pair();
         let pair = a.person.couple.pair.expect("both codes are here");
         let Pair { mine, theirs, phones } = pair;
         assert_eq!(phones, Phones::Both);
+        let phones = Phones::Sent;
         assert_eq!(Some(Pair { mine: theirs, theirs: mine, phones }), b.person.couple.pair);
         // Four o'clock by the pair's clock.
         let turn = 20_000 * MINUTES_A_DAY + 4 * 60 - i64::from(pair.offset_minutes());
@@ -980,7 +1085,7 @@ mod typing {
         two(&mut model, TwoMsg::OpenCode);
         let future = Code { list: 9, ..Code::read(STRANGE).unwrap() };
         two(&mut model, TwoMsg::Typed(future.write()));
-        assert_eq!(arrival(&model), Arrival::Failed(CodeError::Newer));
+        assert_eq!(model.screen, Screen::EnterCode(Some(CodeError::Newer)));
     }
 
     #[test]

@@ -2,8 +2,11 @@
 
 use std::ops::RangeInclusive;
 
+use love_languages::model::code::{Code, Link, Offset};
 use love_languages::model::daily::{day, question};
 use proptest::prelude::*;
+
+use crate::{arrive, phone};
 
 /// From 2020-01-01, and as many before 1970.
 const STARTS: [i64; 2] = [18_262, -3_653];
@@ -82,18 +85,23 @@ fn a_list_without_questions_has_none_today() {
 }
 
 proptest! {
-    /// Each phone has its own clock and zone; what they share is the seed and the pair's offset.
+    /// Each phone has its own zone; what they share is the two codes, whichever is whose.
     #[test]
     fn two_phones_agree_whatever_their_own_offsets(
-        seed: u64,
         utc_minutes in -30_000_000_i64..60_000_000,
-        pair in OFFSETS,
+        offsets in [OFFSETS, OFFSETS],
         zones in [OFFSETS, OFFSETS],
     ) {
-        let list = list(180);
-        let today = zones.map(|zone| {
-            let clock = utc_minutes + i64::from(zone);
-            question(&list, seed, day(clock - i64::from(zone), pair))
+        let [a, b] = offsets.map(|minutes| {
+            let offset = Offset::from_minutes(minutes);
+            Code { offset, ..Code::read("1N1QSWW8Z1EZ").unwrap() }
+        });
+        let today = [(a, b, zones[0]), (b, a, zones[1])].map(|(mine, theirs, zone)| {
+            let mut model = phone(&[]);
+            model.around.now_ms = utc_minutes * 60_000;
+            model.around.offset_minutes = zone;
+            arrive(&mut model, &Link::Pair { first: mine, second: theirs }.write());
+            model.today()
         });
         prop_assert!(today[0].is_some());
         prop_assert_eq!(today[0], today[1]);

@@ -238,7 +238,7 @@ mod turns {
         assert_eq!(model.person.couple.pair.unwrap().phones, Phones::This);
         let today = model.today();
         let reply = send(&mut model);
-        assert_eq!(model.person.couple.pair.unwrap().phones, Phones::Both);
+        assert_eq!(model.person.couple.pair.unwrap().phones, Phones::Sent);
         assert_eq!(model.today(), today);
         let mut theirs = phone(&[]);
         arrive(&mut theirs, &reply);

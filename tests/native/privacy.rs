@@ -179,12 +179,13 @@ fn what_is_stored_is_what_the_page_says() {
             "Couple",
             &[
                 ("give", "how one gives"),
-                ("sent", "the share code that was sent last"),
+                ("sent", "the share codes that were sent"),
                 ("theirs", "those that came"),
                 ("pair", "those that came"),
                 ("passing", "whether a second person has the phone, or is to have it"),
                 ("started_over", "whether the quiz was started over"),
                 ("both_here", "whether a second person has the phone, or is to have it"),
+                ("earlier", "the share codes that were sent"),
             ],
         ),
     ] {

@@ -105,7 +105,9 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                 }
                 if !to_them.gives() {
                     {paragraph("fine", strings.give_missing_you)}
+                    // The taps follow the answers, and these are not here where a link alone says it all.
                     if model.person.quiz.is_done() {
+                        {paragraph("fine", strings.give_taps)}
                         {button(send, "c same", "give", Msg::OpenGive, model.pack.strings.onward.give)}
                     }
                 }

@@ -22,7 +22,7 @@ use crate::model::app::{Model, Msg, Screen};
 use crate::model::code::Code;
 use crate::model::compare::Direction;
 use crate::model::content::{HelplineStrings, Later, Text, Two};
-use crate::model::helpline::{Audience, Hours, around_number, lines_for, region};
+use crate::model::helpline::{Audience, Helpline, Hours, around_number, lines_for, region};
 use crate::model::settings::{Phone, Start};
 use crate::model::two::TwoMsg;
 
@@ -134,11 +134,11 @@ fn beside(model: &Model, code: &Code, two: &Two) -> Html {
 /// For whom this is and for whom not, and a real choice: `go_on`, or back.
 fn safety_card(model: &Model, words: &Two, send: &Send, go_on: Msg) -> Html {
     let strings = &words.share;
-    let said = fill_with(strings.safety, &[("helpline", helpline(model, &words.helpline))]);
     html! {
         <>
             <div class="safe">
-                <p>{said}</p>
+                {paragraph("", strings.safety)}
+                {helpline(model, &words.helpline)}
                 {paragraph("fine", words.helpline.danger)}
                 {paragraph("fine", words.helpline.search_safely)}
             </div>
@@ -164,37 +164,44 @@ fn to_both(model: &Model, send: &Send) -> Html {
     }
 }
 
-/// Where there is help: the practice's own line, those of the visitor's region, or how to find one.
+/// Where there is help: the practice's own line; or those of the visitor's region, by the browser's language,
+/// which may be another country's, and how to find one.
 fn helpline(model: &Model, strings: &HelplineStrings) -> Html {
     if let Some(own) = &model.settings.helpline {
         let [before, number, after] = around_number(own);
-        return html! { <>{before.to_owned()}{call(number)}{after.to_owned()}</> };
+        return html! { <p>{before.to_owned()}{call(number)}{after.to_owned()}</p> };
     }
     let lines = model.later().map_or(&[][..], |later| &later.helplines);
     let region = region(&model.around.language).unwrap_or_default();
-    let mut found = Vec::new();
-    let mut is_for_everyone = false;
-    for line in lines_for(lines, region) {
-        is_for_everyone |= line.audience == Audience::Everyone;
+    let line = |line: &Helpline| {
         let template = match line.audience {
             Audience::Everyone => strings.line,
             Audience::Women => strings.line_women,
             Audience::Men => strings.line_men,
         };
-        found.push(fill_with(
-            template,
-            &[("name", text(line.name)), ("number", call(&line.number))],
-        ));
-        if line.hours == Some(Hours::Always) {
-            found.push(text(", "));
-            found.push(text(strings.always));
+        let name = format!("{} ({})", line.name.as_str(), line.region.as_str());
+        html! {
+            <li>
+                {fill_with(template, &[("name", text(name)), ("number", call(&line.number))])}
+                if line.hours == Some(Hours::Always) {
+                    {", "}
+                    {text(strings.always)}
+                }
+            </li>
         }
-        found.push(text(". "));
+    };
+    html! {
+        <>
+            if lines_for(lines, region).next().is_some() {
+                <ul>
+                    for found in lines_for(lines, region) {
+                        {line(found)}
+                    }
+                </ul>
+            }
+            {paragraph("fine", strings.elsewhere)}
+        </>
     }
-    if !is_for_everyone {
-        found.push(text(strings.elsewhere));
-    }
-    html! { <>{found}</> }
 }
 
 /// A number that a tap calls; what is none is only shown.

@@ -58,7 +58,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
                 {theirs(model, &code, two_words.privacy.item_theirs, two_words)}
             }
             if remembers {
-                {paragraph("fine", remember.on)}
+                <p class="fine" role="status">{text(remember.on)}</p>
                 {paragraph("fine", remember.safari)}
             } else if model.settings.may_remember == MayRemember::Ask && is_anything {
                 <div class="sheet" part="sheet">

@@ -63,6 +63,9 @@ fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Ht
             {paragraph("", strings.preview_nothing_else)}
             {paragraph("fine", if is_reply { strings.reply_holds } else { strings.link_holds })}
             {paragraph("fine", strings.no_way_back)}
+            if !is_reply {
+                {paragraph("fine", strings.next)}
+            }
             <div class="ways">
                 if model.around.can_share {
                     {onward(send, "b", "share-sheet", Msg::Two(TwoMsg::ShareSheet), strings.share_sheet)}

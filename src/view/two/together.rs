@@ -8,6 +8,7 @@ use super::guide::guided;
 use super::{back, foot, paragraph, view};
 use crate::model::app::{Model, Msg};
 use crate::model::content::{Guide, Later};
+use crate::model::couple::Phones;
 use crate::model::guide::{GuideMsg, Guiding, turns};
 use crate::model::reveal::RevealMsg;
 use crate::model::settings::Start;
@@ -39,7 +40,7 @@ pub fn together(model: &Model, later: &Later, send: &Send) -> Html {
         </>
     };
     let title = model.pack.strings.onward.today;
-    view(model, model.two.swaps as usize, title, words_for_two, send, body)
+    view(model, model.swaps_today() as usize, title, words_for_two, send, body)
 }
 
 /// One question, for today.
@@ -62,13 +63,13 @@ fn today(model: &Model, later: &Later, is_pair: bool, send: &Send) -> Html {
                     }
                 </div>
             }
-            if model.is_of_one_phone() {
-                {paragraph("fine", strings.here)}
-            } else if is_pair {
-                {paragraph("fine", if model.two.swaps == 0 { strings.same } else { strings.swap_hint })}
-            } else {
-                {paragraph("fine", strings.solo_text)}
-            }
+            {paragraph("fine", match model.person.couple.pair.map(|pair| pair.phones) {
+                None => strings.solo_text,
+                Some(Phones::This) => strings.here,
+                Some(_) if model.swaps_today() > 0 => strings.swap_hint,
+                Some(Phones::Sent) => strings.same_once_opened,
+                Some(Phones::Both) => strings.same,
+            })}
             {paragraph("fine", strings.tomorrow)}
             <div class="ways">
                 {button(

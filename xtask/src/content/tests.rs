@@ -148,7 +148,7 @@ fn placeholders() {
         ("/give_result/different", "{given}.", "give_result.different", "{given} and {reaches}"),
         ("/compare/agree_to_you", "Both like {a}.", "compare.agree_to_you", "takes {language}"),
         ("/compare/no_gap", "All is {language}.", "compare.no_gap", "takes no placeholder"),
-        ("/share/safety", "Skip it if you are afraid.", "share.safety", "takes {helpline}"),
+        ("/share/preview_sure", "How sure this is", "share.preview_sure", "takes {each}"),
         ("/arrive/code_hint", "Three groups", "arrive.code_hint", "takes {example}"),
         ("/helpline/line", "{name}", "helpline.line", "takes {name} and {number}"),
     ] {

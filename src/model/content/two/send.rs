@@ -5,8 +5,7 @@ use crate::model::content::Text;
 texts! {
     /// Sending a result, or both.
     pub struct ShareStrings {
-        /// Before the first time: for whom this is, and for whom not. `{helpline}` is a sentence
-        /// or a line.
+        /// Before the first time: for whom this is, and for whom not.
         pub safety: Text,
         /// That both buttons below are fine.
         pub choice: Text,
@@ -58,6 +57,8 @@ texts! {
         pub reply_holds: Text,
         /// That nothing can be called back.
         pub no_way_back: Text,
+        /// What a link back brings.
+        pub next: Text,
     }
 
     /// Opening a link or typing a code.

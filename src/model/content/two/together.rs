@@ -37,8 +37,10 @@ texts! {
         pub no_gap: Text,
         /// They did not say what they give.
         pub give_missing_them: Text,
-        /// You did not say what you give; five taps would.
+        /// You did not say what you give.
         pub give_missing_you: Text,
+        /// Five taps would; where they can follow.
+        pub give_taps: Text,
         /// Your result is a first guess.
         pub unsure_you: Text,
         /// Theirs is.
@@ -125,6 +127,8 @@ texts! {
     pub struct TodayStrings {
         /// That both phones show it.
         pub same: Text,
+        /// It will be, as soon as what was sent is opened there.
+        pub same_once_opened: Text,
         /// In its place, where both took the quiz on this phone: how the other phone gets it.
         pub here: Text,
         /// That it changes.
