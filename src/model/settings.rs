@@ -401,7 +401,7 @@ pub fn start_height_em(view: &str) -> u32 {
         "quiz" => 27,
         "questions" => 54,
         "together" => 98,
-        "compare" => 34,
+        "compare" => 36,
         "about" => 31,
         // A guided practice.
         _ => 46,

@@ -58,9 +58,11 @@ async fn narrow_spaced_and_mirrored(page: &mut Page) -> Result<()> {
             ("inherited", &inherited, "[document.head]"),
             ("everywhere", &everywhere, "[document.head, widgets()[0].shadowRoot]"),
         ] {
+            // Each with a text of its own: where the same one comes again, WebKit takes the rules that it
+            // had worked out for this tree the last time, without those that came to a sheet since.
             let add = format!(
                 "void {place}.forEach(place => place.append(
-                    Object.assign(document.createElement('style'), {{ className: 'spacing', textContent: `{css}` }})))"
+                    Object.assign(document.createElement('style'), {{ className: 'spacing', textContent: `{css} /* {name} */` }})))"
             );
             page.eval(&add).await?;
             // Inherited, it is a length: of 17 px.

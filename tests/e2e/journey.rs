@@ -356,7 +356,7 @@ async fn room_for_every_start(page: &mut Page) -> Result<()> {
         ("quiz", 27),
         ("questions", 54),
         ("together", 98),
-        ("compare", 34),
+        ("compare", 36),
         ("about", 31),
         ("us-and-the-problem", 46),
         ("repair", 46),

@@ -96,7 +96,7 @@ const FAULTS: &str = "mayScroll => {
             faults.push(`${name(a)} is close to ${name(b)}`);
     }
     targets.forEach(([a, x], at) => targets.slice(at + 1).forEach(([b, y]) => {
-        if (!a.contains(b) && !b.contains(a) && meets(x, y)) faults.push(`${name(a)} covers ${name(b)}`);
+        if (!a.contains(b) && !b.contains(a) && meets(x, y)) faults.push(`${name(a)} ${show(x)} covers ${name(b)} ${show(y)}`);
     }));
     return faults;
 }";
