@@ -35,7 +35,6 @@ fn sheet(host: &HtmlElement) -> Option<JsValue> {
     if !document.contains(Some(host)) {
         return None;
     }
-    let sheet = construct("CSSStyleSheet", &[])?;
     let css = format!(
         "@page{{margin:16mm}}@media print{{\
         :not(:has([{MARK}])):not([{MARK}]){{display:none!important}}\
@@ -44,7 +43,14 @@ fn sheet(host: &HtmlElement) -> Option<JsValue> {
         :has([{MARK}])::before,:has([{MARK}])::after{{content:none!important}}\
         [{MARK}]{{display:block!important;margin:0!important}}}}"
     );
+    adopt(&css)
+}
+
+/// A sheet of these rules, in force for the document; it is seen by no observer of attributes.
+pub fn adopt(css: &str) -> Option<JsValue> {
+    let sheet = construct("CSSStyleSheet", &[])?;
     call(&sheet, "replaceSync", &[css.into()])?;
+    let document = window()?.document()?;
     call(&property(&document, "adoptedStyleSheets")?, "push", std::slice::from_ref(&sheet))?;
     Some(sheet)
 }
