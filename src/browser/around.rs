@@ -13,6 +13,9 @@ use crate::model::settings::Link;
 pub fn around() -> Surroundings {
     let now = Date::new_0();
     let navigator = navigator();
+    let in_frame = window().is_some_and(|window| {
+        window.parent().is_ok_and(|parent| parent.is_some_and(|parent| parent != window))
+    });
     Surroundings {
         now_ms: now.get_time() as i64,
         offset_minutes: -now.get_timezone_offset() as i32,
@@ -22,15 +25,8 @@ pub fn around() -> Surroundings {
             .unwrap_or_default(),
         can_share: property(&navigator, "share").is_some_and(|share| share.is_function()),
         remembers: effect::remembers(),
-        in_frame: in_frame(),
+        in_frame,
     }
-}
-
-/// Whether there is a page around this one.
-pub fn in_frame() -> bool {
-    window().is_some_and(|window| {
-        window.parent().is_ok_and(|parent| parent.is_some_and(|parent| parent != window))
-    })
 }
 
 /// An address that the page's author wrote, as one that can be opened from anywhere.

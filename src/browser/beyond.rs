@@ -7,10 +7,10 @@ use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, HtmlElement, ShadowRoot, window};
+use web_sys::{HtmlElement, window};
 
 use super::app::AppMsg;
-use super::around::{in_frame, navigator};
+use super::around::navigator;
 use super::effect;
 use super::object::{dictionary, promise, property};
 use super::{clock, deck, page, paper, picture};
@@ -24,10 +24,6 @@ use crate::model::two::TwoMsg;
 
 /// Three presses of Shift within so many ms leave the page.
 const SHIFTS_WITHIN_MS: f64 = 5_000.0;
-
-thread_local! {
-    static COVERED: Cell<bool> = const { Cell::new(false) };
-}
 
 /// Carries it out.
 pub fn perform(asked: LateEffect, host: &HtmlElement) {
@@ -110,54 +106,24 @@ fn share(text: &str, url: &str, host: HtmlElement) {
     });
 }
 
-/// Replaces the page: Back does not return here.
+/// Covers the page at once, and replaces it: Back does not return here.
 fn leave(url: &str) {
-    cover();
-    if let Some(window) = window() {
-        let _ = window.location().replace(url);
-    }
-}
-
-/// Covers the page, once.
-fn cover() {
-    if COVERED.replace(true) {
-        return;
-    }
-    let Some(document) = window().and_then(|window| window.document()) else { return };
-    if let (Ok(cover), Some(root)) = (document.create_element("div"), document.document_element()) {
+    let Some(window) = window() else { return };
+    let document = window.document();
+    let cover = document.as_ref().and_then(|document| document.create_element("div").ok());
+    if let (Some(document), Some(cover)) = (document, cover) {
         let cover: HtmlElement = cover.unchecked_into();
         cover.style().set_css_text(
             "position:fixed!important;inset:0!important;background:#fff!important;z-index:2147483647!important",
         );
-        let _ = root.append_child(&cover);
-    }
-    // What lies under the cover would be laid out and painted with it: a slow phone has no time.
-    paper::adopt("body{display:none!important}");
-    document.set_title("");
-}
-
-/// A press on Leave covers the page before anything else: only then, under the cover, the widget goes. Within
-/// a frame it is the widget that is hidden, and the page around it stays.
-pub fn watch_leave() {
-    let Some(window) = window() else { return };
-    let on_click = |event: &web_sys::Event| {
-        let target = event.composed_path().get(0).dyn_into::<Element>().ok();
-        let leave = target.and_then(|target| target.closest(".leave").ok()?);
-        let within = leave.map(|leave| leave.get_root_node());
-        let Some(within) = within.and_then(|root| root.dyn_into::<ShadowRoot>().ok()) else {
-            return;
-        };
-        if in_frame() || !page::holds(&within) {
-            return;
+        if let Some(root) = document.document_element() {
+            let _ = root.append_child(&cover);
         }
-        event.stop_propagation();
-        effect::forget();
-        cover();
-        let host: HtmlElement = within.host().unchecked_into();
-        effect::once_painted(move || page::tell(&host, Msg::Two(TwoMsg::Leave)));
-    };
-    let first = EventListenerOptions::run_in_capture_phase();
-    EventListener::new_with_options(&window, "click", first, on_click).forget();
+        // What lies under the cover would be laid out and painted with it: a slow phone has no time.
+        paper::adopt("body{display:none!important}");
+        document.set_title("");
+    }
+    let _ = window.location().replace(url);
 }
 
 /// Whoever leaves the page leaves no answer in it: a browser may keep all of it, and Back brings it back.

@@ -51,7 +51,6 @@ fn open(words: Vec<u8>) -> Result<Later, postcard::Error> {
     deck::keep(part.words.locale, words);
     beyond::watch_shift();
     beyond::watch_leaving();
-    beyond::watch_leave();
     Ok(Later { part, views: LaterViews::ALL, styles: STYLES, perform: beyond::perform })
 }
 

@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver, ShadowRoot};
+use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver};
 use yew::{AppHandle, Renderer};
 
 use super::app::{AppMsg, Mounted, Props, Root};
@@ -181,11 +181,6 @@ pub fn watch_other_tabs() {
         }
     };
     EventListener::new(&window, "storage", on_change).forget();
-}
-
-/// Whether one of the apps stands in this tree.
-pub fn holds(tree: &ShadowRoot) -> bool {
-    with_page(|page| page.live.iter().any(|app| tree.contains(Some(&app.root))))
 }
 
 /// Tells the app of a widget.

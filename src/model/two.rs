@@ -211,8 +211,8 @@ impl Model {
         };
         let whose = u64::from(to_them == starts_here);
         let more = self.two.acts[usize::from(!to_them)] as u64;
-        let at = (seed % 1_000 + whose + more) % acts.len().max(1) as u64;
-        acts.get(at as usize).map_or("", |act| act.as_str())
+        let count = acts.len().max(1) as u64;
+        acts.get(((seed % count + whose + more) % count) as usize).map_or("", |act| act.as_str())
     }
 
     /// The level given at a card on giving.

@@ -241,6 +241,14 @@ async fn has_left(page: &Page) -> Result<()> {
 async fn leaving(page: &mut Page) -> Result<()> {
     go_to_a_comparison(page).await?;
     page.session().click("[data-action=leave]").await?;
+    has_left(page).await?;
+    // By the keyboard alone: it is the first that Tab comes to.
+    page.renew_origin()?;
+    go_to_a_comparison(page).await?;
+    page.wait("isHeaded()").await?;
+    press(page, Key::Tab.into()).await?;
+    page.expect("stage().activeElement.dataset.action", "leave").await?;
+    press(page, Key::Enter.into()).await?;
     has_left(page).await
 }
 

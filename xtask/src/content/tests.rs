@@ -108,7 +108,7 @@ fn lengths() {
         ("/give/acts/gifts", "give.acts.gifts", "room for 52"),
         ("/acts/list/gifts/3", "acts.list.gifts[3]", "room for 100"),
         ("/leave/button", "leave.button", "room for 12"),
-        ("/privacy/limits/2", "privacy.limits[2]", "room for 140"),
+        ("/privacy/limits/2", "privacy.limits[2]", "room for 180"),
         ("/compare/talk/1", "compare.talk[1]", "room for 80"),
     ] {
         catches(File::Two, pointer, long.clone(), path, part);
