@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use js_sys::Function;
 use web_sys::HtmlElement;
-use yew::{Component, Context, Html, Properties, html};
+use yew::{Callback, Component, Context, Html, Properties, html};
 
 use super::around::around;
 use super::effect;
@@ -13,6 +13,7 @@ use super::page::{self, Shared};
 use super::settings;
 use crate::model::app::{Effect, Model, Msg, View};
 use crate::model::later::LateEffect;
+use crate::model::two::TwoMsg;
 use crate::view;
 
 /// What a widget is made of when it is mounted.
@@ -151,7 +152,7 @@ impl Component for Root {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Some(widget) = &self.widget else { return html! {} };
-        let send = ctx.link().callback(AppMsg::Model);
+        let send = Self::send(ctx, widget);
         html! {
             <div key={self.widgets}>{view::widget(&widget.model, page::later_views().as_ref(), &send)}</div>
         }
@@ -167,6 +168,20 @@ impl Component for Root {
 }
 
 impl Root {
+    /// To the model. Whoever leaves the page sees it covered before any of this has been worked out.
+    fn send(ctx: &Context<Self>, widget: &Widget) -> Callback<Msg> {
+        let link = ctx.link().clone();
+        let host = (!widget.model.around.in_frame).then(|| widget.host.clone());
+        Callback::from(move |msg| match (&host, &msg) {
+            (Some(host), Msg::Two(TwoMsg::Leave)) => {
+                page::perform(LateEffect::Cover, host);
+                let link = link.clone();
+                effect::once_painted(move || link.send_message(AppMsg::Model(msg)));
+            }
+            _ => link.send_message(AppMsg::Model(msg)),
+        })
+    }
+
     fn mount(&mut self, mounted: Mounted) {
         let Mounted { model, effects, host, save, tell, is_news } = mounted;
         self.widgets += 1;

@@ -13,7 +13,7 @@ use super::app::AppMsg;
 use super::around::navigator;
 use super::effect;
 use super::object::{dictionary, promise, property};
-use super::{clock, deck, page, paper, picture};
+use super::{clock, deck, object, page, paper, picture};
 use crate::model::app::Msg;
 use crate::model::calendar::CalendarMsg;
 use crate::model::guide::GuideMsg;
@@ -24,6 +24,10 @@ use crate::model::two::TwoMsg;
 
 /// Three presses of Shift within so many ms leave the page.
 const SHIFTS_WITHIN_MS: f64 = 5_000.0;
+
+thread_local! {
+    static COVERED: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Carries it out.
 pub fn perform(asked: LateEffect, host: &HtmlElement) {
@@ -58,6 +62,10 @@ pub fn perform(asked: LateEffect, host: &HtmlElement) {
         LateEffect::Forget => {
             effect::forget();
             page::forget();
+        }
+        LateEffect::Cover => {
+            effect::forget();
+            cover();
         }
         LateEffect::Leave(url) => leave(&url),
     }
@@ -106,24 +114,28 @@ fn share(text: &str, url: &str, host: HtmlElement) {
     });
 }
 
-/// Covers the page at once, and replaces it: Back does not return here.
+/// Replaces the covered page: Back does not return here.
 fn leave(url: &str) {
-    let Some(window) = window() else { return };
-    let document = window.document();
-    let cover = document.as_ref().and_then(|document| document.create_element("div").ok());
-    if let (Some(document), Some(cover)) = (document, cover) {
+    cover();
+    if let Some(window) = window() {
+        let _ = window.location().replace(url);
+    }
+}
+
+/// Covers the page, once.
+fn cover() {
+    let document = window().and_then(|window| window.document());
+    let Some(document) = document.filter(|_| !COVERED.replace(true)) else { return };
+    if let (Ok(cover), Some(root)) = (document.create_element("div"), document.document_element()) {
         let cover: HtmlElement = cover.unchecked_into();
         cover.style().set_css_text(
             "position:fixed!important;inset:0!important;background:#fff!important;z-index:2147483647!important",
         );
-        if let Some(root) = document.document_element() {
-            let _ = root.append_child(&cover);
-        }
-        // What lies under the cover would be laid out and painted with it: a slow phone has no time.
-        paper::adopt("body{display:none!important}");
-        document.set_title("");
+        let _ = root.append_child(&cover);
     }
-    let _ = window.location().replace(url);
+    // What lies under the cover would be laid out and painted with it: a slow phone has no time.
+    object::adopt("body{display:none!important}");
+    document.set_title("");
 }
 
 /// Whoever leaves the page leaves no answer in it: a browser may keep all of it, and Back brings it back.

@@ -41,3 +41,12 @@ pub fn construct(class: &str, arguments: &[JsValue]) -> Option<JsValue> {
     let class = property(&window()?.into(), class)?;
     Reflect::construct(class.dyn_ref::<Function>()?, &arguments.iter().collect::<Array>()).ok()
 }
+
+/// A sheet of these rules, in force for the document; it is seen by no observer of attributes.
+pub fn adopt(css: &str) -> Option<JsValue> {
+    let sheet = construct("CSSStyleSheet", &[])?;
+    call(&sheet, "replaceSync", &[css.into()])?;
+    let document = window()?.document()?;
+    call(&property(&document, "adoptedStyleSheets")?, "push", std::slice::from_ref(&sheet))?;
+    Some(sheet)
+}

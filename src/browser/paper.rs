@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, window};
 
 use super::effect;
-use super::object::{call, construct, property};
+use super::object::{adopt, call, property};
 
 /// Marks the widget that is printed.
 const MARK: &str = "data-love-languages-printed";
@@ -44,15 +44,6 @@ fn sheet(host: &HtmlElement) -> Option<JsValue> {
         [{MARK}]{{display:block!important;margin:0!important}}}}"
     );
     adopt(&css)
-}
-
-/// A sheet of these rules, in force for the document; it is seen by no observer of attributes.
-pub fn adopt(css: &str) -> Option<JsValue> {
-    let sheet = construct("CSSStyleSheet", &[])?;
-    call(&sheet, "replaceSync", &[css.into()])?;
-    let document = window()?.document()?;
-    call(&property(&document, "adoptedStyleSheets")?, "push", std::slice::from_ref(&sheet))?;
-    Some(sheet)
 }
 
 fn drop_sheet(sheet: &JsValue) {

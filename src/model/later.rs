@@ -80,7 +80,9 @@ pub enum LateEffect {
     Remember,
     /// Nothing stays stored, here or in the tab.
     Forget,
-    /// Cover the page at once and replace it by another.
+    /// Nothing stays stored, and the page is covered, before the app hears of a press on Leave.
+    Cover,
+    /// Cover the page, if it is not, and replace it by another.
     Leave(String),
 }
 
