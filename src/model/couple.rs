@@ -71,6 +71,11 @@ impl Pair {
         in_order(&self.mine, &self.theirs)[0] == &self.mine
     }
 
+    /// Whether it is of these two, as this person sees them.
+    fn is_of(&self, mine: Code, theirs: Code) -> bool {
+        (self.mine, self.theirs) == (mine, theirs)
+    }
+
     /// The list that every phone knows.
     pub fn list(&self) -> u8 {
         self.mine.list.min(self.theirs.list)
@@ -179,7 +184,7 @@ impl Couple {
                 let arrival = self.accept(link, fresh);
                 // One's own reply says nothing of who else opened it.
                 if let (true, Some(before), Some(pair)) = (turned, before, &mut self.pair)
-                    && (before.mine, before.theirs) == (mine, theirs)
+                    && before.is_of(mine, theirs)
                 {
                     pair.phones = before.phones;
                 }
@@ -228,9 +233,8 @@ impl Couple {
         }
         match self.theirs {
             Some(theirs) => {
-                let same = self.pair.filter(|pair| (pair.mine, pair.theirs) == (mine, theirs));
-                let known = same.filter(|pair| pair.phones == Phones::Both);
-                let pair = known.unwrap_or(Pair { mine, theirs, phones: Phones::Sent });
+                let known = |pair: &Pair| pair.is_of(mine, theirs) && pair.phones == Phones::Both;
+                let pair = self.pair.filter(known).unwrap_or(Pair { mine, theirs, phones: Phones::Sent });
                 self.pair = Some(pair);
                 self.started_over = false;
                 pair.reply()

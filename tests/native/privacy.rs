@@ -6,7 +6,7 @@ use love_languages::model::app::Msg;
 use love_languages::view::render;
 use serde_json::Value;
 
-use super::couple::pair;
+use super::{architecture::sources, couple::pair};
 
 const PAGE: &str = include_str!("../../docs/privacy.md");
 
@@ -76,18 +76,15 @@ fn faults(sentence: &str, names: &[&str], tests: &BTreeSet<String>) -> Vec<Strin
 }
 
 /// Every test: `native::file::function` where `#[test]` stands above it, `e2e::file::scenario` where the
-/// file lists it.
+/// file lists it; of the files in a folder, the folder is named.
 fn tests() -> BTreeSet<String> {
     let mut tests = BTreeSet::new();
     for kind in ["native", "e2e"] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(kind);
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.extension().is_none_or(|extension| extension != "rs") {
-                continue;
-            }
-            let text = fs::read_to_string(&path).unwrap();
-            let file = path.file_stem().unwrap().to_str().unwrap();
+        let folder = format!("tests/{kind}");
+        for (path, text) in sources(&folder, "rs") {
+            let within = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join(&folder));
+            let file = within.unwrap().iter().next().unwrap();
+            let file = file.to_str().unwrap().trim_end_matches(".rs");
             let names: Vec<&str> = match kind {
                 "e2e" => {
                     let list = text.split_once("\nscenarios![").map(|(_, rest)| rest);

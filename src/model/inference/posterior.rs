@@ -1,7 +1,7 @@
 //! The posterior over the five cards, given answers. Knows positions of cards, not languages, so
 //! that no language can be treated unlike another.
 
-use love_languages_sums::{add, dot, multiply, scale, sum};
+use love_languages_hot::sums::{add, dot, multiply, scale, sum};
 
 use super::Reach;
 use super::prior::{BINS, Prior, THREES};

@@ -19,12 +19,11 @@
 //! );
 //! ```
 
-mod json;
 mod reader;
 
 use std::fmt;
 
-use json::{JsonFault, Lines, Value};
+use love_languages_hot::json::{self, JsonFault, Lines, Value};
 
 use super::content::{Deck, Guide, Later, Question};
 use super::deck_check::Ids;

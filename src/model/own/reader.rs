@@ -1,6 +1,7 @@
 //! From JSON to questions and guides, with every fault on the way.
 
-use super::json::{self, JsonFault, Node, Value};
+use love_languages_hot::json::{self, JsonFault, Node, Value};
+
 use super::{Mode, Own};
 use crate::model::content::{Guide, Question, Rhythm, Step, StepKind, Who};
 use crate::model::deck_check::{DeckFault, Ids, Whose, excerpt, question_faults};

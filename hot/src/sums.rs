@@ -1,7 +1,4 @@
-//! The sums over thousands of draws that the inference makes between two cards, and nothing else.
-//!
-//! A crate of their own, since they alone are compiled for speed: for size, like everything around
-//! them, they take ten times as long, and a visitor on a slow phone waits for them after each tap.
+//! The sums over thousands of draws that the inference makes between two cards.
 
 /// The sum of the products.
 #[inline(never)]
