@@ -168,15 +168,20 @@ impl Component for Root {
 }
 
 impl Root {
-    /// To the model. Whoever leaves the page sees it covered before any of this has been worked out.
+    /// To the model. Whoever leaves the page sees it covered before any of this has been worked out, and leaves
+    /// whatever else happens to the model meanwhile.
     fn send(ctx: &Context<Self>, widget: &Widget) -> Callback<Msg> {
         let link = ctx.link().clone();
         let host = (!widget.model.around.in_frame).then(|| widget.host.clone());
+        let url = widget.model.settings.leave_url().to_owned();
         Callback::from(move |msg| match (&host, &msg) {
             (Some(host), Msg::Two(TwoMsg::Leave)) => {
                 page::perform(LateEffect::Cover, host);
-                let link = link.clone();
-                effect::once_painted(move || link.send_message(AppMsg::Model(msg)));
+                let (link, host, url) = (link.clone(), host.clone(), url.clone());
+                effect::once_painted(move || {
+                    link.send_message(AppMsg::Model(msg));
+                    page::perform(LateEffect::Leave(url), &host);
+                });
             }
             _ => link.send_message(AppMsg::Model(msg)),
         })

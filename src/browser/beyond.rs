@@ -1,9 +1,10 @@
 //! What the views beyond the result ask of the browser, and the way out. All of it comes with the
 //! second wasm file.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -19,14 +20,14 @@ use crate::model::calendar::CalendarMsg;
 use crate::model::guide::GuideMsg;
 use crate::model::later::LateEffect;
 use crate::model::reveal::{RevealMsg, Said};
+use crate::model::shifts::{LEAVES_AFTER, Press, Shifts, WITHIN_MS};
 use crate::model::together::TogetherMsg;
 use crate::model::two::TwoMsg;
 
-/// Three presses of Shift within so many ms leave the page.
-const SHIFTS_WITHIN_MS: f64 = 5_000.0;
-
 thread_local! {
     static COVERED: Cell<bool> = const { Cell::new(false) };
+    /// The presses of Shift, and how many of them the widgets know of.
+    static SHIFTS: RefCell<(Shifts, usize)> = RefCell::default();
 }
 
 /// Carries it out.
@@ -150,48 +151,40 @@ pub fn watch_leaving() {
 /// Listens for Shift, pressed alone, three times: only widgets that show a view for two take note.
 pub fn watch_shift() {
     let Some(window) = window() else { return };
-    let presses = Cell::new(0u8);
-    let first_ms = Cell::new(0.0);
-    let alone = Cell::new(false);
-    let on_key = move |event: &web_sys::Event| {
-        // A click with Shift held down is something else.
-        if event.type_() == "pointerdown" {
-            alone.set(false);
-            return;
-        }
-        let key = property(event, "key").and_then(|key| key.as_string());
-        let is_shift = key.as_deref() == Some("Shift");
-        if event.type_() == "keydown" {
-            let repeats = property(event, "repeat").is_some_and(|repeat| repeat.is_truthy());
-            alone.set(is_shift && !repeats);
-            if !is_shift {
-                presses.set(0);
-            }
-            return;
-        }
-        if !is_shift || !alone.get() {
-            return;
-        }
-        if !page::can_be_left() {
-            presses.set(0);
-            return;
-        }
-        let now_ms = Date::now();
-        if presses.get() == 0 || now_ms - first_ms.get() > SHIFTS_WITHIN_MS {
-            presses.set(0);
-            first_ms.set(now_ms);
-        }
-        presses.set(presses.get() + 1);
-        page::tell_all(&|| AppMsg::Model(Msg::Two(TwoMsg::Shifts(presses.get()))));
-        if presses.get() >= 3 {
-            presses.set(0);
-        }
-    };
-    let on_key = std::rc::Rc::new(on_key);
     for name in ["keydown", "keyup", "pointerdown"] {
-        let on_key = on_key.clone();
         // What is typed into the field for a code stops there, and Shift leaves from there as well.
         let first = EventListenerOptions::run_in_capture_phase();
-        EventListener::new_with_options(&window, name, first, move |event| on_key(event)).forget();
+        let on_press = |event: &web_sys::Event| {
+            let key = property(event, "key").and_then(|key| key.as_string());
+            let repeats = || property(event, "repeat").is_some_and(|it| it.is_truthy());
+            count(match (&*event.type_(), key.as_deref() == Some("Shift")) {
+                ("pointerdown", _) => Press::Pointer,
+                ("keydown", true) => Press::Shift { repeats: repeats() },
+                ("keydown", false) => Press::Other,
+                (_, true) => Press::Released,
+                (_, false) => Press::Nothing,
+            });
+        };
+        EventListener::new_with_options(&window, name, first, on_press).forget();
+    }
+}
+
+/// Has every widget know how many presses count, where that has changed.
+fn count(press: Press) {
+    let can_be_left = page::can_be_left();
+    let (before, now) = SHIFTS.with_borrow_mut(|(shifts, told)| {
+        if !can_be_left {
+            *shifts = Shifts::default();
+        }
+        let now = if can_be_left { shifts.count(press, Date::now()) } else { 0 };
+        if now >= LEAVES_AFTER {
+            *shifts = Shifts::default();
+        }
+        (std::mem::replace(told, now % LEAVES_AFTER), now)
+    });
+    if before != now {
+        page::tell_all(&|| AppMsg::Model(Msg::Two(TwoMsg::Shifts(now as u8))));
+        // What was announced is taken back.
+        Timeout::new(WITHIN_MS as u32, || count(Press::Nothing)).forget();
     }
 }

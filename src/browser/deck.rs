@@ -136,7 +136,7 @@ async fn text(url: &str) -> Result<String, Vec<String>> {
 fn listed(faults: Vec<own::OwnFault>) -> Vec<String> {
     let more = faults.len().saturating_sub(MOST_FAULTS);
     let mut sentences: Vec<_> =
-        faults.iter().take(MOST_FAULTS).map(|fault| format!("{fault}.")).collect();
+        faults.iter().take(MOST_FAULTS).map(own::OwnFault::sentence).collect();
     if more > 0 {
         sentences.push(format!("and {more} faults more."));
     }

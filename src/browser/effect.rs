@@ -1,6 +1,9 @@
 //! The effects, one function each. What the browser refuses is done without: a page without
 //! storage has a widget that forgets.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -8,6 +11,9 @@ use web_sys::{HtmlElement, Storage, Window, console, window};
 
 use super::object::dictionary;
 use crate::model::event::Event;
+
+/// No frame comes any more, if none came in so many ms.
+const NO_FRAME_MS: u32 = 300;
 
 /// The key that the loader looks for before it shows a first card.
 pub const STORAGE_KEY: &str = "love-languages";
@@ -133,10 +139,21 @@ pub fn focus_heading(host: &HtmlElement) {
     }
 }
 
-/// Calls back when the frame that is being made has been painted.
+/// Calls back when the frame that is being made has been painted; where none is, as out of sight, soon.
 pub fn once_painted(call: impl FnOnce() + 'static) {
     let Some(window) = window() else { return };
-    let in_frame = Closure::once_into_js(|| Timeout::new(0, call).forget());
+    let call = Rc::new(Cell::new(Some(call)));
+    let after = move |ms| {
+        let call = call.clone();
+        Timeout::new(ms, move || {
+            if let Some(call) = call.take() {
+                call();
+            }
+        })
+        .forget();
+    };
+    after(NO_FRAME_MS);
+    let in_frame = Closure::once_into_js(move || after(0));
     let _ = window.request_animation_frame(in_frame.unchecked_ref());
 }
 

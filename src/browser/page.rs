@@ -234,13 +234,19 @@ pub fn watch_looks(tint: Function) {
     }
 }
 
-/// Whoever comes back to a page that the browser has kept may have gone on in another.
+/// Whoever comes back to a page that the browser has kept may have gone on in another, or left: not every
+/// browser tells such a page what happened to its store.
 fn watch_returns() {
     let Some(window) = web_sys::window() else { return };
     let listener = EventListener::new(&window, "pageshow", |event| {
-        let persisted = property(event, "persisted");
-        if persisted.is_some_and(|persisted| persisted.is_truthy()) && person().is_some() {
+        if !property(event, "persisted").is_some_and(|persisted| persisted.is_truthy()) {
+            return;
+        }
+        let knew = with_page(|page| page.person.is_some());
+        if person().is_some() {
             follow();
+        } else if knew {
+            tell_all(&|| AppMsg::Model(Msg::Two(TwoMsg::Forget)));
         }
     });
     listener.forget();

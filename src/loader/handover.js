@@ -1,6 +1,9 @@
 // What the loader leaves to the app's own file, since it is of use only once that is here: it is appended to
 // wasm-bindgen's glue, whose functions it calls (`trim` in xtask/src/build.rs).
 
+/** Two taps within so many ms come from somebody who taps on and on. */
+const QUICK_MS = 500;
+
 /** The first file, compiled, for a fresh start. */
 let compiled;
 /** What comes after the first tap, by locale: its words, and the code that is the same for all. */
@@ -28,12 +31,33 @@ export async function start(response, tools) {
   asked = {};
   linked = undefined;
   boot(bringRest, loader.panicked, loader.tint, loader.sheet);
+  const quickTaps = watchQuickTaps();
   // Out of sight nobody taps, and timers take their time.
   const rehearses = !again && !document.hidden;
   for (let part = 0; rehearses && rehearse(part); part++) await new Promise(done => setTimeout(done));
+  await quickTaps.next();
   // What else may change the page's colours is watched by the app.
   matchMedia('(prefers-color-scheme:dark)').onchange = loader.tint;
   loader.tint();
+}
+
+/** Whoever taps on and on has the app mounted after an answer, and not just before the next tap: `next` waits for
+    that one, if there was one lately and it is answered. */
+function watchQuickTaps() {
+  let last = -QUICK_MS;
+  const note = event => last = event.timeStamp;
+  addEventListener('click', note, true);
+  return { next };
+
+  async function next() {
+    removeEventListener('click', note, true);
+    const rest = last + QUICK_MS - performance.now();
+    if (rest < 0 || whenCalm()) return;
+    await new Promise(done => {
+      addEventListener('click', done, { capture: true, once: true });
+      setTimeout(done, rest);
+    });
+  }
 }
 
 /** Mounts a widget: what it has drawn takes over place and focus from the card within one task, so nothing

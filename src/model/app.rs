@@ -49,8 +49,8 @@ pub struct Model {
     pub(super) resting: Sealed<RestingTable>,
     /// A tap that waits for what comes later.
     pub(super) waiting: Option<Box<Msg>>,
-    /// The guide that is open, or waits.
-    pub guiding: Option<Box<Guiding>>,
+    /// The guides that wait; the one that is open is the last.
+    pub guiding: Vec<Guiding>,
     /// How its turns are timed, and those of the next one.
     pub(super) timing: Timing,
     /// Whether the browser's clock runs for it.
@@ -341,7 +341,7 @@ impl Model {
             questions: QuestionTable::default(),
             resting,
             waiting: None,
-            guiding: None,
+            guiding: Vec::new(),
             timing: Timing::default(),
             clock_runs: false,
             two: TwoLook::default(),
@@ -512,6 +512,13 @@ impl Model {
                         self.step(&mut effects, Screen::Arriving { link });
                         effects.push(Effect::ComeIntoView);
                     }
+                    // Another tab forgot everything.
+                    (_, Msg::Two(TwoMsg::Forget)) => {
+                        self.aside = None;
+                        self.start_over();
+                        self.person = Person::new(self.person.quiz.clone());
+                        self.step(&mut effects, Screen::Card { at: 0 });
+                    }
                     (_, msg @ Msg::Together(_)) => self.waiting = Some(Box::new(msg)),
                     // So do these.
                     (_, Msg::Two(TwoMsg::Pass(PassMsg::Open))) if !self.is_passing() => {
@@ -573,7 +580,7 @@ impl Model {
         self.put_aside(None);
         // Whoever left, or forgot it all, did so for every widget.
         if self.person.notes.is_empty() {
-            self.guiding = None;
+            self.guiding.clear();
         }
         let stays = match self.part() {
             Start::Quiz => false,

@@ -187,11 +187,11 @@ impl Entry<'_> {
 impl Model {
     /// A guide as it would stand in a calendar.
     pub fn entry<'a>(&'a self, guide: &'a Guide) -> Option<Entry<'a>> {
-        let guiding = self.guiding.as_ref()?;
+        let guiding = self.guiding.last()?;
         let when = guiding.when.or(guide.calendar.map(When::of))?;
         // A tradition is called what the two chose to do, if that is one of ours.
         let chosen = match guide.calendar {
-            Some(Rhythm::Ask) => guiding.outcomes(guide).into_iter().next(),
+            Some(Rhythm::Ask) => guiding.first_outcome(guide),
             _ => None,
         };
         let chosen = chosen.filter(|chosen| chosen.said.is_none());
@@ -230,7 +230,7 @@ impl Model {
                 return false;
             }
         }
-        if let Some(guiding) = &mut self.guiding {
+        if let Some(guiding) = self.guiding.last_mut() {
             guiding.when = Some(when);
         }
         true

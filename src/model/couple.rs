@@ -217,6 +217,13 @@ impl Couple {
         }
     }
 
+    /// Nothing of the other one stays; what this person says does.
+    pub(super) fn let_go(&mut self) {
+        self.theirs = None;
+        self.pair = None;
+        self.started_over = false;
+    }
+
     /// Both took the quiz on this phone, and look at it together.
     pub fn sit_down(&mut self, mine: Code, theirs: Code) {
         self.theirs = Some(theirs);
@@ -234,7 +241,8 @@ impl Couple {
         match self.theirs {
             Some(theirs) => {
                 let known = |pair: &Pair| pair.is_of(mine, theirs) && pair.phones == Phones::Both;
-                let pair = self.pair.filter(known).unwrap_or(Pair { mine, theirs, phones: Phones::Sent });
+                let pair =
+                    self.pair.filter(known).unwrap_or(Pair { mine, theirs, phones: Phones::Sent });
                 self.pair = Some(pair);
                 self.started_over = false;
                 pair.reply()

@@ -15,7 +15,7 @@ use super::timer::{Timer, TimerMsg};
 /// So many options are shown at a time.
 pub const OPTIONS_SHOWN: usize = 8;
 
-/// The guide that is open, or was paused.
+/// A guide that is open, or waits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guiding {
     /// Its place among the guides.
@@ -34,8 +34,11 @@ pub struct Guiding {
     pub page: usize,
     /// When it comes again, as far as the two have said.
     pub when: Option<When>,
-    /// Another one that was paused, and waits for as long as this one isn't begun.
-    aside: Option<Box<Guiding>>,
+    /// The turn at which it was left: before that turn's intro comes once more, and after it was cut short it
+    /// is the way back.
+    left_at: Option<u16>,
+    /// The turn at which an offer was declined: what lies between it and the last one nobody agreed to.
+    stopped_at: Option<u16>,
 }
 
 /// How far the two are.
@@ -99,15 +102,17 @@ pub struct Timing {
 pub enum GuideMsg {
     /// To the guide at this place.
     Open(usize),
-    /// From the intro on, or from the safety card.
+    /// From the intro on, or from the safety card: to the first turn, or where it was left.
     Begin,
+    /// From the intro of one that was left, to the first turn all the same.
+    Anew,
     /// To the next turn.
     Next,
     /// An offer was declined: to the last step, or out of a guide that was only just opened.
     Stop,
     /// Out of it, at any step.
     Break,
-    /// To the turn before; from the first one to the intro, from there to the list.
+    /// To the turn that came before; from the first one to the intro, from there to the list.
     Back,
     /// To the list; the guide waits where it is.
     Pause,
@@ -145,6 +150,8 @@ pub struct RestingGuide {
     pub stage: Stage,
     /// What was chosen, a turn each.
     picks: Vec<Vec<u8>>,
+    /// The turn at which an offer was declined.
+    stopped_at: Option<u16>,
 }
 
 impl Answer {
@@ -152,6 +159,11 @@ impl Answer {
     fn picked<'a>(&self, step: &'a Step) -> Vec<&'a str> {
         let options = self.picks.iter().filter_map(|&pick| step.options.get(usize::from(pick)));
         options.map(String::as_str).collect()
+    }
+
+    /// The words of one's own.
+    fn own(&self) -> Option<&str> {
+        self.said.as_ref().and_then(Said::words)
     }
 }
 
@@ -181,20 +193,23 @@ impl Guiding {
             answers: vec![Answer::default(); turns(guide).len()],
             page: 0,
             when: None,
-            aside: None,
+            left_at: None,
+            stopped_at: None,
         }
     }
 
-    /// Where the two went on from; `None` where the guide has changed since.
+    /// Where the two went on from: `None` where that was no turn, or the guide has changed since.
     fn resumed(rest: RestingGuide, guides: &[Guide], timing: Timing) -> Option<Self> {
         let place = guides.iter().position(|guide| guide.id == rest.id)?;
         let guide = &guides[place];
         let turns = turns(guide);
         let mut guiding = Self::new(place, guide, timing);
-        guiding.stage = rest.stage;
-        if matches!(rest.stage, Stage::Turn(at) if usize::from(at) >= turns.len()) {
-            return None;
+        match rest.stage {
+            Stage::Intro => return Some(guiding),
+            Stage::Turn(at) if usize::from(at) < turns.len() => guiding.stage = rest.stage,
+            _ => return None,
         }
+        guiding.stopped_at = rest.stopped_at;
         for ((answer, picks), turn) in guiding.answers.iter_mut().zip(rest.picks).zip(&turns) {
             answer.picks = picks;
             answer.picks.retain(|&pick| usize::from(pick) < turn.step.options.len());
@@ -203,10 +218,32 @@ impl Guiding {
         Some(guiding)
     }
 
-    /// What can be stored of it.
+    /// What is stored of it: of one that is not begun, or over, only which it is.
     fn at_rest(&self, guide: &Guide) -> RestingGuide {
-        let picks = self.answers.iter().map(|answer| answer.picks.clone()).collect();
-        RestingGuide { id: guide.id.clone(), stage: self.stage, picks }
+        let id = guide.id.clone();
+        match self.waits_at() {
+            None => RestingGuide { id, ..Default::default() },
+            Some(at) => RestingGuide {
+                id,
+                stage: Stage::Turn(at),
+                picks: self.answers.iter().map(|answer| answer.picks.clone()).collect(),
+                stopped_at: self.stopped_at,
+            },
+        }
+    }
+
+    /// The turn at which it waits to be gone on with; `None` where it is not begun, or over.
+    pub fn waits_at(&self) -> Option<u16> {
+        match self.stage {
+            Stage::Turn(at) => Some(at),
+            Stage::Intro | Stage::Safety => self.left_at,
+            Stage::Done | Stage::CutShort => None,
+        }
+    }
+
+    /// Whether it ended before anything had come of it.
+    pub fn is_declined(&self) -> bool {
+        self.stage == Stage::CutShort && self.left_at == Some(0)
     }
 
     /// The turn that it is.
@@ -227,9 +264,9 @@ impl Guiding {
         self.answers.get(self.place()?)
     }
 
-    /// What was chosen in the step before, where this one is about it: what is to be read out, or both
-    /// lists, where the two choose among what they chose. Each with whose it is.
-    pub fn recalled<'a>(&self, guide: &'a Guide) -> Vec<(usize, Vec<&'a str>)> {
+    /// What was chosen or written in the step before, where this one is about it: what is to be read out, or
+    /// both lists, where the two choose among what they chose. Each with whose it is.
+    pub fn recalled<'a>(&'a self, guide: &'a Guide) -> Vec<(usize, Vec<&'a str>)> {
         let Some(Turn { step, person }) = self.turn(guide) else { return Vec::new() };
         let before = guide.steps.iter().take_while(|other| !std::ptr::eq(*other, step));
         let before: Vec<_> = before.collect();
@@ -240,7 +277,8 @@ impl Guiding {
         let of_asked = of_asked.filter(|(_, turn)| std::ptr::eq(turn.step, *asked));
         let recalled = of_asked.filter_map(|(answer, turn)| {
             let whose = turn.person.filter(|whose| person.is_none_or(|person| person == *whose))?;
-            let picked = answer.picked(asked);
+            let mut picked = answer.picked(asked);
+            picked.extend(answer.own());
             (!picked.is_empty()).then_some((whose, picked))
         });
         recalled.collect()
@@ -259,12 +297,18 @@ impl Guiding {
     pub fn outcomes<'a>(&'a self, guide: &'a Guide) -> Vec<Outcome<'a>> {
         let outcome = |(answer, turn): (&'a Answer, Turn<'a>)| {
             let picks = answer.picked(turn.step);
-            let said = answer.said.as_ref().and_then(Said::words);
+            let said = answer.own();
             let heading = turn.step.outcome.as_deref()?;
             let is_any = !picks.is_empty() || said.is_some();
             is_any.then_some(Outcome { heading, person: turn.person, picks, said })
         };
         self.answers.iter().zip(turns(guide)).filter_map(outcome).collect()
+    }
+
+    /// What came of the first step that something can come of, whatever the later ones say.
+    pub fn first_outcome<'a>(&'a self, guide: &'a Guide) -> Option<Outcome<'a>> {
+        let first = guide.steps.iter().find_map(|step| step.outcome.as_deref());
+        self.outcomes(guide).into_iter().next().filter(|outcome| Some(outcome.heading) == first)
     }
 
     /// A stage begins.
@@ -283,8 +327,13 @@ impl Guiding {
 impl Model {
     /// The guide that is open, with how far it is.
     pub fn guide<'a>(&'a self, later: &'a Later) -> Option<(&'a Guiding, &'a Guide)> {
-        let guiding = self.guiding.as_deref()?;
+        let guiding = self.guiding.last()?;
         Some((guiding, later.guides.get(guiding.guide)?))
+    }
+
+    /// The turn at which the guide at this place waits to be gone on with.
+    pub fn waits_at(&self, place: usize) -> Option<u16> {
+        self.guiding.iter().find(|guiding| guiding.guide == place)?.waits_at()
     }
 
     /// The guides as they are listed: what helps first with what feels hardest stands first.
@@ -316,50 +365,48 @@ impl Model {
         };
     }
 
-    /// The guide that waits to be gone on with.
-    pub fn waiting_guide(&self) -> Option<&Guiding> {
-        let guiding = self.guiding.as_deref()?;
-        Some(guiding.aside.as_deref().unwrap_or(guiding))
-    }
-
-    /// The guide at this place is the one that is open: from its start, unless it was already, or waits.
+    /// The guide at this place is the one that is open, at its intro. What was only looked at makes way, and what
+    /// is over; what waits goes on waiting.
     fn take_up(&mut self, place: usize, later: &Later) {
-        let mut before = self.guiding.take();
-        if before.as_ref().is_some_and(|before| before.guide == place) {
-            self.guiding = before;
-            return;
-        }
-        // What was only looked at makes way for what waits.
-        if let Some(aside) = before.as_mut().and_then(|before| before.aside.take()) {
-            before = Some(aside);
-        }
-        self.guiding = match before {
-            Some(before) if before.guide == place => Some(before),
-            before => {
-                let mut guiding = Guiding::new(place, &later.guides[place], self.timing);
-                guiding.aside = before.filter(|before| before.place().is_some());
-                Some(Box::new(guiding))
+        let now_ms = self.around.now_ms;
+        self.guiding.retain(|guiding| guiding.waits_at().is_some());
+        let waiting = self.guiding.iter().position(|guiding| guiding.guide == place);
+        let guiding = match waiting {
+            Some(at) => {
+                let mut guiding = self.guiding.remove(at);
+                guiding.left_at = guiding.waits_at();
+                guiding.stage = Stage::Intro;
+                guiding.timer.pause(now_ms);
+                guiding
             }
+            None => Guiding::new(place, &later.guides[place], self.timing),
         };
+        self.guiding.push(guiding);
     }
 
-    /// Takes up what was noted of a guide, where none is open.
-    pub(super) fn resume_guide(&mut self, later: &Later) {
-        if self.guiding.is_none()
-            && let Some(rest) = self.notes().guide
-        {
-            self.guiding = Guiding::resumed(rest, &later.guides, self.timing).map(Box::new);
+    /// Takes up what was noted of guides, where none is open.
+    pub(super) fn resume_guides(&mut self, later: &Later) {
+        if self.guiding.is_empty() {
+            let noted = self.notes().guides.into_iter();
+            let resumed = noted.filter_map(|it| Guiding::resumed(it, &later.guides, self.timing));
+            self.guiding = resumed.collect();
         }
     }
 
-    /// Notes how far the guide is.
-    pub(super) fn note_guide(&mut self, later: &Later) {
-        let waiting = self.waiting_guide();
-        let rest =
-            waiting.and_then(|guiding| Some(guiding.at_rest(later.guides.get(guiding.guide)?)));
+    /// Notes how far the guides are.
+    pub(super) fn note_guides(&mut self, later: &Later) {
+        let is_open = matches!(self.screen, Screen::Guide { .. });
+        let open = self.guiding.len().wrapping_sub(1);
+        let noted = self
+            .guiding
+            .iter()
+            .enumerate()
+            .filter(|(at, guiding)| guiding.waits_at().is_some() || is_open && *at == open);
+        let guides = noted.filter_map(|(_, it)| Some(it.at_rest(later.guides.get(it.guide)?)));
+        let guides: Vec<_> = guides.collect();
         let mut notes = self.notes();
-        if notes.guide != rest {
-            notes.guide = rest;
+        if notes.guides != guides {
+            notes.guides = guides;
             self.note(&notes);
         }
     }
@@ -380,24 +427,25 @@ impl Model {
             return true;
         }
         let now_ms = self.around.now_ms;
-        let Some(guiding) = self.guiding.as_deref_mut() else { return false };
+        let Some(guiding) = self.guiding.last_mut() else { return false };
         let Some(guide) = later.guides.get(guiding.guide) else { return false };
         let turns = turns(guide);
         let last = turns.len().saturating_sub(1) as u16;
         let turn = guiding.turn(guide);
         match msg {
             GuideMsg::Open(_) => return false,
-            GuideMsg::Begin => {
-                let next = match guiding.stage {
-                    Stage::Intro if guide.safety => Stage::Safety,
-                    Stage::Intro | Stage::Safety => Stage::Turn(0),
-                    _ => return false,
-                };
-                if next == Stage::Turn(0) {
-                    guiding.aside = None;
-                }
-                guiding.go(next, guide);
+            GuideMsg::Begin => match (guiding.stage, guiding.left_at) {
+                (Stage::Intro, _) if guide.safety => guiding.stage = Stage::Safety,
+                // With the time that was left.
+                (Stage::Intro | Stage::Safety, Some(at)) => guiding.stage = Stage::Turn(at),
+                (Stage::Intro | Stage::Safety, None) => guiding.go(Stage::Turn(0), guide),
+                _ => return false,
+            },
+            GuideMsg::Anew if guiding.stage == Stage::Intro => {
+                *guiding = Guiding::new(guiding.guide, guide, self.timing);
+                return self.update_guide(GuideMsg::Begin, later, effects);
             }
+            GuideMsg::Anew => return false,
             GuideMsg::Next => match guiding.stage {
                 Stage::Turn(at) if at < last => guiding.go(Stage::Turn(at + 1), guide),
                 Stage::Turn(_) => {
@@ -406,22 +454,36 @@ impl Model {
                 }
                 _ => return false,
             },
-            GuideMsg::Stop if guiding.stage == Stage::Turn(0) => {
-                guiding.go(Stage::CutShort, guide);
-            }
-            GuideMsg::Break if guiding.place().is_some() => guiding.go(Stage::CutShort, guide),
-            GuideMsg::Break => return false,
             GuideMsg::Stop => match guiding.stage {
-                Stage::Turn(at) if at < last => guiding.go(Stage::Turn(last), guide),
+                Stage::Turn(0) => return self.update_guide(GuideMsg::Break, later, effects),
+                Stage::Turn(at) if at < last => {
+                    guiding.stopped_at = Some(at);
+                    guiding.go(Stage::Turn(last), guide);
+                }
                 _ => return false,
             },
+            GuideMsg::Break => {
+                let Stage::Turn(at) = guiding.stage else { return false };
+                guiding.left_at = Some(at);
+                guiding.go(Stage::CutShort, guide);
+            }
             GuideMsg::Back => match guiding.stage {
-                Stage::Turn(0) | Stage::Safety | Stage::CutShort => guiding.go(Stage::Intro, guide),
-                Stage::Turn(at) => guiding.go(Stage::Turn(at - 1), guide),
-                Stage::Done => guiding.go(Stage::Turn(last), guide),
-                Stage::Intro => {
-                    return self.update_guide(GuideMsg::Close, later, effects);
+                Stage::CutShort => {
+                    let at = guiding.left_at.take().unwrap_or(0);
+                    guiding.go(Stage::Turn(at), guide);
                 }
+                Stage::Turn(0) => guiding.go(Stage::Intro, guide),
+                Stage::Turn(at) => {
+                    let declined = guiding.stopped_at.take_if(|_| at == last);
+                    guiding.go(Stage::Turn(declined.unwrap_or(at - 1)), guide);
+                }
+                Stage::Done => guiding.go(Stage::Turn(last), guide),
+                Stage::Safety => guiding.stage = Stage::Intro,
+                Stage::Intro if guiding.left_at.is_some() => {
+                    self.step(effects, Screen::Together);
+                    return true;
+                }
+                Stage::Intro => return self.update_guide(GuideMsg::Close, later, effects),
             },
             GuideMsg::Pause => {
                 guiding.timer.pause(now_ms);
@@ -429,8 +491,8 @@ impl Model {
                 return true;
             }
             GuideMsg::Close => {
-                self.guiding = self.guiding.take().and_then(|guiding| guiding.aside);
-                self.note_guide(later);
+                self.guiding.pop();
+                self.note_guides(later);
                 self.step(effects, Screen::Together);
                 return true;
             }
@@ -499,7 +561,7 @@ impl Model {
     /// Has the clock run exactly as long as a timer does.
     pub(super) fn run_clock(&mut self, effects: &mut Vec<Effect>) {
         let runs = matches!(self.screen, Screen::Guide { .. })
-            && self.guiding.as_ref().is_some_and(|guiding| guiding.timer.is_running());
+            && self.guiding.last().is_some_and(|guiding| guiding.timer.is_running());
         if std::mem::replace(&mut self.clock_runs, runs) != runs {
             effects.push(Effect::Late(LateEffect::Clock(runs)));
         }

@@ -134,10 +134,10 @@ fn settle(model: &mut Model, later: &Later, effects: &mut Vec<Effect>) {
     if !model.resting.is_empty() {
         model.questions = QuestionTable::resumed(std::mem::take(&mut model.resting).open());
     }
-    // Only there is a guide looked at, or has anything happened to it.
-    let keeps_guide = model.part() == Start::Together;
-    if keeps_guide {
-        model.resume_guide(later);
+    // Only there is a guide looked at, or has anything happened to one.
+    let keeps_guides = model.part() == Start::Together;
+    if keeps_guides {
+        model.resume_guides(later);
     }
     match &model.screen {
         Screen::Questions => model.draw_question(later),
@@ -147,13 +147,13 @@ fn settle(model: &mut Model, later: &Later, effects: &mut Vec<Effect>) {
             model.update_two(TwoMsg::Arrive(link), effects);
         }
         Screen::Guide { wanted: Some(id) } => model.open_guide(id, later),
-        Screen::Guide { wanted: None } if model.guiding.is_none() => {
+        Screen::Guide { wanted: None } if model.guiding.is_empty() => {
             model.screen = Screen::Together
         }
         _ => {}
     }
-    if keeps_guide {
-        model.note_guide(later);
+    if keeps_guides {
+        model.note_guides(later);
     }
     model.run_clock(effects);
 }
@@ -163,11 +163,11 @@ fn table(model: &Model, later: &Later) -> Sealed<RestingTable> {
 }
 
 fn start_over(model: &mut Model) {
-    model.guiding = None;
+    model.guiding.clear();
     let mut notes = model.notes();
     notes.hardest = None;
     notes.asked_hardest = false;
-    notes.guide = None;
+    notes.guides.clear();
     model.note(&notes);
 }
 
@@ -184,7 +184,7 @@ impl Model {
             self.resting = table(self, &part.words);
             self.questions = QuestionTable::default();
         }
-        self.guiding = None;
+        self.guiding.clear();
         self.run_clock(effects);
         self.later = Fetched::Loading;
         effects.push(Effect::Late(LateEffect::Deck(self.pack.locale, wanted)));

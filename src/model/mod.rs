@@ -32,6 +32,7 @@ pub mod quiz;
 pub mod random;
 pub mod reveal;
 pub mod settings;
+pub mod shifts;
 pub mod snapshot;
 pub mod stored;
 pub mod theming;

@@ -116,6 +116,7 @@ impl Model {
                 Screen::Card { .. } | Screen::Result(_) | Screen::Give { .. } => {
                     self.screen_at(Place::of(from))
                 }
+                Screen::Pass(PassStep::HandOver) if self.is_passing() => from.as_ref().clone(),
                 // The phone may have gone to a second person since, or come back.
                 Screen::Pass(_) => self.screen_at(Place::of(from)),
                 from if self.is_passing() => self.screen_at(Place::of(from)),

@@ -32,8 +32,8 @@ pub struct Notes {
     pub asked_hardest: bool,
     /// The days on which the two did something; `None` where they are not counted.
     pub days: Option<Vec<i64>>,
-    /// The guide that was begun.
-    pub guide: Option<RestingGuide>,
+    /// The guides that wait, as in [`Model::guiding`].
+    pub guides: Vec<RestingGuide>,
 }
 
 impl Model {

@@ -30,7 +30,7 @@ pub struct QuestionTable {
     turns: usize,
     /// The question that was drawn last.
     last: Option<usize>,
-    /// The next one goes as far as this, for once.
+    /// The one that is drawn next goes as far as this, for once.
     swap: Option<Depth>,
     /// The id of the question that was looked at before the widget was taken down.
     resume: Option<String>,
@@ -73,6 +73,11 @@ pub struct RestingTable {
 }
 
 impl QuestionTable {
+    /// One at its start.
+    pub(super) fn of(filter: Filter) -> Self {
+        Self { filter, ..Self::default() }
+    }
+
     /// Where a widget goes on that was taken down at this table.
     pub(super) fn resumed(RestingTable { filter, question }: RestingTable) -> Self {
         Self { filter, resume: question, ..Self::default() }
@@ -127,7 +132,7 @@ impl QuestionTable {
         let swapped = self.swap.take().and_then(&mut next);
         if let Some(draw) = resumed.or(swapped).or_else(|| next(self.filter.depth)) {
             self.last = Some(draw.question);
-            self.drawn.push(draw);
+            self.drawn.insert(self.at, draw);
         }
     }
 
@@ -137,8 +142,8 @@ impl QuestionTable {
         self.at = self.drawn.len();
     }
 
-    fn is_short(&self) -> bool {
-        self.at >= self.drawn.len()
+    fn is_wanting(&self) -> bool {
+        self.at >= self.drawn.len() || self.swap.is_some()
     }
 }
 
@@ -177,7 +182,7 @@ impl Model {
 
     /// Draws what is to be looked at.
     pub(super) fn draw_question(&mut self, later: &Later) {
-        if self.questions.is_short() {
+        if self.questions.is_wanting() {
             let seed = self.owner().quiz.answers().seed;
             let reasons = self.reasons(later);
             // Which questions were seen is no secret: whoever has the phone, they are its owner's.
@@ -213,7 +218,8 @@ impl Model {
             QuestionMsg::Next if is_shown => table.at += 1,
             QuestionMsg::Pass if is_shown => drop(table.drawn.remove(table.at)),
             QuestionMsg::Swap(depth) if is_shown => {
-                table.drawn.truncate(table.at);
+                // Between this one, where Back leads, and those that were looked at after it.
+                table.at += 1;
                 table.swap = Some(depth);
             }
             QuestionMsg::Previous if table.at > 0 => table.at -= 1,

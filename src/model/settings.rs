@@ -326,7 +326,15 @@ impl Phone {
     }
 }
 
+/// Where Leave goes if the page doesn't say: a weather page, as somebody might have open.
+pub const NEUTRAL_URL: &str = "https://www.bbc.com/weather";
+
 impl Settings {
+    /// Where Leave goes.
+    pub fn leave_url(&self) -> &str {
+        self.leave_url.as_ref().map_or(NEUTRAL_URL, Link::as_str)
+    }
+
     /// Reads the attributes through `get`. An empty attribute counts as a missing one, except for
     /// a flag.
     pub fn parse(get: impl Fn(&str) -> Option<String>) -> Self {

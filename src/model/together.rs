@@ -6,6 +6,7 @@ use super::calendar::CalendarMsg;
 use super::content::{HardestChoice, Later};
 use super::daily;
 use super::later::LateEffect;
+use super::questions::QuestionTable;
 use super::two::HardestLook;
 
 /// So many days are looked back on, today included.
@@ -80,7 +81,7 @@ impl Model {
                 notes.asked_hardest = true;
                 self.two.hardest = HardestLook::Said;
                 // The questions that help come first from here on.
-                self.questions = Default::default();
+                self.questions = QuestionTable::of(std::mem::take(&mut self.questions.filter));
             }
             TogetherMsg::SkipHardest => {
                 notes.hardest = None;

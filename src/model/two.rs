@@ -70,9 +70,11 @@ pub enum TwoMsg {
     Remember,
     /// Forget everything.
     Forget,
+    /// Nothing of the other one stays here: neither the result that came, nor what both agree on.
+    LetGo,
     /// Leave at once.
     Leave,
-    /// Shift was pressed alone so many times within five seconds; 0: too long ago.
+    /// Shift was pressed alone so many times within five seconds; 0: no more.
     Shifts(u8),
 }
 
@@ -117,7 +119,6 @@ impl TwoMsg {
             Self::Give(_)
                 | Self::Pass(_)
                 | Self::Arrive(_)
-                | Self::Remember
                 | Self::Forget
                 | Self::Leave
                 | Self::Shifts(_)
@@ -177,14 +178,27 @@ impl Model {
         self.person.couple.pair.is_some_and(|pair| pair.phones == Phones::This)
     }
 
-    /// Today's question: its place in the deck.
+    /// Today's question: its place in the deck. Whoever has no pair gets those that one can ask oneself.
     pub fn today(&self) -> Option<usize> {
-        let (seed, list) = match &self.person.couple.pair {
-            Some(pair) => (pair.seed(), pair.list()),
-            None => (self.person.quiz.answers().seed, 1),
-        };
-        let list = self.later()?.daily.get(usize::from(list).checked_sub(1)?)?;
-        daily::question(list, seed, self.question_day() + DAYS_TO_ANOTHER * self.swaps_today())
+        let later = self.later()?;
+        let day = self.question_day() + DAYS_TO_ANOTHER * self.swaps_today();
+        match &self.person.couple.pair {
+            Some(pair) => {
+                let list = later.daily.get(usize::from(pair.list()).checked_sub(1)?)?;
+                daily::question(list, pair.seed(), day)
+            }
+            None => {
+                let seed = self.person.quiz.answers().seed;
+                let list = later.daily.first()?;
+                let is_solo = |place: &u16| {
+                    let question = later.deck.questions.get(usize::from(*place));
+                    question.is_some_and(|question| question.solo)
+                };
+                let solo: Vec<_> = list.iter().copied().filter(is_solo).collect();
+                // A deck of a practice's own may have none.
+                daily::question(if solo.is_empty() { list } else { &solo }, seed, day)
+            }
+        }
     }
 
     /// How many times today's question was swapped.
@@ -314,6 +328,11 @@ impl Model {
                 let arrival = self.person.couple.accept(link, self.fresh_code());
                 self.arrived(arrival, effects);
             }
+            TwoMsg::LetGo if self.person.couple.theirs.is_some() && !self.is_passing() => {
+                self.person.couple.let_go();
+                self.two.acts = Default::default();
+                self.step(effects, Screen::Compare);
+            }
             TwoMsg::OpenCode => {
                 self.two.failed = 0;
                 self.step(effects, Screen::EnterCode(None));
@@ -356,8 +375,6 @@ impl Model {
             }
             TwoMsg::Leave | TwoMsg::Shifts(3..) if self.is_for_two() => {
                 effects.push(Effect::Late(LateEffect::Forget));
-                let url = &self.settings.leave_url;
-                let url = url.as_ref().map_or(NEUTRAL_URL, |url| url.as_str()).to_owned();
                 // A card of somebody's who is gone, or what was typed on it.
                 let is_bare = self.is_passing() || matches!(self.screen, Screen::Reveal(_));
                 self.forget();
@@ -367,11 +384,13 @@ impl Model {
                     if is_bare {
                         self.screen = Screen::Card { at: 0 };
                     }
+                    let url = self.settings.leave_url().to_owned();
                     effects.push(Effect::Late(LateEffect::Leave(url)));
                 }
             }
-            TwoMsg::Shifts(times) if self.is_for_two() => self.two.shifts = times,
+            TwoMsg::Shifts(times) if times == 0 || self.is_for_two() => self.two.shifts = times,
             TwoMsg::OpenShare
+            | TwoMsg::LetGo
             | TwoMsg::Turn
             | TwoMsg::Remember
             | TwoMsg::Leave
@@ -404,7 +423,7 @@ impl Model {
         self.start_over();
         self.person = Person::new(self.person.quiz.clone());
         self.questions = QuestionTable::default();
-        self.guiding = None;
+        self.guiding.clear();
         self.two = TwoLook::default();
     }
 }
@@ -412,6 +431,3 @@ impl Model {
 /// So many days of a pair's order lie between today's question and another one: none comes again soon,
 /// and every one comes before the first does, for no list has a multiple of so many.
 const DAYS_TO_ANOTHER: i64 = 61;
-
-/// Where Leave goes if the page doesn't say: a weather page, as somebody might have open.
-pub const NEUTRAL_URL: &str = "https://www.bbc.com/weather";

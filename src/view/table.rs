@@ -1,6 +1,6 @@
 //! The result's bars as a table, for those who would rather read or hear it.
 
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
 use super::result::range;
 use super::{text, words};
@@ -13,7 +13,7 @@ pub fn table(model: &Model, later: &Later, picture: &Picture) -> Html {
     let strings = &model.pack.strings;
     let TableStrings { caption, language, level, range: column_range } = later.strings.table;
     html! {
-        <div class="scroll">
+        <div class="scroll" role="region" tabindex="0" aria-label={AttrValue::from(caption)}>
             <table class="table">
                 {words("caption", "", caption)}
                 <thead>

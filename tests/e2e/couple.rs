@@ -28,6 +28,8 @@ scenarios![
     a_reply_needs_nothing_stored,
     what_is_sent,
     leaving,
+    back_to_a_page_from_before,
+    leaving_while_another_tab_forgets,
     shift_three_times,
     leaving_a_frame,
     remembered_and_forgotten,
@@ -249,6 +251,39 @@ async fn leaving(page: &mut Page) -> Result<()> {
     press(page, Key::Tab.into()).await?;
     page.expect("stage().activeElement.dataset.action", "leave").await?;
     press(page, Key::Enter.into()).await?;
+    has_left(page).await
+}
+
+/// A page from before that the browser kept whole has forgotten as well: not every browser tells it of what
+/// happens to the store.
+async fn back_to_a_page_from_before(page: &mut Page) -> Result<()> {
+    page.goto(&format!("/back-forward.html#ll={ONE}.{OTHER}")).await?;
+    page.wait("view() == 'compare' && sessionStorage.length == 1").await?;
+    open(page, "", "view=together leave-url=/left.html", "?two").await?;
+    page.wait("view() == 'together'").await?;
+    page.session().click("[data-action=leave]").await?;
+    page.wait("location.pathname == '/left.html'").await?;
+    page.session().client.back().await?;
+    page.wait("location.pathname == '/back-forward.html' && isAppUp()").await?;
+    page.wait("shows.length == 2").await.context("the page was loaded anew")?;
+    page.wait("view() == 'rate'").await?;
+    page.expect(
+        "[all('.pair').length, sessionStorage.length, localStorage.length]",
+        json!([0, 0, 0]),
+    )
+    .await
+}
+
+/// Whatever happens while the page is covered: it is left.
+async fn leaving_while_another_tab_forgets(page: &mut Page) -> Result<()> {
+    go_to_a_comparison(page).await?;
+    // What a browser tells of another tab that forgets.
+    page.eval(
+        "void stage().addEventListener('click', () => dispatchEvent(new StorageEvent('storage',
+            { key: 'love-languages', newValue: null })))",
+    )
+    .await?;
+    page.session().click("[data-action=leave]").await?;
     has_left(page).await
 }
 

@@ -128,13 +128,15 @@ async fn left_and_taken_up_again(page: &mut Page) -> Result<()> {
     page.wait("find('#own')").await?;
     page.eval("find('#own').focus()").await?;
     page.eval("void (find('#own').value = 'The <b>mornings</b>')").await?;
-    // A change is told before the way back is taken.
-    page.eval("void find('#own').dispatchEvent(new Event('change', { bubbles: true }))").await?;
+    page.eval("void find('#own').dispatchEvent(new Event('input', { bubbles: true }))").await?;
     let step = page.eval(COUNTED).await?;
     page.tap("[data-action=pause-guide]").await?;
     page.wait("view() == 'together'").await?;
     page.wait("find('[data-guide=us-and-the-problem] b')").await?;
+    // Back in it, the safety card comes first once more.
     page.tap("[data-guide=us-and-the-problem]").await?;
+    page.tap("[data-action=begin]").await?;
+    page.tap("[data-action=go-on]").await?;
     page.wait("find('#own')").await?;
     page.expect(COUNTED, step).await?;
     page.expect("find('#own').value", "The <b>mornings</b>").await?;
@@ -160,10 +162,11 @@ async fn reloaded_in_the_middle(page: &mut Page) -> Result<()> {
     page.tap(".options .c").await?;
     page.wait("find('.options [aria-pressed=true]')").await?;
     page.eval("void (find('#own').value = 'secret')").await?;
-    page.eval("void find('#own').dispatchEvent(new Event('change', { bubbles: true }))").await?;
+    page.eval("void find('#own').dispatchEvent(new Event('input', { bubbles: true }))").await?;
     let step = page.eval(COUNTED).await?;
     page.goto("/this.html").await?;
-    // The page starts with this guide: it goes on where it was.
+    // The page starts with this guide: it offers to go on where it was.
+    page.tap("[data-action=begin]").await?;
     page.wait("find('.options')").await?;
     page.expect(COUNTED, step).await?;
     page.expect("text('.options [aria-pressed=true]')", chosen).await?;

@@ -47,7 +47,7 @@ fn at_turn(place: usize, turn: usize) -> Model {
 }
 
 fn stage(model: &Model) -> Stage {
-    model.guiding.as_ref().expect("a guide is open").stage
+    model.guiding.last().expect("a guide is open").stage
 }
 
 /// What a reload finds.
@@ -55,6 +55,13 @@ fn reloaded(model: &Model) -> (Model, Vec<Effect>) {
     let origin = Origin::Stored(model.owner().clone());
     let later = Fetched::Loaded(later());
     Model::new(settings(&[("view", "together")]), pack(), later, around(), origin)
+}
+
+/// What a widget finds that is taken down and put up again.
+fn remounted(model: &Model) -> Model {
+    let origin = Origin::Snapshot(Snapshot::read(&model.snapshot()).expect("it was written"));
+    let later = Fetched::Loaded(later());
+    Model::new(settings(&[("view", "together")]), pack(), later, around(), origin).0
 }
 
 /// Whose turn it is, and at which step.
@@ -110,7 +117,7 @@ fn the_two_take_equal_turns_and_back_leads_through_all_of_it() {
     guide(&mut model, GuideMsg::Back);
     assert_eq!(stage(&model), Stage::Intro);
     guide(&mut model, GuideMsg::Back);
-    assert_eq!((model.view(), model.guiding), (View::Together, None));
+    assert_eq!((model.view(), model.guiding), (View::Together, vec![]));
 }
 
 #[test]
@@ -125,7 +132,7 @@ fn a_guide_that_asks_for_it_has_the_safety_card_first_and_leave_all_through() {
     assert_eq!(stage(&model), Stage::Turn(0));
     let effects = model.update(Msg::Two(TwoMsg::Leave));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Late(LateEffect::Leave(_)))));
-    assert_eq!(model.guiding, None);
+    assert_eq!(model.guiding, []);
     assert!(model.person.notes.is_empty());
     // Another guide has neither.
     let model = at_turn(CALM, 0);
@@ -139,6 +146,28 @@ fn an_offer_leads_on_or_to_the_last_step() {
     assert_eq!(turn(&model).0, "last");
     let mut model = at_turn(GUARDED, 1);
     guide(&mut model, GuideMsg::Next);
+    assert_eq!(turn(&model).0, "second");
+}
+
+/// What nobody agreed to is not come upon from behind either.
+#[test]
+fn back_leads_from_the_last_step_to_the_offer_that_was_declined() {
+    let mut model = at_turn(GUARDED, 1);
+    guide(&mut model, GuideMsg::Stop);
+    guide(&mut model, GuideMsg::Next);
+    assert_eq!(stage(&model), Stage::Done);
+    guide(&mut model, GuideMsg::Back);
+    assert_eq!(turn(&model).0, "last");
+    let (mut again, _) = reloaded(&model);
+    for model in [&mut model, &mut again] {
+        guide(model, GuideMsg::Back);
+        assert_eq!(stage(model), Stage::Turn(1));
+    }
+    // Accepted after all, the steps come in their order, both ways.
+    guide(&mut model, GuideMsg::Next);
+    guide(&mut model, GuideMsg::Next);
+    assert_eq!(turn(&model).0, "last");
+    guide(&mut model, GuideMsg::Back);
     assert_eq!(turn(&model).0, "second");
 }
 
@@ -157,11 +186,10 @@ fn a_guide_may_be_declined_or_broken_off_at_any_step() {
         assert_eq!(stage(&model), Stage::CutShort);
         guide(&mut model, GuideMsg::Next);
         assert_eq!((stage(&model), days(&model)), (Stage::CutShort, Some(0)));
-        // Not even a reload makes something else of it.
-        let (again, _) = reloaded(&model);
-        assert_eq!(stage(&again), Stage::CutShort);
+        assert_eq!(model.guiding[0].is_declined(), at == 0);
+        // One tap too many is taken back.
         guide(&mut model, GuideMsg::Back);
-        assert_eq!(stage(&model), Stage::Intro);
+        assert_eq!(stage(&model), Stage::Turn(at));
     }
     // What was declined later was something all the same.
     let mut model = counted.clone();
@@ -171,32 +199,73 @@ fn a_guide_may_be_declined_or_broken_off_at_any_step() {
     assert_eq!((stage(&model), days(&model)), (Stage::Done, Some(1)));
 }
 
-/// What another guide looks like is no reason to lose the one that waits.
+/// Neither a look at another guide nor going through one is a reason to lose those that wait.
 #[test]
-fn a_paused_guide_waits_until_another_one_is_begun() {
-    let waits = |model: &Model| model.waiting_guide().map(|guiding| (guiding.guide, guiding.stage));
+fn every_guide_that_was_left_waits() {
+    let waits = |model: &Model| [CALM, GUARDED, 2].map(|place| model.waits_at(place));
     let mut model = at_turn(CALM, 2);
     guide(&mut model, GuideMsg::Pick(3));
     guide(&mut model, said("ours"));
     guide(&mut model, GuideMsg::Pause);
     guide(&mut model, GuideMsg::Open(GUARDED));
     assert_eq!(stage(&model), Stage::Intro);
-    assert_eq!(waits(&model), Some((CALM, Stage::Turn(2))));
-    assert_eq!(waits(&reloaded(&model).0), Some((CALM, Stage::Turn(2))));
-    guide(&mut model, GuideMsg::Open(2));
-    guide(&mut model, GuideMsg::Back);
-    assert_eq!(model.view(), View::Together);
+    assert_eq!(waits(&model), [Some(2), None, None]);
+    for msg in [GuideMsg::Begin, GuideMsg::Begin, GuideMsg::Next, GuideMsg::Pause] {
+        guide(&mut model, msg);
+    }
+    assert_eq!(waits(&model), [Some(2), Some(1), None]);
+    assert_eq!(waits(&reloaded(&model).0), [Some(2), Some(1), None]);
+    for msg in [GuideMsg::Open(2), GuideMsg::Begin, GuideMsg::Next] {
+        guide(&mut model, msg);
+    }
+    assert_eq!((stage(&model), waits(&model)), (Stage::Done, [Some(2), Some(1), None]));
+    guide(&mut model, GuideMsg::Close);
+    // Looked at, it waits on; the way there is one tap, or one more where the safety card comes first.
     guide(&mut model, GuideMsg::Open(CALM));
-    assert_eq!(stage(&model), Stage::Turn(2));
-    let answer = model.guiding.as_ref().unwrap().answer().unwrap().clone();
+    assert_eq!((stage(&model), waits(&model)[CALM]), (Stage::Intro, Some(2)));
+    guide(&mut model, GuideMsg::Back);
+    assert_eq!((model.view(), waits(&model)[CALM]), (View::Together, Some(2)));
+    guide(&mut model, GuideMsg::Open(CALM));
+    guide(&mut model, GuideMsg::Begin);
+    let answer = model.guiding.last().unwrap().answer().unwrap().clone();
     assert_eq!(answer.picks, [3]);
     assert_eq!(answer.said.as_ref().and_then(Said::words), Some("ours"));
-    // Begun, the other one takes its place: the safety card is not yet that.
     guide(&mut model, GuideMsg::Open(GUARDED));
     guide(&mut model, GuideMsg::Begin);
-    assert_eq!(waits(&model), Some((CALM, Stage::Turn(2))));
+    assert_eq!((stage(&model), waits(&model)[GUARDED]), (Stage::Safety, Some(1)));
     guide(&mut model, GuideMsg::Begin);
-    assert_eq!(waits(&model), Some((GUARDED, Stage::Turn(0))));
+    assert_eq!(stage(&model), Stage::Turn(1));
+    // Or all of it anew.
+    guide(&mut model, GuideMsg::Open(CALM));
+    guide(&mut model, GuideMsg::Anew);
+    assert_eq!(stage(&model), Stage::Turn(0));
+    assert_eq!(outcomes(&model), []);
+}
+
+/// Whoever puts the phone away at the end finds the beginning the next day, and nothing of what came of it.
+#[test]
+fn a_guide_that_is_over_does_not_come_again() {
+    let mut done = at_turn(CALM, 2);
+    guide(&mut done, GuideMsg::Pick(4));
+    let mut short = done.clone();
+    guide(&mut short, GuideMsg::Break);
+    for _ in 2..5 {
+        guide(&mut done, GuideMsg::Next);
+    }
+    assert_eq!((stage(&done), stage(&short)), (Stage::Done, Stage::CutShort));
+    for mut model in [done, short] {
+        for mut again in [reloaded(&model).0, remounted(&model)] {
+            if again.view() == View::Guide {
+                assert_eq!(stage(&again), Stage::Intro);
+            }
+            guide(&mut again, GuideMsg::Open(CALM));
+            assert_eq!(stage(&again), Stage::Intro);
+            assert_eq!((again.waits_at(CALM), outcomes(&again)), (None, vec![]));
+        }
+        model.update(Msg::Open(Start::Together));
+        guide(&mut model, GuideMsg::Open(CALM));
+        assert_eq!((stage(&model), model.waits_at(CALM)), (Stage::Intro, None));
+    }
 }
 
 #[test]
@@ -206,7 +275,7 @@ fn how_turns_are_timed_holds_for_the_next_guide() {
     guide(&mut model, GuideMsg::SetSounds(true));
     guide(&mut model, GuideMsg::Close);
     guide(&mut model, GuideMsg::Open(GUARDED));
-    let guiding = model.guiding.as_ref().unwrap();
+    let guiding = model.guiding.last().unwrap();
     assert_eq!((guiding.timed, guiding.sounds), (false, true));
 }
 
@@ -244,15 +313,48 @@ fn what_was_chosen_is_there_when_it_is_spoken_of() {
         for pick in picks {
             guide(&mut model, GuideMsg::Pick(pick));
         }
+        if picks == [0, 2] {
+            guide(&mut model, said("of mine"));
+        }
         guide(&mut model, GuideMsg::Next);
     }
-    assert_eq!(recalled(&model), [(0, "ac".to_owned())]);
+    assert_eq!(recalled(&model), [(0, "acof mine".to_owned())]);
     guide(&mut model, GuideMsg::Next);
     assert_eq!(recalled(&model), [(1, "cd".to_owned())]);
     guide(&mut model, GuideMsg::Next);
-    assert_eq!(recalled(&model), [(0, "ac".to_owned()), (1, "cd".to_owned())]);
+    assert_eq!(recalled(&model), [(0, "acof mine".to_owned()), (1, "cd".to_owned())]);
     guide(&mut model, GuideMsg::Next);
     assert_eq!(recalled(&model), []);
+}
+
+/// A tradition has in a calendar the name of what the two chose to do, and of nothing else that they chose.
+#[test]
+fn an_entry_is_named_by_the_first_choice_alone() {
+    let file = serde_json::json!({"mode": "replace", "guides": [{
+        "id": "ours", "title": "Ours", "for": "For.", "not_for": "Not.", "minutes": 3, "close": "Done.",
+        "calendar": "ask",
+        "steps": [
+            {"id": "what", "kind": "choose", "text": "What?", "options": ["A walk", "Tea", "c", "d"], "outcome": "What"},
+            {"id": "when", "kind": "choose", "text": "When?", "options": ["Each morning", "b", "c", "d"], "outcome": "When"},
+        ],
+    }]});
+    let own = love_languages::model::own::read(&file.to_string()).expect("it has no fault");
+    let mut part = later();
+    part.words = std::rc::Rc::new(own.within((*part.words).clone()));
+    for (chosen, title) in [(Some(1), "Tea"), (None, "Ours")] {
+        let mut model = fresh(&[("view", "together")]);
+        model.update(Msg::LaterCame(part.clone()));
+        guide(&mut model, GuideMsg::Open(0));
+        guide(&mut model, GuideMsg::Begin);
+        if let Some(pick) = chosen {
+            guide(&mut model, GuideMsg::Pick(pick));
+        }
+        guide(&mut model, GuideMsg::Next);
+        guide(&mut model, GuideMsg::Pick(0));
+        guide(&mut model, GuideMsg::Next);
+        let (_, ours) = model.guide(&part.words).unwrap();
+        assert_eq!(model.entry(ours).unwrap().title, title);
+    }
 }
 
 #[test]
@@ -318,13 +420,13 @@ fn a_timer_runs_by_the_clock_and_holds_the_screen_only_while_it_runs() {
     assert_eq!(clock(&timer(&mut model, TimerMsg::Longer)), Some(true));
     // The next turn's waits for a tap.
     assert_eq!(clock(&guide(&mut model, GuideMsg::Next)), Some(false));
-    let left_ms = model.guiding.as_ref().unwrap().timer.left_ms(model.around.now_ms);
+    let left_ms = model.guiding.last().unwrap().timer.left_ms(model.around.now_ms);
     assert_eq!(left_ms, 60_000, "as long as the first one's");
     guide(&mut model, GuideMsg::SetTimed(false));
-    assert_eq!(model.guiding.as_ref().unwrap().timer, Timer::Off);
+    assert_eq!(model.guiding.last().unwrap().timer, Timer::Off);
     guide(&mut model, GuideMsg::Next);
     guide(&mut model, GuideMsg::Next);
-    assert_eq!(model.guiding.as_ref().unwrap().timer, Timer::Off);
+    assert_eq!(model.guiding.last().unwrap().timer, Timer::Off);
 }
 
 #[test]
@@ -336,8 +438,9 @@ fn a_guide_waits_where_it_was_paused_with_what_was_said() {
     assert_eq!(model.view(), View::Together);
     model.around.now_ms += 3_600_000;
     guide(&mut model, GuideMsg::Open(CALM));
+    guide(&mut model, GuideMsg::Begin);
     assert_eq!(stage(&model), Stage::Turn(1));
-    let timer = model.guiding.as_ref().unwrap().timer;
+    let timer = model.guiding.last().unwrap().timer;
     assert_eq!(timer.left_ms(model.around.now_ms), 40_000);
 
     guide(&mut model, GuideMsg::Next);
@@ -368,6 +471,7 @@ fn a_reload_knows_the_step_and_the_choices_and_nothing_that_was_typed() {
         let mut again =
             Model::new(settings(&[("view", "together")]), pack(), later, around(), origin).0;
         guide(&mut again, GuideMsg::Open(CALM));
+        guide(&mut again, GuideMsg::Begin);
         assert_eq!(stage(&again), Stage::Turn(2));
         assert_eq!(outcomes(&again)[0].1, ["o4"]);
         assert_eq!(outcomes(&again)[0].2, None);
@@ -383,7 +487,7 @@ fn closing_it_leaves_nothing() {
     let mut model = at_turn(CALM, 2);
     guide(&mut model, GuideMsg::Pick(4));
     guide(&mut model, GuideMsg::Close);
-    assert_eq!((model.view(), &model.guiding), (View::Together, &None));
+    assert_eq!((model.view(), &model.guiding), (View::Together, &vec![]));
     assert!(model.person.notes.is_empty());
     guide(&mut model, GuideMsg::Open(CALM));
     assert_eq!(stage(&model), Stage::Intro);
@@ -395,9 +499,9 @@ fn starting_over_takes_what_was_chosen_in_a_guide_and_what_feels_hardest() {
     guide(&mut model, GuideMsg::Pick(4));
     model.update(Msg::Together(TogetherMsg::Hardest(0)));
     model.update(Msg::Restart);
-    assert_eq!(model.guiding, None);
+    assert_eq!(model.guiding, []);
     let notes = model.notes();
-    assert_eq!((notes.guide, notes.hardest), (None, None));
+    assert_eq!((notes.guides, notes.hardest), (vec![], None));
 }
 
 #[test]

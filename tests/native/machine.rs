@@ -12,6 +12,7 @@ use love_languages::model::questions::QuestionMsg;
 use love_languages::model::quiz::Quiz;
 use love_languages::model::settings::Start;
 use love_languages::model::snapshot::Snapshot;
+use love_languages::model::two::TwoMsg;
 
 use crate::{answer_all, answer_for_touch, around, fresh, later, later_comes, pack, settings};
 
@@ -214,6 +215,41 @@ fn questions_wait_for_the_deck_and_then_come_one_by_one() {
     assert_eq!(question(&model), first);
     model.update(Msg::Questions(QuestionMsg::Next));
     assert_eq!(question(&model), deep);
+}
+
+/// Another depth for once comes between: nothing that was looked at is lost, in either direction.
+#[test]
+fn a_swap_leaves_what_was_looked_at_before_and_after_it() {
+    let mut model = fresh(&[("view", "questions")]);
+    later_comes(&mut model);
+    let mut go = |msg| {
+        model.update(Msg::Questions(msg));
+        question(&model)
+    };
+    let first = go(QuestionMsg::AnotherFollowUp);
+    let second = go(QuestionMsg::Next);
+    go(QuestionMsg::Previous);
+    let deep = go(QuestionMsg::Swap(Depth::Deep));
+    assert_eq!(later().words.deck.questions[deep].depth, 3);
+    assert_eq!(go(QuestionMsg::Previous), first);
+    assert_eq!(go(QuestionMsg::Next), deep);
+    assert_eq!(go(QuestionMsg::Next), second);
+}
+
+/// Without a pair it is for a walk alone, and swapped it stays so.
+#[test]
+fn todays_question_for_one_can_be_asked_oneself() {
+    let mut model = fresh(&[("view", "together")]);
+    later_comes(&mut model);
+    for day in 0..400 {
+        let question = &later().words.deck.questions[model.today().expect("one a day")];
+        assert!(question.solo, "{}", question.id);
+        if day % 3 == 0 {
+            model.update(Msg::Two(TwoMsg::SwapToday));
+        } else {
+            model.around.now_ms += 86_400_000;
+        }
+    }
 }
 
 #[test]

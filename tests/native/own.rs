@@ -6,7 +6,7 @@ use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin, View};
 use love_languages::model::content::{Question, StepKind};
 use love_languages::model::deck::Depth;
-use love_languages::model::guide::GuideMsg;
+use love_languages::model::guide::{GuideMsg, Stage};
 use love_languages::model::later::{LateEffect, Part};
 use love_languages::model::own::{self, Mode, Own};
 use love_languages::model::questions::QuestionMsg;
@@ -310,6 +310,6 @@ fn a_guide_of_their_own() {
         Origin::Stored(person),
     );
     again.update(Msg::LaterCame(own));
-    let guiding = again.guiding.as_ref().expect("it waits");
-    assert_eq!((guiding.guide, guiding.stage), (3, model.guiding.as_ref().unwrap().stage));
+    assert_eq!(model.guiding.last().expect("it is open").stage, Stage::Turn(1));
+    assert_eq!(again.waits_at(3), Some(1));
 }

@@ -168,7 +168,7 @@ fn what_is_stored_is_what_the_page_says() {
                 ("hardest", "what feels hardest, if that was said"),
                 ("asked_hardest", "whether it was asked"),
                 ("days", "the days that are counted, if that was wished"),
-                ("guide", "the guided practice that was begun, and what was chosen in it"),
+                ("guides", "the guided practices that were begun, and what was chosen in them"),
             ],
         ),
         (

@@ -51,16 +51,20 @@ texts! {
     pub struct GuideStrings {
         /// Ends a guide that can hurt, at any step.
         pub stop: Text,
-        /// The last word where it was ended early, or not begun.
+        /// The last word where it was ended early.
         pub cut_short: Text,
+        /// The last word where it was not begun.
+        pub declined: Text,
         /// Introduces when not to use it.
         pub not_for: Text,
         /// How long it takes. `{n}`: minutes.
         pub about: Plural,
         /// Starts it.
         pub begin: Text,
-        /// Goes on with it.
+        /// Goes on where it was left.
         pub resume: Text,
+        /// Begins one that was left from its first step.
+        pub from_start: Text,
         /// The two turns' names where the guide has none.
         pub people: [Text; 2],
         /// Beside the other one's name, while one is on turn. `{person}` listens.
@@ -139,8 +143,12 @@ texts! {
         pub weekdays: [Text; 7],
         /// The name of the group of these.
         pub often: Text,
-        /// Each week, the first of a month, once a year.
-        pub every: [Text; 3],
+        /// On that day of each week.
+        pub weekly: Text,
+        /// On the first such day of each month. `{day}`: its short name.
+        pub monthly: Text,
+        /// On the date of the next such day, each year.
+        pub yearly: Text,
         /// The label of the time.
         pub at: Text,
         /// The file.

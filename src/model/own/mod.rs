@@ -96,6 +96,12 @@ fn unmarked(text: &str) -> &str {
 }
 
 impl OwnFault {
+    /// With its end: what is said of a whole file has one already.
+    pub fn sentence(&self) -> String {
+        let end = if self.what.ends_with(['.', '?']) { "" } else { "." };
+        format!("{self}{end}")
+    }
+
     fn of(text: &str, JsonFault { at, what }: JsonFault) -> Self {
         Self { line: Lines::of(unmarked(text)).at(at), path: String::new(), what }
     }

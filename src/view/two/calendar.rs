@@ -2,7 +2,7 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::super::{Send, text, words};
+use super::super::{Send, fill, text, words};
 use super::paragraph;
 use crate::model::app::{Model, Msg};
 use crate::model::calendar::{CalendarMsg, Every};
@@ -31,7 +31,7 @@ pub fn calendar(model: &Model, guide: &Guide, later: &Later, send: &Send) -> Htm
                     </button>
                 }
             </div>
-            if when.weekday.is_some() {
+            if let Some(weekday) = when.weekday {
                 <div class="tags" role="group" aria-label={AttrValue::from(strings.often)}>
                     for every in Every::ALL {
                         <button
@@ -40,7 +40,14 @@ pub fn calendar(model: &Model, guide: &Guide, later: &Later, send: &Send) -> Htm
                             aria-pressed={if every == when.every { "true" } else { "false" }}
                             onclick={send.reform(move |_| said(CalendarMsg::SetEvery(every)))}
                         >
-                            {text(strings.every[every as usize])}
+                            {match every {
+                                Every::Week => strings.weekly.as_str().to_owned(),
+                                Every::Month => {
+                                    let day = strings.weekdays[usize::from(weekday) % 7];
+                                    fill(strings.monthly, &[("day", day.as_str())])
+                                }
+                                Every::Year => strings.yearly.as_str().to_owned(),
+                            }}
                         </button>
                     }
                 </div>

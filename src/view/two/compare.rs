@@ -159,6 +159,8 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                         {to_both(model, send)}
                     }
                     {button(send, "q", "print", Msg::Print, model.pack.strings.result.print)}
+                    {button(send, "q", "code", Msg::Two(TwoMsg::OpenCode), strings.start_code)}
+                    {button(send, "q", "let-go", Msg::Two(TwoMsg::LetGo), strings.let_go)}
                     {button(send, "q", "privacy", Msg::OpenPrivacy, model.pack.strings.onward.privacy)}
                 </>
             })}
@@ -261,7 +263,7 @@ fn table(model: &Model, strings: &CompareStrings, to_you: &Direction, to_them: &
         (strings.reaches_them, strings.you_give, to_them),
     ];
     html! {
-        <div class="scroll">
+        <div class="scroll" role="region" tabindex="0" aria-label={AttrValue::from(strings.table_caption)}>
             <table class="table">
                 {words("caption", "", strings.table_caption)}
                 <thead>

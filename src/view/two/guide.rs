@@ -52,7 +52,12 @@ fn intro(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &
                 {timing(guiding, later, send)}
             }
             <div class="ways">
-                {onward(send, "b", "begin", guided(GuideMsg::Begin), strings.begin)}
+                if guiding.waits_at().is_some() {
+                    {onward(send, "b", "begin", guided(GuideMsg::Begin), strings.resume)}
+                    {button(send, "c same", "anew", guided(GuideMsg::Anew), strings.from_start)}
+                } else {
+                    {onward(send, "b", "begin", guided(GuideMsg::Begin), strings.begin)}
+                }
             </div>
             {foot(button(send, "q", "back", guided(GuideMsg::Back), strings.to_list))}
         </>
@@ -103,7 +108,7 @@ fn turn(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
             }
             {people(guide, guiding, person, strings, model.around.now_ms)}
             for (whose, picks) in guiding.recalled(guide) {
-                <p class="picked">
+                <p class="picked" dir="auto">
                     if person.is_none() {
                         <b>{name(guide, whose, strings)}{": "}</b>
                     }
@@ -205,6 +210,7 @@ fn clock(model: &Model, guiding: &Guiding, step: &Step, later: &Later, send: &Se
     // The last second shows until it is over.
     let seconds = (timer.left_ms(model.around.now_ms) + 999) / 1_000;
     let figures = format!("{}:{:02}", seconds / 60, seconds % 60);
+    // Always a first button: whoever stands on it when the time is over stays there.
     let (said, first) = match timer {
         Timer::Paused { began: false, .. } => {
             (strings.ready, button(send, "c same", "start", timed(TimerMsg::Start), strings.start))
@@ -215,7 +221,9 @@ fn clock(model: &Model, guiding: &Guiding, step: &Step, later: &Later, send: &Se
         Timer::Running { .. } => {
             (strings.left, button(send, "c same", "hold", timed(TimerMsg::Pause), strings.pause))
         }
-        Timer::Over | Timer::Off => (strings.over, html! {}),
+        Timer::Over | Timer::Off => {
+            (strings.over, button(send, "c same", "start", timed(TimerMsg::Start), strings.start))
+        }
     };
     let is_over = timer == Timer::Over;
     html! {
@@ -303,7 +311,7 @@ fn done(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
     html! {
         <>
             if is_cut_short {
-                {words("p", "qn", strings.cut_short)}
+                {words("p", "qn", if guiding.is_declined() { strings.declined } else { strings.cut_short })}
             } else {
                 <p class="qn" part="question">{text(guide.close.clone())}</p>
             }

@@ -14,7 +14,7 @@ mod together;
 pub use give::reach_and_give;
 pub use pass::around;
 
-use yew::{AttrValue, Callback, Event, Html, KeyboardEvent, html};
+use yew::{AttrValue, Callback, Html, InputEvent, KeyboardEvent, html};
 
 use super::{Send, button, fill, heading, letterhead, root, text, words};
 use crate::model::LoveLanguage;
@@ -93,11 +93,11 @@ fn ways_out(model: &Model, words: &Two) -> Html {
     let strings = &words.leave;
     html! {
         <>
-            if model.around.in_frame {
-                {paragraph("fine unprinted", strings.frame_what)}
-            } else {
-                <p class="fine unprinted">{text(strings.what)}{" "}{text(strings.shift)}</p>
-            }
+            <p class="fine unprinted">
+                {text(if model.around.in_frame { strings.frame_what } else { strings.what })}
+                {" "}
+                {text(strings.shift)}
+            </p>
             <p class="hear" role="status">
                 {match model.two.shifts {
                     1 => text(strings.shift_once),
@@ -236,7 +236,7 @@ fn writing(
     rows: &'static str,
     longest: Option<&'static str>,
     said: Option<String>,
-    changed: Option<Callback<Event>>,
+    changed: Option<Callback<InputEvent>>,
 ) -> Html {
     let keep = keep_keys();
     html! {
@@ -252,7 +252,7 @@ fn writing(
             writingsuggestions="false"
             aria-describedby={hint}
             defaultvalue={said}
-            onchange={changed}
+            oninput={changed}
             onkeydown={keep.clone()}
             onkeypress={keep.clone()}
             onkeyup={keep}

@@ -22,7 +22,7 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
     let is_passing = model.is_passing();
     let notes = model.notes();
     let has_seen =
-        notes.drawn != Drawn::default() || !notes.kept.is_empty() || notes.guide.is_some();
+        notes.drawn != Drawn::default() || !notes.kept.is_empty() || !notes.guides.is_empty();
     let items = [
         (person.quiz.answered() > 0, strings.item_answers),
         (person.quiz.is_done() || person.couple.holds_mine(), strings.item_result),
@@ -60,7 +60,10 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
             if remembers {
                 <p class="fine" role="status">{text(remember.on)}</p>
                 {paragraph("fine", remember.safari)}
-            } else if model.settings.may_remember == MayRemember::Ask && is_anything {
+            } else if model.settings.may_remember == MayRemember::Ask
+                && is_anything
+                && !is_passing
+            {
                 <div class="sheet" part="sheet">
                     {paragraph("fine", remember.kept)}
                     {paragraph("fine", remember.not_kept)}

@@ -7,9 +7,9 @@ use super::super::{Send, button, fill, mark, text, words};
 use super::guide::guided;
 use super::{back, foot, paragraph, view};
 use crate::model::app::{Model, Msg};
-use crate::model::content::{Guide, Later};
+use crate::model::content::Later;
 use crate::model::couple::Phones;
-use crate::model::guide::{GuideMsg, Guiding, turns};
+use crate::model::guide::{GuideMsg, turns};
 use crate::model::reveal::RevealMsg;
 use crate::model::settings::Start;
 use crate::model::together::TogetherMsg;
@@ -64,6 +64,7 @@ fn today(model: &Model, later: &Later, is_pair: bool, send: &Send) -> Html {
                 </div>
             }
             {paragraph("fine", match model.person.couple.pair.map(|pair| pair.phones) {
+                None if model.knows_both() => strings.same_once_sent,
                 None => strings.solo_text,
                 Some(Phones::This) => strings.here,
                 Some(_) if model.swaps_today() > 0 => strings.swap_hint,
@@ -134,35 +135,27 @@ fn hardest(model: &Model, later: &Later, send: &Send) -> Html {
 
 fn guides(model: &Model, later: &Later, send: &Send) -> Html {
     let strings = &later.together.list;
-    let first = model.hardest(later).map(|hardest| &hardest.guide);
-    let waiting = model.waiting_guide();
-    let waiting = waiting.and_then(|guiding| Some((guiding, later.guides.get(guiding.guide)?)));
+    // Only right after the tap: later the list is looked at by two, and says nothing of it.
+    let first = model.hardest(later).filter(|_| model.two.hardest == HardestLook::Said);
+    let first = first.map(|hardest| &hardest.guide);
     html! {
         <>
             {words("h3", "", strings.heading)}
             {paragraph("fine", strings.hint)}
             <div class="rows">
                 for place in model.guides_in_order(later) {
-                    {row(model, later, place, first, waiting, send)}
+                    {row(model, later, place, first, send)}
                 }
             </div>
         </>
     }
 }
 
-fn row(
-    model: &Model,
-    later: &Later,
-    place: usize,
-    first: Option<&String>,
-    waiting: Option<(&Guiding, &Guide)>,
-    send: &Send,
-) -> Html {
+fn row(model: &Model, later: &Later, place: usize, first: Option<&String>, send: &Send) -> Html {
     let strings = &later.together.list;
     let guide = &later.guides[place];
-    let waits = waiting.filter(|(guiding, _)| guiding.guide == place);
-    let hint = match waits.and_then(|(guiding, guide)| Some((guiding.place()?, guide))) {
-        Some((at, guide)) => Some(fill(
+    let hint = match model.waits_at(place) {
+        Some(at) => Some(fill(
             strings.waits,
             &[("n", &(at + 1).to_string()), ("total", &turns(guide).len().to_string())],
         )),

@@ -229,10 +229,7 @@ fn a_pair_opens_the_comparison_and_todays_question_with_nothing_stored() {
     let effects = arrive(&mut model, &reply);
     assert_eq!(views(&effects), [View::Compare]);
     assert!(effects.contains(&Effect::ComeIntoView));
-    assert!(
-        !render(&model).contains("two.compare.give_taps"),
-        "nor is there a button for them"
-    );
+    assert!(!render(&model).contains("two.compare.give_taps"), "nor is there a button for them");
     let [first, second] = [b.person.couple.theirs, b.my_code()];
     assert_eq!([model.my_code(), model.person.couple.theirs], [first, second]);
     model.update(Msg::Open(Start::Together));

@@ -91,8 +91,7 @@ fn the_five_taps_are_offered_where_there_are_answers_to_go_with_them() {
 #[test]
 fn acts_go_round_on_each_side_alone() {
     let [mut a, _] = pair();
-    let acts =
-        |model: &Model| [false, true].map(|to_them| model.act(Touch, to_them).to_owned());
+    let acts = |model: &Model| [false, true].map(|to_them| model.act(Touch, to_them).to_owned());
     let [mine, theirs] = acts(&a);
     two(&mut a, TwoMsg::AnotherAct { to_them: true });
     assert_eq!(acts(&a)[0], mine);
@@ -102,4 +101,22 @@ fn acts_go_round_on_each_side_alone() {
         two(&mut a, TwoMsg::AnotherAct { to_them: true });
     }
     assert_eq!(acts(&a), [mine, theirs]);
+}
+
+/// Only the other one goes: one's own result stays, and can be sent to somebody else, alone.
+#[test]
+fn what_came_can_be_let_go() {
+    let [mut model, b] = pair();
+    let mine = model.my_code();
+    two(&mut model, TwoMsg::Look);
+    two(&mut model, TwoMsg::LetGo);
+    assert_eq!((model.view(), model.my_code()), (View::Compare, mine));
+    assert_eq!((model.person.couple.theirs, model.person.couple.pair), (None, None));
+    assert!(render(&model).contains("two.compare.start_text"));
+    assert_eq!(Some(send(&mut model)), mine.map(|code| Link::One(code).write()));
+    assert_eq!(two(&mut model, TwoMsg::LetGo), []);
+    // The same link brings them back.
+    let theirs = b.my_code().expect("a result");
+    arrive(&mut model, &Link::One(theirs).write());
+    assert_eq!(model.person.couple.theirs, Some(theirs));
 }

@@ -16,9 +16,7 @@ fn five_taps_lead_from_the_result_to_the_result() {
     let order = model.person.quiz.answers().order;
     assert_eq!(
         model.gives(),
-        ByLanguage::from_fn(|it| {
-            GIVEN[order.iter().position(|&other| other == it).unwrap()]
-        })
+        ByLanguage::from_fn(|it| { GIVEN[order.iter().position(|&other| other == it).unwrap()] })
     );
     assert_eq!(model.my_code().unwrap().give, model.gives());
 }

@@ -19,8 +19,7 @@ fn remembering_is_asked_of_the_browser_and_only_where_the_page_allows_it() {
 fn a_phone_that_cannot_remember_says_so() {
     let mut model = touched();
     model.update(Msg::OpenPrivacy);
-    for (asks, remembers, says) in
-        [(false, false, false), (true, true, false), (true, false, true)]
+    for (asks, remembers, says) in [(false, false, false), (true, true, false), (true, false, true)]
     {
         if asks {
             two(&mut model, TwoMsg::Remember);
@@ -129,4 +128,16 @@ fn a_snapshot_of_each_screen_comes_back_where_it_makes_sense() {
         it.update(Msg::OpenPrivacy);
     };
     assert_eq!(check(&from_share, View::Privacy).view(), View::Compare);
+}
+
+/// A tab on its first cards has no code yet for anything else, and forgets with the others all the same.
+#[test]
+fn forgetting_needs_nothing_that_is_still_on_its_way() {
+    let model = touched();
+    let person = model.person.clone();
+    let (mut model, _) =
+        Model::new(model.settings, pack(), Fetched::NotAsked, model.around, Origin::Stored(person));
+    let effects = two(&mut model, TwoMsg::Forget);
+    assert_eq!(stored(&effects), &None);
+    assert_eq!((model.view(), model.person.write()), (View::Rate, None));
 }

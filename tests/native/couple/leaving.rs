@@ -125,3 +125,14 @@ fn a_frame_that_cannot_be_left_is_cleared_and_says_how_to_close_it() {
         assert!(two(&mut model, TwoMsg::Leave).is_empty());
     }
 }
+
+#[test]
+fn what_was_announced_is_taken_back() {
+    let [mut model, _] = pair();
+    model.update(Msg::Two(TwoMsg::Look));
+    two(&mut model, TwoMsg::Shifts(2));
+    assert_eq!(model.two.shifts, 2);
+    model.update(Msg::Open(Start::About));
+    two(&mut model, TwoMsg::Shifts(0));
+    assert_eq!(model.two.shifts, 0);
+}

@@ -25,10 +25,11 @@ use love_languages::model::person::Person;
 use love_languages::model::questions::QuestionMsg;
 use love_languages::model::quiz::Quiz;
 use love_languages::model::reveal::{RevealMsg, Said};
+use love_languages::model::settings::NEUTRAL_URL;
 use love_languages::model::settings::Start;
 use love_languages::model::snapshot::Snapshot;
 use love_languages::model::together::TogetherMsg;
-use love_languages::model::two::{NEUTRAL_URL, ShareStep, TwoMsg};
+use love_languages::model::two::{ShareStep, TwoMsg};
 use love_languages::model::{ByLanguage, LoveLanguage};
 use love_languages::view::render;
 

@@ -23,9 +23,7 @@ fn a_result_can_be_sent_from_where_it_stands() {
     let [mut a, _] = pair();
     a.update(Msg::Open(Start::Quiz));
     let mut alone = touched();
-    for (model, says) in
-        [(&mut alone, "strings.onward.share"), (&mut a, "strings.onward.reply")]
-    {
+    for (model, says) in [(&mut alone, "strings.onward.share"), (&mut a, "strings.onward.reply")] {
         let html = render(model);
         let (_, control) = html.split_once("data-action=\"share\"").expect("a control");
         assert!(control[..control.find("</button>").unwrap()].contains(says), "{control}");
@@ -69,8 +67,7 @@ fn where_there_is_help_a_tap_calls_it() {
         assert_eq!(found, links, "{language} {own}");
         // The words around a number are still there.
         if !own.is_empty() {
-            let text: String =
-                html.split('<').filter_map(|p| Some(p.split_once('>')?.1)).collect();
+            let text: String = html.split('<').filter_map(|p| Some(p.split_once('>')?.1)).collect();
             assert!(text.contains(own), "{text}");
         }
     }

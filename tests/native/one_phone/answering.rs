@@ -151,18 +151,14 @@ fn it_is_gone_whichever_way_it_is_left() {
     ];
     for model in at_each_step() {
         for (at, way) in ways.iter().enumerate() {
-            for (mut model, how) in
-                [(model.clone(), "here"), (in_a_frame(&model), "in a frame")]
-            {
+            for (mut model, how) in [(model.clone(), "here"), (in_a_frame(&model), "in a frame")] {
                 way(&mut model);
                 assert!(!matches!(model.screen, Screen::Reveal(_)), "way {at} {how}");
                 assert!(!holds(&render(&model)));
                 // Where it leads back to, answering begins anew.
                 for _ in 0..5 {
                     model.update(Msg::Back);
-                    assert!(
-                        !matches!(model.screen, Screen::Reveal(_)) && !holds(&render(&model))
-                    );
+                    assert!(!matches!(model.screen, Screen::Reveal(_)) && !holds(&render(&model)));
                 }
             }
         }

@@ -149,9 +149,7 @@ fn who_skips_everything_is_shown_beside_the_other_one_all_the_same() {
         pass(&mut model, PassMsg::Look);
         assert_eq!(model.view(), View::Compare);
         let html = render(&model);
-        assert!(
-            html.contains("data-action=\"today\"") && !html.contains("data-action=\"start\"")
-        );
+        assert!(html.contains("data-action=\"today\"") && !html.contains("data-action=\"start\""));
     }
 }
 
@@ -243,4 +241,18 @@ fn no_event_tells_more_than_a_view() {
         })
         .collect();
     assert_eq!(told.iter().filter(|event| ***event == Event::Finish).count(), 1);
+}
+
+/// What a link holds and what is kept can be read while the phone rests; nothing is kept for longer by it.
+#[test]
+fn the_privacy_view_leads_back_to_where_it_was_opened() {
+    let mut model = touched();
+    hand_over(&mut model);
+    model.update(Msg::Rate(Level::ALot));
+    pass(&mut model, PassMsg::Pause);
+    model.update(Msg::OpenPrivacy);
+    assert!(!render(&model).contains("data-action=\"remember\""));
+    assert_eq!(two(&mut model, TwoMsg::Remember), []);
+    model.update(Msg::Back);
+    assert_eq!(model.screen, Screen::Pass(PassStep::HandOver));
 }

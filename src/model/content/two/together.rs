@@ -13,6 +13,8 @@ texts! {
         pub start_send: Text,
         /// To typing a code.
         pub start_code: Text,
+        /// Takes what came out again.
+        pub let_go: Text,
         /// The half about what comes from them.
         pub to_you: Text,
         /// The half about what goes to them.
@@ -129,6 +131,8 @@ texts! {
         pub same: Text,
         /// It will be, as soon as what was sent is opened there.
         pub same_once_opened: Text,
+        /// It would be, if the one result that is here alone had one's own for an answer.
+        pub same_once_sent: Text,
         /// In its place, where both took the quiz on this phone: how the other phone gets it.
         pub here: Text,
         /// That it changes.
