@@ -338,15 +338,18 @@ impl Model {
 
     /// The guides as they are listed: what helps first with what feels hardest stands first.
     pub fn guides_in_order(&self, later: &Later) -> Vec<usize> {
-        let mut places: Vec<_> = (0..later.guides.len()).collect();
-        if let Some(hardest) = self.hardest(later) {
-            places.sort_by_key(|&place| {
-                let guide = &later.guides[place];
-                let helps = guide.reasons.iter().any(|reason| hardest.reasons.contains(reason));
-                (guide.id != hardest.guide, !helps)
-            });
-        }
-        places
+        let hardest = self.hardest(later);
+        let rank = |guide: &Guide| match hardest {
+            Some(hardest) if guide.id == hardest.guide => 0,
+            Some(hardest) if guide.reasons.iter().any(|it| hardest.reasons.contains(it)) => 1,
+            _ => 2,
+        };
+        // No stable sort: it is kilobytes.
+        let of_rank = |wanted| {
+            let guides = later.guides.iter().enumerate();
+            guides.filter(move |(_, guide)| rank(guide) == wanted).map(|(place, _)| place)
+        };
+        (0..3).flat_map(of_rank).collect()
     }
 
     /// Whether the guide that is open is one that can be left at once.

@@ -156,10 +156,9 @@ impl Deck {
                 themes.push(theme);
             }
         }
-        themes.sort_by_key(|theme| {
-            THEMES.iter().position(|known| known == theme).unwrap_or(THEMES.len())
-        });
-        let themes = themes.into_iter().map(|theme| Topic::Theme(theme.to_owned()));
+        let ours = THEMES.iter().filter(|theme| themes.contains(theme));
+        let own = themes.iter().filter(|theme| !THEMES.contains(theme));
+        let themes = ours.chain(own).map(|theme| Topic::Theme((*theme).to_owned()));
         [Topic::Any, Topic::Solo].into_iter().chain(themes).collect()
     }
 }

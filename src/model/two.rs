@@ -342,8 +342,10 @@ impl Model {
                 return false;
             }
             TwoMsg::Typed(text) => {
-                // Some paste the whole link: the codes are what `ll=` names.
-                let codes = text.split_once("ll=").map_or(&*text, |(_, codes)| codes);
+                // Some paste the whole link: the codes are what `ll=` names. (The library's search for a text is a
+                // kilobyte, and used nowhere else.)
+                let mut rests = text.char_indices().map(|(at, _)| &text[at..]);
+                let codes = rests.find_map(|rest| rest.strip_prefix("ll=")).unwrap_or(&text);
                 let codes = codes.split('&').next().unwrap_or_default();
                 // A dot may stand between two codes, or be a gap in one.
                 let link = Link::read(codes).or_else(|error| match Code::read(codes) {
