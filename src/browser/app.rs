@@ -44,6 +44,8 @@ pub enum AppMsg {
     Attributes,
     /// Another widget may know more of the person.
     Follow,
+    /// The page was left and kept, and is come back to.
+    Returned,
     /// The page is out of sight, and may not come back.
     Hidden,
     /// It is in sight again: maybe on another day.
@@ -146,6 +148,14 @@ impl Component for Root {
                 widget.model.around = around();
             }
             AppMsg::Follow => return self.widget.as_mut().is_some_and(Widget::follow),
+            AppMsg::Returned => {
+                let Some(widget) = &mut self.widget else { return false };
+                let knew = widget.text().is_some_and(Option::is_some);
+                if page::person().is_some() || !knew {
+                    return widget.follow();
+                }
+                widget.happen(Msg::Two(TwoMsg::Forget));
+            }
         }
         true
     }
@@ -159,10 +169,12 @@ impl Component for Root {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if let Some(widget) = &mut self.widget
-            && std::mem::take(&mut widget.focus_wanted)
-        {
+        let Some(widget) = &mut self.widget else { return };
+        if std::mem::take(&mut widget.focus_wanted) {
             effect::focus_heading(&widget.host);
+        }
+        if widget.model.is_for_two() {
+            page::perform(LateEffect::NotKept, &widget.host);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use js_sys::Date;
+use js_sys::{Date, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, window};
@@ -13,7 +13,7 @@ use web_sys::{HtmlElement, window};
 use super::app::AppMsg;
 use super::around::navigator;
 use super::effect;
-use super::object::{dictionary, promise, property};
+use super::object::{call, dictionary, promise, property};
 use super::{clock, deck, object, page, paper, picture};
 use crate::model::app::Msg;
 use crate::model::calendar::CalendarMsg;
@@ -26,6 +26,7 @@ use crate::model::two::TwoMsg;
 
 thread_local! {
     static COVERED: Cell<bool> = const { Cell::new(false) };
+    static LOCKED: Cell<bool> = const { Cell::new(false) };
     /// The presses of Shift, and how many of them the widgets know of.
     static SHIFTS: RefCell<(Shifts, usize)> = RefCell::default();
 }
@@ -64,6 +65,7 @@ pub fn perform(asked: LateEffect, host: &HtmlElement) {
             effect::forget();
             page::forget();
         }
+        LateEffect::NotKept => not_kept(),
         LateEffect::Cover => {
             effect::forget();
             cover();
@@ -137,6 +139,26 @@ fn cover() {
     // What lies under the cover would be laid out and painted with it: a slow phone has no time.
     object::adopt("body{display:none!important}");
     document.set_title("");
+}
+
+/// From a page that a browser keeps whole, Back would show two people's results also after Leave: Firefox gives
+/// such a page the store of the tab as it was when the page was left. One that holds a lock is not kept
+/// (`lock`: <https://html.spec.whatwg.org/multipage/nav-history-apis.html#nrr-details-reason>), except by
+/// WebKit, which breaks the lock, and gives the page the store as it is.
+fn not_kept() {
+    if LOCKED.replace(true) {
+        return;
+    }
+    let Some(locks) = property(&navigator(), "locks").filter(|locks| locks.is_object()) else {
+        return;
+    };
+    let for_ever = Closure::once_into_js(|| Promise::new(&mut |_, _| {}));
+    let options: JsValue = dictionary(&[("mode", "shared".into())]);
+    let Some(held) = call(&locks, "request", &[effect::STORAGE_KEY.into(), options, for_ever])
+    else {
+        return;
+    };
+    spawn_local(async move { drop(JsFuture::from(Promise::resolve(&held)).await) });
 }
 
 /// Whoever leaves the page leaves no answer in it: a browser may keep all of it, and Back brings it back.

@@ -239,14 +239,8 @@ pub fn watch_looks(tint: Function) {
 fn watch_returns() {
     let Some(window) = web_sys::window() else { return };
     let listener = EventListener::new(&window, "pageshow", |event| {
-        if !property(event, "persisted").is_some_and(|persisted| persisted.is_truthy()) {
-            return;
-        }
-        let knew = with_page(|page| page.person.is_some());
-        if person().is_some() {
-            follow();
-        } else if knew {
-            tell_all(&|| AppMsg::Model(Msg::Two(TwoMsg::Forget)));
+        if property(event, "persisted").is_some_and(|persisted| persisted.is_truthy()) {
+            tell_all(&|| AppMsg::Returned);
         }
     });
     listener.forget();

@@ -80,6 +80,8 @@ pub enum LateEffect {
     Remember,
     /// Nothing stays stored, here or in the tab.
     Forget,
+    /// Once left, the page is not to be kept whole.
+    NotKept,
     /// Nothing stays stored, and the page is covered, before the app hears of a press on Leave.
     Cover,
     /// Cover the page, if it is not, and replace it by another.
