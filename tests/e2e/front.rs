@@ -24,6 +24,7 @@ scenarios![
     on_every_screen,
     the_widget_in_it,
     nothing_moves,
+    a_link_is_met_at_the_widget,
     the_widgets_own_colours,
     by_keyboard,
     axe_finds_nothing,
@@ -142,6 +143,20 @@ async fn nothing_moves(page: &mut Page) -> Result<()> {
     let after = page.eval(PLACES).await?;
     ensure!(before == after, "{before} before, {after} after");
     page.expect(PLACES, before).await
+}
+
+/// On a phone, whoever opens a link sees the widget from its top, however much it grows: what stands above
+/// and below it in the page stays out of that.
+async fn a_link_is_met_at_the_widget(page: &mut Page) -> Result<()> {
+    page.restart(&Screen::phone(320)).await?;
+    page.serve([(FRONT, recorded()?)]);
+    page.goto(&format!("{FRONT}#ll=1N7F0BRVV16S")).await?;
+    page.wait("view() == 'arrive'").await?;
+    // A browser sets right what it shows in the frame after that.
+    page.eval("void requestAnimationFrame(() => setTimeout(() => window.isSettled = true, 100))")
+        .await?;
+    page.wait("window.isSettled").await?;
+    page.expect("find('#heading').getBoundingClientRect().top > 0", true).await
 }
 
 /// The page's colours are the tokens of the widget, to a shade that nobody sees.

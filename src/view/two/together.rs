@@ -73,6 +73,12 @@ fn today(model: &Model, later: &Later, is_pair: bool, send: &Send) -> Html {
             })}
             {paragraph("fine", strings.tomorrow)}
             <div class="ways">
+                if !is_pair && model.knows_both() {
+                    {button(
+                        send, "c same", "share", Msg::Two(TwoMsg::OpenShare),
+                        model.pack.strings.onward.reply,
+                    )}
+                }
                 {button(
                     send, "c same", "reveal", Msg::Two(TwoMsg::Reveal(RevealMsg::Open)),
                     later.two.reveal.heading,
