@@ -436,6 +436,7 @@ async fn on_every_view(
     page.tap("[data-action=privacy]").await?;
     see("view() == 'privacy'", "pass, privacy").await?;
     page.tap("[data-action=back]").await?;
+    page.tap("[data-action=take]").await?;
     for _ in 0..4 {
         page.tap("[data-answer='2']").await?;
     }
