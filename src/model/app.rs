@@ -512,13 +512,6 @@ impl Model {
                         self.step(&mut effects, Screen::Arriving { link });
                         effects.push(Effect::ComeIntoView);
                     }
-                    // Another tab forgot everything.
-                    (_, Msg::Two(TwoMsg::Forget)) => {
-                        self.aside = None;
-                        self.start_over();
-                        self.person = Person::new(self.person.quiz.clone());
-                        self.step(&mut effects, Screen::Card { at: 0 });
-                    }
                     (_, msg @ Msg::Together(_)) => self.waiting = Some(Box::new(msg)),
                     // So do these.
                     (_, Msg::Two(TwoMsg::Pass(PassMsg::Open))) if !self.is_passing() => {
@@ -526,6 +519,11 @@ impl Model {
                     }
                     (_, Msg::Two(TwoMsg::OpenShare)) if self.person.quiz.is_done() => {
                         self.step(&mut effects, Screen::Share(ShareStep::Safety));
+                    }
+                    // Another tab forgot everything: that waits for nothing.
+                    (_, Msg::Two(TwoMsg::Forget)) => {
+                        self.forget();
+                        self.step(&mut effects, Screen::Card { at: 0 });
                     }
                     _ => return effects,
                 }

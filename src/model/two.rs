@@ -420,7 +420,7 @@ impl Model {
     }
 
     /// Nothing is left of the person, and nobody can come back to it.
-    fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.stop_passing();
         self.start_over();
         self.person = Person::new(self.person.quiz.clone());

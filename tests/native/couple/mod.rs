@@ -109,13 +109,6 @@ pub fn asks(effects: &[Effect], wanted: &LateEffect) -> bool {
     effects.iter().any(|effect| matches!(effect, Effect::Late(asked) if asked == wanted))
 }
 
-fn copied(model: &mut Model) -> String {
-    match &two(model, TwoMsg::Copy)[..] {
-        [Effect::Late(LateEffect::Copy(text))] => text.clone(),
-        effects => panic!("{effects:?}"),
-    }
-}
-
 fn arrival(model: &Model) -> Arrival {
     match model.screen {
         Screen::Arrive(arrival) => arrival,

@@ -1,5 +1,12 @@
 use super::*;
 
+fn copied(model: &mut Model) -> String {
+    match &two(model, TwoMsg::Copy)[..] {
+        [Effect::Late(LateEffect::Copy(text))] => text.clone(),
+        effects => panic!("{effects:?}"),
+    }
+}
+
 #[test]
 fn the_safety_card_comes_first_every_time() {
     let mut model = phone(&[]);
