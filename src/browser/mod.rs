@@ -59,14 +59,19 @@ pub fn boot(later: Function, panicked: Function, tint: Function, sheet: CssStyle
     with_page(|page| page.add_styles(STYLES));
     page::watch_looks(tint);
     page::watch_other_tabs();
-    rehearsal::quiz_soon();
 }
 
 /// Rehearses a part of a mount, with nobody there; `false` where there is no such part. Each is one task's
-/// work.
+/// work, and taps come between.
 #[wasm_bindgen]
-pub fn rehearse(part: usize) -> bool {
+pub fn rehearse_mount(part: usize) -> bool {
     rehearsal::mount(part)
+}
+
+/// Does a part of what the fifth tap would have to wait for, and the last; otherwise the same.
+#[wasm_bindgen]
+pub fn rehearse_quiz(part: usize) -> bool {
+    Quiz::rehearse(part)
 }
 
 /// Mounts a widget, and gives the element that it renders into, for the loader to place.

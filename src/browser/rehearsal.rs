@@ -1,7 +1,6 @@
-//! What visitors would wait for is gone through once before, with nobody there and nothing shown: a browser
-//! compiles a function when it is first called. Every part is a task of its own, and taps come between.
+//! A mount is gone through once before, with nobody there and nothing shown: a browser compiles a function when
+//! it is first called.
 
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,10 +14,7 @@ use crate::model::app::{Fetched, Model, Origin};
 use crate::model::content::Pack;
 use crate::model::quiz::Quiz;
 
-/// What the quiz works out is rehearsed before a tap waits for it: so long after the start, in ms.
-const QUIZ_MS: u32 = 300;
-
-/// What leads to the first card: the loader's own is still there.
+/// A part of what leads to the app's first card; `false` where there is no such part.
 pub fn mount(part: usize) -> bool {
     match part {
         0 => page::prepare_app(),
@@ -28,17 +24,6 @@ pub fn mount(part: usize) -> bool {
         _ => return false,
     }
     true
-}
-
-/// What the fifth tap needs, and the last; also where no mount was rehearsed.
-pub fn quiz_soon() {
-    Timeout::new(QUIZ_MS, || quiz(0)).forget();
-}
-
-fn quiz(part: usize) {
-    if Quiz::rehearse(part) {
-        Timeout::new(0, move || quiz(part + 1)).forget();
-    }
 }
 
 /// A widget that is in no page, without words, that keeps nothing and tells nobody.

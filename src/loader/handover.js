@@ -1,8 +1,17 @@
 // What the loader leaves to the app's own file, since it is of use only once that is here: it is appended to
 // wasm-bindgen's glue, whose functions it calls (`trim` in xtask/src/build.rs).
 
-/** Two taps within so many ms come from somebody who taps on and on. */
-const QUICK_MS = 500;
+/** Two taps within so many ms come from somebody who taps on and on; for so many of them none follows. */
+const QUICK_MS = 500, FREE_MS = 150;
+/** Whoever waits for the browser to be idle goes on after so many ms at the latest. */
+const IDLE_MS = 100;
+
+/** When a widget was last tapped, and its stage. */
+let tappedAt, tapped;
+addEventListener('click', event => {
+  const stage = event.composedPath().find(element => element.className == 'stage');
+  if (stage) [tappedAt, tapped] = [event.timeStamp, stage];
+}, true);
 
 /** The first file, compiled, for a fresh start. */
 let compiled;
@@ -26,38 +35,17 @@ export async function start(response, tools) {
   if (again) __wbg_reset_state();
   else {
     compiled ??= await compile(response, 'app.wasm');
+    await whenFree();
     __wbg_finalize_init(await WebAssembly.instantiate(compiled, __wbg_get_imports()), compiled);
   }
   asked = {};
   linked = undefined;
   boot(bringRest, loader.panicked, loader.tint, loader.sheet);
-  const quickTaps = watchQuickTaps();
-  // Out of sight nobody taps, and timers take their time.
-  const rehearses = !again && !document.hidden;
-  for (let part = 0; rehearses && rehearse(part); part++) await new Promise(done => setTimeout(done));
-  await quickTaps.next();
+  if (!again) await inParts(rehearse_mount);
   // What else may change the page's colours is watched by the app.
   matchMedia('(prefers-color-scheme:dark)').onchange = loader.tint;
   loader.tint();
-}
-
-/** Whoever taps on and on has the app mounted after an answer, and not just before the next tap: `next` waits for
-    that one, if there was one lately and it is answered. */
-function watchQuickTaps() {
-  let last = -QUICK_MS;
-  const note = event => last = event.timeStamp;
-  addEventListener('click', note, true);
-  return { next };
-
-  async function next() {
-    removeEventListener('click', note, true);
-    const rest = last + QUICK_MS - performance.now();
-    if (rest < 0 || whenCalm()) return;
-    await new Promise(done => {
-      addEventListener('click', done, { capture: true, once: true });
-      setTimeout(done, rest);
-    });
-  }
+  inParts(rehearse_quiz);
 }
 
 /** Mounts a widget: what it has drawn takes over place and focus from the card within one task, so nothing
@@ -122,6 +110,25 @@ async function bringRest(locale) {
   // What changes on the screen by it must not come between a press and its click.
   await whenCalm();
   return words;
+}
+
+/** What is rehearsed in advance must not come before the answer to a tap. */
+async function inParts(rehearse) {
+  for (let part = 0; await whenFree(), rehearse(part); part++);
+}
+
+/** Once there is time for what nobody waits for: with whoever taps on and on, right after an answer and not just
+    before the next tap. Whoever has no card to answer waits for the app. */
+async function whenFree() {
+  // Out of sight nobody taps, and timers take their time.
+  if (document.hidden) return;
+  const since = performance.now() - tappedAt;
+  if (since > FREE_MS && since < QUICK_MS && tapped.querySelector('[data-answer]')) await new Promise(done => {
+    addEventListener('click', done, { capture: true, once: true });
+    setTimeout(done, QUICK_MS - since);
+  });
+  // Nor before that answer has been painted. Where the browser can't tell, it comes after what waits.
+  await new Promise(done => (self.requestIdleCallback ?? setTimeout)(done, { timeout: IDLE_MS }));
 }
 
 /** Nothing, or, while a press waits for its click, what is resolved after that; the loader knows one who waits. */

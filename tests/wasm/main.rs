@@ -7,7 +7,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Function, Promise, Uint8Array};
-use love_languages::browser::{attributes, boot, mount, open, park, rehearse, restart};
+use love_languages::browser::{
+    attributes, boot, mount, open, park, rehearse_mount, rehearse_quiz, restart,
+};
 use love_languages::model::content::{Guides, Later, Pack};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -144,7 +146,9 @@ fn start() {
     let tint = Function::new_no_args("");
     boot(later, panicked, tint, CssStyleSheet::new().unwrap());
     // What is rehearsed leaves nothing behind that any test would see.
-    assert!((0..10).take_while(|&part| rehearse(part)).count() < 10, "a rehearsal has an end");
+    for rehearse in [rehearse_mount, rehearse_quiz] {
+        assert!((0..10).take_while(|&part| rehearse(part)).count() < 10, "a rehearsal has an end");
+    }
 }
 
 /// Waits until Yew has done all its work: a task later.
