@@ -193,7 +193,7 @@ async fn motion_and_none(page: &mut Page) -> Result<()> {
     for reduced_motion in [false, true] {
         let screen = Screen { reduced_motion, ..Screen::desktop() };
         if reduced_motion {
-            set_preferences(page, &screen).await?;
+            page.set_screen(&screen).await?;
         }
         page.goto("/article.html").await?;
         page.wait_for_app().await?;
@@ -229,7 +229,7 @@ async fn forced_colors(page: &mut Page) -> Result<()> {
     if page.browser == Browser::WebKit {
         return Ok(());
     }
-    set_preferences(page, &Screen { forced_colors: true, ..Screen::desktop() }).await?;
+    page.set_screen(&Screen { forced_colors: true, ..Screen::desktop() }).await?;
     on_every_view(page, &Setting::default(), async |page, _| {
         page.expect("matchMedia('(forced-colors: active)').matches", true).await?;
         let faults = page.eval(FORCED_FAULTS).await?;
@@ -272,14 +272,6 @@ pub const FORCED_FAULTS: &str = "(() => {
         check('a mark', getComputedStyle(element).stroke, behind(element.closest('button, .ll')), 3);
     return faults;
 })()";
-
-/// Gives a visitor preferences: in a running Chromium, else in a new browser.
-pub async fn set_preferences(page: &mut Page, screen: &Screen) -> Result<()> {
-    match page.browser {
-        Browser::Chromium => page.session().set_screen(screen).await,
-        _ => page.restart(screen).await,
-    }
-}
 
 /// How a page with every view is set up.
 struct Setting<'a> {

@@ -440,7 +440,7 @@ async fn with_keys_alone(page: &mut Page) -> Result<()> {
 
 async fn axe_finds_nothing(page: &mut Page) -> Result<()> {
     for dark in [false, true] {
-        page.restart(&Screen { dark, ..Screen::desktop() }).await?;
+        page.set_screen(&Screen { dark, ..Screen::desktop() }).await?;
         open(page, "#s=1&files=server&site=wix&view=quizz&accent=gold&practice=R&odd=1&at=x")
             .await?;
         page.expect("matchMedia('(prefers-color-scheme: dark)').matches", dark).await?;
@@ -458,7 +458,7 @@ async fn axe_finds_nothing(page: &mut Page) -> Result<()> {
 /// Nothing scrolls sideways, nothing is too small for a thumb, and the preview is one press away.
 async fn on_a_phone(page: &mut Page) -> Result<()> {
     // Only Chromium's page is as narrow as a phone; the others are as narrow as they can be.
-    page.restart(&Screen { width_px: 320, height_px: 640, ..Screen::desktop() }).await?;
+    page.set_screen(&Screen { width_px: 320, height_px: 640, ..Screen::desktop() }).await?;
     for direction in ["ltr", "rtl"] {
         open(
             page,

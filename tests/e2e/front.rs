@@ -14,7 +14,6 @@ use xtask::{
 };
 
 use crate::{
-    access::set_preferences,
     journey::press,
     page::{Page, STEP},
     requests::REST_IS_HERE,
@@ -58,7 +57,7 @@ async fn on_every_screen(page: &mut Page) -> Result<()> {
     for dark in [false, true] {
         for &width_px in widths {
             let screen = Screen { width_px, dark, ..Screen::desktop() };
-            set_preferences(page, &screen).await?;
+            page.set_screen(&screen).await?;
             open(page, RECORD).await?;
             page.wait_for_app().await?;
             let faults = page.eval(FAULTS).await?;
@@ -148,7 +147,7 @@ async fn nothing_moves(page: &mut Page) -> Result<()> {
 /// On a phone, whoever opens a link sees the widget from its top, however much it grows: what stands above
 /// and below it in the page stays out of that.
 async fn a_link_is_met_at_the_widget(page: &mut Page) -> Result<()> {
-    page.restart(&Screen::phone(320)).await?;
+    page.set_screen(&Screen::phone(320)).await?;
     page.serve([(FRONT, recorded()?)]);
     page.goto(&format!("{FRONT}#ll=1N7F0BRVV16S")).await?;
     page.wait("view() == 'arrive'").await?;
@@ -175,7 +174,7 @@ async fn the_widgets_own_colours(page: &mut Page) -> Result<()> {
     .collect();
     ensure!(pairs.len() == 7, "the widget has other tokens: {pairs:?}");
     for dark in [false, true] {
-        set_preferences(page, &Screen { dark, ..Screen::desktop() }).await?;
+        page.set_screen(&Screen { dark, ..Screen::desktop() }).await?;
         open(page, RECORD).await?;
         page.wait_for_app().await?;
         let apart = page.eval(&format!("({APART})({})", json!(pairs))).await?;
@@ -226,7 +225,7 @@ async fn by_keyboard(page: &mut Page) -> Result<()> {
 /// In light and in dark, the page around the widget.
 async fn axe_finds_nothing(page: &mut Page) -> Result<()> {
     for dark in [false, true] {
-        set_preferences(page, &Screen { dark, ..Screen::desktop() }).await?;
+        page.set_screen(&Screen { dark, ..Screen::desktop() }).await?;
         page.goto(FRONT).await?;
         page.wait_for_app().await?;
         let faults = page.axe("document", 11).await?;
@@ -250,7 +249,7 @@ async fn the_readers_own_colours(page: &mut Page) -> Result<()> {
     if page.browser == Browser::WebKit {
         return Ok(());
     }
-    set_preferences(page, &Screen { forced_colors: true, ..Screen::desktop() }).await?;
+    page.set_screen(&Screen { forced_colors: true, ..Screen::desktop() }).await?;
     open(page, RECORD).await?;
     page.wait_for_app().await?;
     page.expect("matchMedia('(forced-colors: active)').matches", true).await?;
@@ -296,7 +295,7 @@ async fn guides_on_a_small_phone(page: &mut Page) -> Result<()> {
 /// In light and in dark; and from the front door one leads to the next, and to a place in it.
 async fn guides_are_for_everybody(page: &mut Page) -> Result<()> {
     for dark in [false, true] {
-        set_preferences(page, &Screen { dark, ..Screen::desktop() }).await?;
+        page.set_screen(&Screen { dark, ..Screen::desktop() }).await?;
         for guide in GUIDES {
             page.goto(&format!("/love-languages/{guide}.html")).await?;
             let faults = page.axe("document", 11).await?;

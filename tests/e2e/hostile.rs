@@ -103,7 +103,7 @@ async fn dark_page(page: &mut Page) -> Result<()> {
 /// A page that takes no notice of what its visitor prefers is light, and so is its widget; one that
 /// does is dark, and so is its widget.
 async fn visitor_who_prefers_dark(page: &mut Page) -> Result<()> {
-    page.restart(&Screen { dark: true, ..Screen::desktop() }).await?;
+    page.set_screen(&Screen { dark: true, ..Screen::desktop() }).await?;
     open(page, "").await?;
     page.expect("matchMedia('(prefers-color-scheme: dark)').matches", true).await?;
     page.expect(IS_DARK, false).await?;

@@ -104,6 +104,20 @@ impl Page {
         Ok(())
     }
 
+    /// Another screen and other preferences, until the scenario's end: in the running browser where it can change
+    /// them.
+    pub async fn set_screen(&mut self, screen: &Screen) -> Result<()> {
+        if self.browser != Browser::WebKit {
+            return self.session().set_screen(screen).await;
+        }
+        let prefers = screen.dark || screen.reduced_motion || screen.forced_colors;
+        if prefers {
+            return self.restart(screen).await;
+        }
+        self.special = None;
+        self.session().set_screen(screen).await
+    }
+
     /// Takes another visitor's phone in hand and puts this one down: a browser of its own, with a
     /// profile of its own. Called again with the same, it takes this one up again.
     pub async fn take_other_phone(&mut self, other: &mut Option<Session>) -> Result<()> {

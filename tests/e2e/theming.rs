@@ -10,7 +10,7 @@ use xtask::{
 };
 
 use crate::{
-    access::{FORCED_FAULTS, set_preferences},
+    access::FORCED_FAULTS,
     layout::{Table, has_no_faults},
     page::Page,
 };
@@ -232,7 +232,7 @@ async fn forced_colors_win(page: &mut Page) -> Result<()> {
     if page.browser == Browser::WebKit {
         return Ok(());
     }
-    set_preferences(page, &Screen { forced_colors: true, ..Screen::desktop() }).await?;
+    page.set_screen(&Screen { forced_colors: true, ..Screen::desktop() }).await?;
     serve(page)?;
     page.goto("/this.html").await?;
     in_every_theme(page, async |page, _| {

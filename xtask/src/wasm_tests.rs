@@ -28,7 +28,9 @@ const DRIVEN_VARIABLE: &str = "LOVE_LANGUAGES_DRIVEN";
 pub fn run(arguments: &[String]) -> Result<()> {
     if env::var_os(DRIVEN_VARIABLE).is_some() {
         let runner = std::iter::once("wasm-bindgen-test-runner");
-        let arguments = runner.chain(arguments.iter().map(String::as_str));
+        // What `cargo test --quiet` adds is unknown to it.
+        let known = arguments.iter().map(String::as_str).filter(|&argument| argument != "--quiet");
+        let arguments = runner.chain(known);
         return wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments);
     }
 

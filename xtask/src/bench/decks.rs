@@ -33,7 +33,7 @@ struct Sample {
 /// Where the build or the browser fails.
 pub fn run(rounds: usize) -> Result<()> {
     build::run()?;
-    let mut site = Site::new().folder("/love-languages/", root().join("dist"));
+    let mut site = Site::new().well_compressed().folder("/love-languages/", root().join("dist"));
     for size in SIZES {
         let own = match size {
             0 => String::new(),

@@ -159,6 +159,7 @@ fn site(styles: Styles) -> Result<Site> {
     let snippet = snippet.context("README.md recommends no snippet")?;
     let tag = snippet.lines().last().context("an empty snippet")?;
     let mut site = Site::new()
+        .well_compressed()
         .folder("/love-languages/", root().join("dist"))
         .file("/site.css", css)
         .file("/formbricks.js", fs::read(surveys)?)

@@ -167,7 +167,8 @@ impl Driver {
         match browser {
             Browser::Chromium => {}
             Browser::Firefox => {
-                command.args(["--websocket-port=0", "--profile-root"]).arg(home.path());
+                command.args(["--websocket-port=0", "--allow-system-access", "--profile-root"]);
+                command.arg(home.path());
             }
             Browser::WebKit => {
                 let (memory, number) = start_display()?;
@@ -183,6 +184,8 @@ impl Driver {
                 }
                 command.env("DISPLAY", format!(":{number}")).env_remove("WAYLAND_DISPLAY");
                 command.env("GDK_BACKEND", "x11").env("LIBGL_ALWAYS_SOFTWARE", "1");
+                // A page is left before what runs often would be worth compiling twice.
+                command.env("JSC_useOMGJIT", "0");
                 // Where a processor does a graphics card's work, half of it is putting layers together.
                 command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
             }
@@ -225,11 +228,9 @@ impl Driver {
                 "args": ["-headless"],
                 "prefs": {
                     "browser.privatebrowsing.autostart": screen.private,
-                    "ui.systemUsesDarkTheme": i32::from(screen.dark),
-                    "layout.css.prefers-color-scheme.content-override": i32::from(!screen.dark),
-                    "ui.prefersReducedMotion": i32::from(screen.reduced_motion),
-                    "browser.display.document_color_use": if screen.forced_colors { 2 } else { 0 },
                     // No request of Firefox's own, and no page of its own.
+                    // A page is left before what runs often would be worth compiling twice.
+                    "javascript.options.wasm_optimizingjit": false,
                     "app.normandy.enabled": false,
                     "browser.startup.page": 0,
                     "network.captive-portal-service.enabled": false,
@@ -293,15 +294,22 @@ impl Session {
         Ok(session)
     }
 
-    /// Changes the page's size and, in Chromium, the visitor's settings. The others read these when
-    /// they start.
+    /// Changes the page's size and the visitor's settings. WebKit reads these when it starts, and never again.
     ///
     /// # Errors
     /// Those of the driver.
     pub async fn set_screen(&self, screen: &Screen) -> Result<()> {
-        if self.browser != Browser::Chromium {
-            return self.resize(screen.width_px, screen.height_px).await;
+        match self.browser {
+            Browser::Chromium => self.emulate(screen).await,
+            Browser::Firefox => {
+                self.set_preferences(screen).await?;
+                self.resize(screen.width_px, screen.height_px).await
+            }
+            Browser::WebKit => self.resize(screen.width_px, screen.height_px).await,
         }
+    }
+
+    async fn emulate(&self, screen: &Screen) -> Result<()> {
         let metrics = json!({
             "width": screen.width_px,
             "height": screen.height_px,
@@ -318,6 +326,22 @@ impl Session {
             feature("forced-colors", if screen.forced_colors { "active" } else { "none" }),
         ] });
         self.cdp("Emulation.setEmulatedMedia", features).await?;
+        Ok(())
+    }
+
+    /// By what `about:config` shows: a script of the browser's own may change that.
+    async fn set_preferences(&self, screen: &Screen) -> Result<()> {
+        let preferences = json!({
+            "ui.systemUsesDarkTheme": i32::from(screen.dark),
+            "layout.css.prefers-color-scheme.content-override": i32::from(!screen.dark),
+            "ui.prefersReducedMotion": i32::from(screen.reduced_motion),
+            "browser.display.document_color_use": if screen.forced_colors { 2 } else { 0 },
+        });
+        let set = "for (const [name, value] of Object.entries(arguments[0]))
+            Services.prefs.setIntPref(name, value)";
+        self.client.issue_cmd(ScriptsOf("chrome")).await?;
+        self.client.execute(set, vec![preferences]).await?;
+        self.client.issue_cmd(ScriptsOf("content")).await?;
         Ok(())
     }
 
@@ -442,6 +466,25 @@ impl WebDriverCompatibleCommand for Cdp {
     fn method_and_body(&self, _: &url::Url) -> (hyper::Method, Option<String>) {
         let body = json!({ "cmd": self.method, "params": self.parameters });
         (hyper::Method::POST, Some(body.to_string()))
+    }
+}
+
+/// Says whose scripts run from now on: the browser's own, `chrome`, or a page's, `content`. A command that only
+/// geckodriver has.
+#[derive(Debug)]
+struct ScriptsOf(&'static str);
+
+impl WebDriverCompatibleCommand for ScriptsOf {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/moz/context", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (hyper::Method, Option<String>) {
+        (hyper::Method::POST, Some(json!({ "context": self.0 }).to_string()))
     }
 }
 
