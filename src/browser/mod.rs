@@ -68,7 +68,8 @@ pub fn rehearse_mount(part: usize) -> bool {
     rehearsal::mount(part)
 }
 
-/// Does a part of what the fifth tap would have to wait for, and the last; otherwise the same.
+/// Does a part of what the fifth tap and the last one would have to wait for; `false` where there is no such
+/// part.
 #[wasm_bindgen]
 pub fn rehearse_quiz(part: usize) -> bool {
     Quiz::rehearse(part)

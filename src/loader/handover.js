@@ -1,10 +1,10 @@
 // What the loader leaves to the app's own file, since it is of use only once that is here: it is appended to
 // wasm-bindgen's glue, whose functions it calls (`trim` in xtask/src/build.rs).
 
-/** Two taps within so many ms come from somebody who taps on and on; for so many of them none follows. */
-const QUICK_MS = 500, FREE_MS = 150;
-/** Whoever waits for the browser to be idle goes on after so many ms at the latest. */
-const IDLE_MS = 100;
+/** After a tap the next one comes no sooner than the first, and none is expected after the second, in ms. */
+const FREE_MS = 150, QUICK_MS = 500;
+/** Whoever waits for a frame goes on after so many ms in any case. */
+const FRAME_MS = 100;
 
 /** When a widget was last tapped, and its stage. */
 let tappedAt, tapped;
@@ -41,7 +41,8 @@ export async function start(response, tools) {
   asked = {};
   linked = undefined;
   boot(bringRest, loader.panicked, loader.tint, loader.sheet);
-  if (!again) await inParts(rehearse_mount);
+  // Out of sight nobody taps, and timers take their time.
+  if (!again && !document.hidden) await inParts(rehearse_mount);
   // What else may change the page's colours is watched by the app.
   matchMedia('(prefers-color-scheme:dark)').onchange = loader.tint;
   loader.tint();
@@ -117,18 +118,20 @@ async function inParts(rehearse) {
   for (let part = 0; await whenFree(), rehearse(part); part++);
 }
 
-/** Once there is time for what nobody waits for: with whoever taps on and on, right after an answer and not just
+/** A task of its own for what nobody waits for: with whoever taps on and on, right after an answer and not just
     before the next tap. Whoever has no card to answer waits for the app. */
 async function whenFree() {
-  // Out of sight nobody taps, and timers take their time.
-  if (document.hidden) return;
   const since = performance.now() - tappedAt;
-  if (since > FREE_MS && since < QUICK_MS && tapped.querySelector('[data-answer]')) await new Promise(done => {
+  const tapsOn = since < QUICK_MS;
+  if (tapsOn && since > FREE_MS && tapped.querySelector('[data-answer]')) await new Promise(done => {
     addEventListener('click', done, { capture: true, once: true });
     setTimeout(done, QUICK_MS - since);
   });
-  // Nor before that answer has been painted. Where the browser can't tell, it comes after what waits.
-  await new Promise(done => (self.requestIdleCallback ?? setTimeout)(done, { timeout: IDLE_MS }));
+  await new Promise(done => {
+    // An answer is painted before.
+    if (tapsOn) requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, tapsOn && FRAME_MS);
+  });
 }
 
 /** Nothing, or, while a press waits for its click, what is resolved after that; the loader knows one who waits. */

@@ -76,6 +76,33 @@ const MINUTES_BEFORE: i64 = 29_453_760;
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 impl When {
+    /// As a guide has it: `daily 07:30`, `SA 10:00`, `first SA 10:00`, `yearly SA 10:00`.
+    pub fn read(text: &str) -> Option<Self> {
+        let (day, &[b' ', h, hh, b':', m, mm]) = text.as_bytes().split_last_chunk()? else {
+            return None;
+        };
+        if ![h, hh, m, mm].iter().all(u8::is_ascii_digit) {
+            return None;
+        }
+        let number = |tens: u8, ones: u8| u16::from(tens - b'0') * 10 + u16::from(ones - b'0');
+        let (hour, minute) = (number(h, hh), number(m, mm));
+        let (every, day) = if let Some(day) = day.strip_prefix(b"first ") {
+            (Every::Month, day)
+        } else if let Some(day) = day.strip_prefix(b"yearly ") {
+            (Every::Year, day)
+        } else {
+            (Every::Week, day)
+        };
+        let weekday = WEEKDAYS.iter().position(|known| known.as_bytes() == day);
+        let weekday = weekday.map(|day| day as u8);
+        let is_day = weekday.is_some() || every == Every::Week && day == b"daily";
+        (is_day && hour < 24 && minute < 60).then_some(Self {
+            weekday,
+            every,
+            minute: hour * 60 + minute,
+        })
+    }
+
     /// What a rhythm begins with.
     pub const fn of(rhythm: Rhythm) -> Self {
         match rhythm {
@@ -188,7 +215,10 @@ impl Model {
     /// A guide as it would stand in a calendar.
     pub fn entry<'a>(&'a self, guide: &'a Guide) -> Option<Entry<'a>> {
         let guiding = self.guiding.last()?;
-        let when = guiding.when.or(guide.calendar.map(When::of))?;
+        let when = guiding.when.or_else(|| {
+            let rhythm = guide.calendar?;
+            Some(guiding.time(guide).unwrap_or(When::of(rhythm)))
+        })?;
         // A tradition is called what the two chose to do, if that is one of ours.
         let chosen = match guide.calendar {
             Some(Rhythm::Ask) => guiding.first_outcome(guide),

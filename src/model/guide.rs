@@ -312,6 +312,14 @@ impl Guiding {
     }
 
     /// A stage begins.
+    /// When it comes again, by what was chosen.
+    pub(super) fn time(&self, guide: &Guide) -> Option<When> {
+        turns(guide).iter().zip(&self.answers).find_map(|(turn, answer)| {
+            let pick = *answer.picks.first()?;
+            When::read(turn.step.times.get(usize::from(pick))?)
+        })
+    }
+
     fn enter(&mut self, guide: &Guide) {
         self.page = 0;
         let seconds = self.turn(guide).and_then(|turn| turn.step.seconds);

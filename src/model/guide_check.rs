@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
+use super::calendar::When;
 use super::content::{
     CLOSE_CHARS, GUIDE_MINUTES, GUIDE_STEPS, Guide, LABEL_CHARS, MORE_CHARS, NOT_FOR_CHARS,
     OPTION_CHARS, PEOPLE_CHARS, PURPOSE_CHARS, STEP_CHARS, STEP_MOST, STEP_OPTIONS, STEP_SECONDS,
@@ -96,6 +97,16 @@ fn step_faults(step: &Step, found: &mut Found) {
     for (i, option) in step.options.iter().enumerate() {
         found.text(&format!("options[{i}]"), option, OPTION_CHARS);
     }
+    if !step.times.is_empty() {
+        found.count("times", step.times.len(), step.options.len()..=step.options.len());
+    }
+    for (i, time) in step.times.iter().enumerate() {
+        if time != "open" && When::read(time).is_none() {
+            let right =
+                "is no time; write daily 07:30, SA 10:00, first SA 10:00, yearly SA 10:00 or open";
+            found.fault(&format!("times[{i}]"), right);
+        }
+    }
 }
 
 /// How files name a kind.
@@ -177,6 +188,16 @@ mod tests {
             (|g| g[0].steps[CHOOSE].options.truncate(3), "guides[0].steps[1].options", "4 to 40"),
             (|g| g[0].steps[CHOOSE].options[2].clear(), "guides[0].steps[1].options[2]", "blank"),
             (|g| g[0].steps[CHOOSE].most = 10, "guides[0].steps[1].most", "1 to 9"),
+            (
+                |g| g[0].steps[CHOOSE].times = vec!["SA 10:00".into()],
+                "guides[0].steps[1].times",
+                "has 1 entries; from 10",
+            ),
+            (
+                |g| g[0].steps[CHOOSE].times = vec!["SA 25:00".into(); 10],
+                "guides[0].steps[1].times[0]",
+                "first SA 10:00",
+            ),
             (|g| g[0].steps[CHOOSE].outcome = None, "guides[0].steps[1].outcome", "is missing"),
             (|g| g[0].steps[WRITE].own = None, "guides[0].steps[3].own", "is missing"),
             (|g| g[1].steps[1].stop = None, "guides[1].steps[1].stop", "is missing"),

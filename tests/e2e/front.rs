@@ -49,7 +49,7 @@ const RECORD: &str = "<script src=/record.js></script>";
 /// From the smallest phone to a desk, in light and in dark: nothing leaves the page, every text can be
 /// read, every target can be hit, and the page's line meets the widget.
 async fn on_every_screen(page: &mut Page) -> Result<()> {
-    // The other two have no phone's width, and start anew for each.
+    // The other two have no phone's width.
     let widths: &[u32] = match page.browser {
         Browser::Chromium => &[320, 390, 768, 1280],
         _ => &[1280],

@@ -336,7 +336,7 @@ async fn held_across_the_swap(page: &Page, down: Actions, up: Actions) -> Result
     page.session().client.perform_actions(down).await?;
     page.server.release();
     page.wait(&came("app.wasm")).await?;
-    page.eval("new Promise(go => setTimeout(go, 300))").await?;
+    page.eval("new Promise(go => setTimeout(go, 600))").await?;
     page.expect("[isAppUp(), text('#progress')]", json!([false, "1 of 5"])).await?;
     page.session().client.perform_actions(up).await?;
     page.wait_for_app().await?;

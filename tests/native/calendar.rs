@@ -25,6 +25,20 @@ fn at(weekday: Option<u8>, hour: u16) -> When {
     When { weekday, every: Every::Week, minute: hour * 60 + 30 }
 }
 
+#[test]
+fn times_are_written_as_people_write_them() {
+    assert_eq!(When::read("daily 20:30"), Some(at(None, 20)));
+    assert_eq!(When::read("SU 07:30"), Some(at(Some(6), 7)));
+    assert_eq!(When::read("first SA 10:00"), Some(seldom(5, Every::Month)));
+    assert_eq!(When::read("yearly MO 10:00"), Some(seldom(0, Every::Year)));
+    let wrong = ["", "daily", "20:30", "daily 24:00", "SA 10:60", "SA 10", "SA 1a:00", "sat 10:00"];
+    let wrong =
+        wrong.iter().chain(&["last SA 10:00", "first daily 10:00", "first  10:00", "öö 10:00"]);
+    for wrong in wrong {
+        assert_eq!(When::read(wrong), None, "{wrong}");
+    }
+}
+
 fn seldom(weekday: u8, every: Every) -> When {
     When { weekday: Some(weekday), every, minute: 10 * 60 }
 }

@@ -2,6 +2,7 @@
 //! model says, whatever the guide.
 
 use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin, Screen, View};
+use love_languages::model::calendar::{CalendarMsg, Every, When};
 use love_languages::model::guide::{GuideMsg, Stage, turns};
 use love_languages::model::later::LateEffect;
 use love_languages::model::reveal::Said;
@@ -327,7 +328,8 @@ fn what_was_chosen_is_there_when_it_is_spoken_of() {
     assert_eq!(recalled(&model), []);
 }
 
-/// A tradition has in a calendar the name of what the two chose to do, and of nothing else that they chose.
+/// A tradition has in a calendar the name of what the two chose to do, and of nothing else that they chose;
+/// and it is when they said, until they say something else there.
 #[test]
 fn an_entry_is_named_by_the_first_choice_alone() {
     let file = serde_json::json!({"mode": "replace", "guides": [{
@@ -335,7 +337,8 @@ fn an_entry_is_named_by_the_first_choice_alone() {
         "calendar": "ask",
         "steps": [
             {"id": "what", "kind": "choose", "text": "What?", "options": ["A walk", "Tea", "c", "d"], "outcome": "What"},
-            {"id": "when", "kind": "choose", "text": "When?", "options": ["Each morning", "b", "c", "d"], "outcome": "When"},
+            {"id": "when", "kind": "choose", "text": "When?", "options": ["Each morning", "b", "c", "d"], "outcome": "When",
+             "times": ["daily 07:15", "open", "first SU 18:00", "yearly MO 09:00"]},
         ],
     }]});
     let own = love_languages::model::own::read(&file.to_string()).expect("it has no fault");
@@ -352,8 +355,14 @@ fn an_entry_is_named_by_the_first_choice_alone() {
         guide(&mut model, GuideMsg::Next);
         guide(&mut model, GuideMsg::Pick(0));
         guide(&mut model, GuideMsg::Next);
-        let (_, ours) = model.guide(&part.words).unwrap();
-        assert_eq!(model.entry(ours).unwrap().title, title);
+        let ours = &part.words.guides[0];
+        let entry = model.entry(ours).unwrap();
+        assert_eq!(entry.title, title);
+        assert_eq!(entry.when, When { weekday: None, every: Every::Week, minute: 7 * 60 + 15 });
+        let friday = CalendarMsg::SetDay(Some(4));
+        model.update(Msg::Together(TogetherMsg::Calendar(friday)));
+        let when = model.entry(ours).unwrap().when;
+        assert_eq!(when, When { weekday: Some(4), every: Every::Week, minute: 7 * 60 + 15 });
     }
 }
 

@@ -140,6 +140,10 @@ pub struct Step {
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(inner(length(min = 1, max = room(OPTION_CHARS)))))]
     pub options: Vec<String>,
+    /// When each of these is, in a calendar: `daily 07:30`, `SA 10:00`, `first SA 10:00` in a month,
+    /// `yearly SA 10:00`; or `open`, where a calendar can't say.
+    #[serde(default)]
+    pub times: Vec<String>,
     /// How many may be.
     #[serde(default = "one")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = *STEP_MOST.start(), max = *STEP_MOST.end())))]

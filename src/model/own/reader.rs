@@ -131,6 +131,7 @@ fn step(fields: &mut Fields) -> Option<Step> {
     let [more, listen, own, outcome, go, stop] = ["more", "listen", "own", "outcome", "go", "stop"]
         .map(|name| if fields.has(name) { fields.text(name) } else { None });
     let options = fields.texts("options", false);
+    let times = fields.texts("times", false);
     Some(Step {
         id: id?,
         kind: kind?,
@@ -140,6 +141,7 @@ fn step(fields: &mut Fields) -> Option<Step> {
         listen,
         seconds,
         options,
+        times,
         most: most? as u8,
         own,
         outcome,

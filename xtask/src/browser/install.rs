@@ -90,11 +90,10 @@ fn install_geckodriver() -> Result<()> {
         .with_context(|| missing(Browser::Firefox))
 }
 
+/// Ours, whatever is on the PATH: an older one doesn't know all that it is asked.
 fn geckodriver() -> Option<PathBuf> {
-    on_path(&["geckodriver"]).or_else(|| {
-        let cached = cache().ok()?.join("bin/geckodriver");
-        cached.is_file().then_some(cached)
-    })
+    let ours = cache().ok()?.join("bin/geckodriver");
+    ours.is_file().then_some(ours)
 }
 
 /// Where tools stay between builds, and outlive a `cargo clean`.

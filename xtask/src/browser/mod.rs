@@ -228,9 +228,9 @@ impl Driver {
                 "args": ["-headless"],
                 "prefs": {
                     "browser.privatebrowsing.autostart": screen.private,
-                    // No request of Firefox's own, and no page of its own.
                     // A page is left before what runs often would be worth compiling twice.
                     "javascript.options.wasm_optimizingjit": false,
+                    // No request of Firefox's own, and no page of its own.
                     "app.normandy.enabled": false,
                     "browser.startup.page": 0,
                     "network.captive-portal-service.enabled": false,
@@ -294,7 +294,8 @@ impl Session {
         Ok(session)
     }
 
-    /// Changes the page's size and the visitor's settings. WebKit reads these when it starts, and never again.
+    /// Changes the page's size and the visitor's settings. WebKit reads the settings when it starts, and never
+    /// again.
     ///
     /// # Errors
     /// Those of the driver.
@@ -306,7 +307,23 @@ impl Session {
                 self.resize(screen.width_px, screen.height_px).await
             }
             Browser::WebKit => self.resize(screen.width_px, screen.height_px).await,
+        }?;
+        self.shows(screen).await
+    }
+
+    /// Waits until pages know of the visitor's settings.
+    async fn shows(&self, screen: &Screen) -> Result<()> {
+        let script = "return ['color-scheme: dark', 'reduced-motion: reduce']
+            .map(feature => matchMedia(`(prefers-${feature})`).matches)
+            .concat(matchMedia('(forced-colors: active)').matches)";
+        let wanted = json!([screen.dark, screen.reduced_motion, screen.forced_colors]);
+        for _ in 0..100 {
+            if self.eval(script, vec![]).await? == wanted {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
+        bail!("{} doesn't take over {screen:?}", self.browser)
     }
 
     async fn emulate(&self, screen: &Screen) -> Result<()> {

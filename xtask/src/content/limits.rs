@@ -297,6 +297,7 @@ pub const LIMITS: &[Limit] = &[
     row(Guides, "guides[].steps[]", Kind::Code, 2 * ID_CHARS),
     row(Guides, "guides[].steps[].id", Kind::Code, ID_CHARS),
     row(Guides, "guides[].steps[].kind", Kind::Code, ID_CHARS),
+    row(Guides, "guides[].steps[].times[]", Kind::Code, ID_CHARS),
     row(Guides, "guides[].steps[].who", Kind::Code, ID_CHARS),
     row(Guides, "guides[].steps[].text", Kind::Prose, STEP_CHARS),
     row(Guides, "guides[].steps[].more", Kind::Prose, MORE_CHARS),
