@@ -583,8 +583,6 @@ async fn page_for_everybody(page: &mut Page) -> Result<()> {
         <script src=https://files.practice.net/a-long-folder-name/love-languages/love-languages.js></script>";
     for (width_px, dark) in [(320, false), (320, true), (390, false), (1280, true)] {
         page.set_screen(&Screen { width_px, dark, ..Screen::desktop() }).await?;
-        // At the same address nothing would be loaded.
-        page.renew_origin()?;
         page.goto("/love-languages/embed.html#check-cors").await?;
         page.wait("document.querySelector('#source')").await?;
         paste(page, source).await?;

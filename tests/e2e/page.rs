@@ -105,8 +105,10 @@ impl Page {
     }
 
     /// Another screen and other preferences, until the scenario's end: in the running browser where it can change
-    /// them.
+    /// them. No page is open then.
     pub async fn set_screen(&mut self, screen: &Screen) -> Result<()> {
+        // On its way to another page, a slow Firefox may still answer for the one before.
+        self.session().client.goto("about:blank").await?;
         if self.browser != Browser::WebKit {
             return self.session().set_screen(screen).await;
         }
