@@ -247,6 +247,8 @@ async fn reload_goes_on(page: &mut Page) -> Result<()> {
     page.wait("find('[data-answer=\"4\"][aria-pressed=true]')").await?;
     let below_card = page.eval(BELOW).await?;
     page.answer_to_result().await?;
+    // It comes in two frames: its sentence first.
+    page.wait("find('[data-action=restart]')").await?;
     let below = page.eval(BELOW).await?;
     page.expect(&format!("{BELOW} > {below_card} + 200"), true).await?;
     // A slow network doesn't make it flash either, and nothing below it moves.
