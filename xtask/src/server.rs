@@ -42,7 +42,7 @@ use tokio::{
 #[derive(Clone, Debug, Default)]
 pub struct Site {
     mounts: Vec<Mount>,
-    has_time: bool,
+    is_well_compressed: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ impl Site {
 
     /// Compresses as well as can be, as a good host has its files ready; else it costs next to nothing.
     pub fn well_compressed(mut self) -> Self {
-        self.has_time = true;
+        self.is_well_compressed = true;
         self
     }
 
@@ -369,7 +369,7 @@ async fn answer(
     let (content, quality) = {
         let site = lock(&shared.site);
         let content = if status.is_some() { None } else { site.find(path) };
-        (content, if site.has_time { BEST } else { QUICK })
+        (content, if site.is_well_compressed { BEST } else { QUICK })
     };
     let mut response = match content {
         None => {

@@ -356,9 +356,12 @@ impl Session {
         });
         let set = "for (const [name, value] of Object.entries(arguments[0]))
             Services.prefs.setIntPref(name, value)";
-        self.client.issue_cmd(ScriptsOf("chrome")).await?;
+        // Whose scripts run: the browser's own, or again a page's.
+        let scripts_of =
+            |context| OwnCommand { path: "moz/context", body: json!({ "context": context }) };
+        self.client.issue_cmd(scripts_of("chrome")).await?;
         self.client.execute(set, vec![preferences]).await?;
-        self.client.issue_cmd(ScriptsOf("content")).await?;
+        self.client.issue_cmd(scripts_of("content")).await?;
         Ok(())
     }
 
@@ -390,8 +393,8 @@ impl Session {
         if self.browser != Browser::Chromium {
             bail!("{} doesn't speak the Chrome DevTools protocol ({method})", self.browser);
         }
-        let command = Cdp { method: method.to_owned(), parameters };
-        Ok(self.client.issue_cmd(command).await?)
+        let body = json!({ "cmd": method, "params": parameters });
+        Ok(self.client.issue_cmd(OwnCommand { path: "goog/cdp/execute", body }).await?)
     }
 
     /// What `script` returns; its arguments are `arguments[0]` and so on.
@@ -464,44 +467,25 @@ fn is_passing(error: &CmdError) -> bool {
             if matches!(standard.error, ErrorStatus::NoSuchShadowRoot | ErrorStatus::DetachedShadowRoot))
 }
 
-/// A command that only chromedriver has.
+/// A command that only one of the drivers has.
 #[derive(Debug)]
-struct Cdp {
-    method: String,
-    parameters: Value,
+struct OwnCommand {
+    /// Below the session's address.
+    path: &'static str,
+    body: Value,
 }
 
-impl WebDriverCompatibleCommand for Cdp {
+impl WebDriverCompatibleCommand for OwnCommand {
     fn endpoint(
         &self,
         base: &url::Url,
         session: Option<&str>,
     ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (hyper::Method, Option<String>) {
-        let body = json!({ "cmd": self.method, "params": self.parameters });
-        (hyper::Method::POST, Some(body.to_string()))
-    }
-}
-
-/// Says whose scripts run from now on: the browser's own, `chrome`, or a page's, `content`. A command that only
-/// geckodriver has.
-#[derive(Debug)]
-struct ScriptsOf(&'static str);
-
-impl WebDriverCompatibleCommand for ScriptsOf {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/moz/context", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (hyper::Method, Option<String>) {
-        (hyper::Method::POST, Some(json!({ "context": self.0 }).to_string()))
+        (hyper::Method::POST, Some(self.body.to_string()))
     }
 }
 
