@@ -62,6 +62,12 @@ async fn one_language(page: &Page, locale: &str) -> Result<()> {
         page.wait("!find('.wait') && view() && view() != 'result'").await?;
         page.come_to_rest().await?;
         has_no_faults(page, Table::Fits).await.context(view)?;
+        if view == "questions" {
+            // Whichever comes, it has room.
+            let longest = longest_word(locale)?;
+            page.eval(&format!("void (find('.qn').textContent = {})", json!(longest))).await?;
+            has_no_faults(page, Table::Fits).await.context(longest)?;
+        }
     }
     let title = words("guides", "/guides/repair/title")?;
     page.expect(&format!("find('.ll').textContent.includes({title})"), true).await?;
@@ -243,6 +249,14 @@ async fn open(page: &Page, locale: &str) -> Result<()> {
 
 async fn set(page: &Page, locale: &str) -> Result<()> {
     page.eval(&format!("widgets()[0].setAttribute('lang', '{locale}')")).await.map(drop)
+}
+
+/// The longest one in its questions.
+fn longest_word(locale: &str) -> Result<String> {
+    let questions = word(locale, "questions", "/questions")?;
+    let texts = questions.as_array().into_iter().flatten().filter_map(|it| it["text"].as_str());
+    let words = texts.flat_map(str::split_whitespace);
+    Ok(words.max_by_key(|word| word.chars().count()).context("no questions")?.to_owned())
 }
 
 /// A word of a locale's file, where an entry with an id is found by it.
