@@ -8,19 +8,9 @@ use serde_json::{Value, json};
 use xtask::browser::Browser;
 
 use crate::{
-    journey::press,
+    journey::{FLASHES, press},
     page::{LOADER, Page, STEP, host},
 };
-
-/// Keeps what each frame shows: whoever follows a link must not see a first card flash by.
-const FRAMES: &str = "<script>
-    window.flashes = [];
-    (function look() {
-        document.querySelector('love-languages')?.shadowRoot?.querySelectorAll('[data-view]')
-            .forEach(view => flashes.push(view.dataset.view + ' '));
-        requestAnimationFrame(look);
-    })();
-</script>";
 
 scenarios![
     a_link_arrives,
@@ -58,7 +48,7 @@ pub async fn open(page: &Page, head: &str, attributes: &str, rest: &str) -> Resu
 /// sight.
 async fn a_link_arrives(page: &mut Page) -> Result<()> {
     let head = format!(
-        "{FRAMES}<style>#before {{ height: 3000px }}</style><script>
+        "{FLASHES}<style>#before {{ height: 3000px }}</style><script>
             history.replaceState({{ page: 1 }}, '');
             window.before = [history.length, history.state];
         </script>"

@@ -13,7 +13,7 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::browser::{Browser, Driver, Screen};
+use crate::browser::{Browser, Driver, Purpose, Screen};
 
 /// Names the browser to `wasm-test-runner`; default Chromium.
 pub const BROWSER_VARIABLE: &str = "LOVE_LANGUAGES_BROWSER";
@@ -41,7 +41,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let screen = Screen::desktop();
     let driver = Driver::start(browser, &screen)?;
     let capabilities = tempfile::NamedTempFile::new()?;
-    serde_json::to_writer(&capabilities, &driver.capabilities(&screen))?;
+    serde_json::to_writer(&capabilities, &driver.capabilities(&screen, Purpose::Test))?;
     // The runner asks a Safari driver for no capability at all, and WebKitGTK's then starts the
     // browser that it was built with.
     let remote = match browser {

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::{
-    browser::{Browser, Screen, Session},
+    browser::{Browser, Purpose, Screen, Session},
     build, npm, root,
     server::{Server, Site},
 };
@@ -206,10 +206,9 @@ struct Phone {
 
 impl Phone {
     async fn open(port: u16) -> Result<Self> {
-        // Taps begin before the page has loaded.
-        let at_once = [("pageLoadStrategy".to_owned(), Value::from("none"))].into_iter().collect();
         let screen = Screen::phone(390);
-        let session = Session::open_with(Browser::Chromium, &screen, at_once).await?;
+        // Taps begin before the page has loaded.
+        let session = Session::open_to(Purpose::Measure, Browser::Chromium, &screen).await?;
         let probe = json!({ "source": include_str!("probe.js") });
         session.cdp("Page.addScriptToEvaluateOnNewDocument", probe).await?;
         session.cdp("Network.enable", json!({})).await?;

@@ -13,6 +13,7 @@
 //! ```
 
 use std::{
+    cell::RefCell,
     fmt,
     io::{BufRead, BufReader},
     net::{TcpListener, TcpStream},
@@ -132,6 +133,16 @@ impl Screen {
     }
 }
 
+/// What a browser is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To see what pages do.
+    Test,
+    /// To see how long it takes: no page is quicker for the one before it, and nothing waits until it has
+    /// loaded. Chromium only.
+    Measure,
+}
+
 /// A running driver; dropping it ends its browsers.
 #[derive(Debug)]
 pub struct Driver {
@@ -202,27 +213,35 @@ impl Driver {
     }
 
     /// What to ask it for.
-    pub fn capabilities(&self, screen: &Screen) -> Capabilities {
+    pub fn capabilities(&self, screen: &Screen, purpose: Purpose) -> Capabilities {
+        let measures = purpose == Purpose::Measure;
         let capabilities = match self.browser {
-            Browser::Chromium => json!({ "goog:chromeOptions": {
-                "binary": self.programs.browser,
-                "args": [
-                    "--headless=new",
-                    // Root has no sandbox in a container; the pages are our own.
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-dev-shm-usage",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-quic",
-                    "--disable-sync",
-                    "--hide-scrollbars",
-                    format!("--window-size={},{}", screen.width_px, screen.height_px),
-                    // One that means what the first does, where the window is none.
-                    if screen.private { "--incognito" } else { "--headless=new" },
-                ],
-            }, "goog:loggingPrefs": { "browser": "ALL" } }),
+            Browser::Chromium => json!({
+                "pageLoadStrategy": if measures { "none" } else { "normal" },
+                "goog:loggingPrefs": { "browser": "ALL" },
+                "goog:chromeOptions": {
+                    "binary": self.programs.browser,
+                    "args": [
+                        "--headless=new",
+                        // Root has no sandbox in a container; the pages are our own.
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-quic",
+                        "--disable-sync",
+                        "--hide-scrollbars",
+                        format!("--window-size={},{}", screen.width_px, screen.height_px),
+                        // One that means what the first does, where the window is none.
+                        if screen.private { "--incognito" } else { "--headless=new" },
+                        // Sites share a process, as on a phone with little memory: to start one takes
+                        // longer than many a test.
+                        if measures { "--headless=new" } else { "--disable-site-isolation-trials" },
+                    ],
+                },
+            }),
             Browser::Firefox => json!({ "moz:firefoxOptions": {
                 "binary": self.programs.browser,
                 "args": ["-headless"],
@@ -230,6 +249,8 @@ impl Driver {
                     "browser.privatebrowsing.autostart": screen.private,
                     // A page is left before what runs often would be worth compiling twice.
                     "javascript.options.wasm_optimizingjit": false,
+                    // A processor draws them: a phone that is in no hurry.
+                    "layout.frame_rate": 20,
                     // No request of Firefox's own, and no page of its own.
                     "app.normandy.enabled": false,
                     "browser.startup.page": 0,
@@ -262,6 +283,8 @@ pub struct Session {
     pub client: Client,
     /// Which browser it is.
     pub browser: Browser,
+    /// What it was last set to, and took over.
+    shown: RefCell<Option<Screen>>,
     _driver: Driver,
 }
 
@@ -271,17 +294,16 @@ impl Session {
     /// # Errors
     /// Where something is missing, or the browser doesn't start.
     pub async fn open(browser: Browser, screen: &Screen) -> Result<Self> {
-        Self::open_with(browser, screen, Capabilities::new()).await
+        Self::open_to(Purpose::Test, browser, screen).await
     }
 
-    /// As [`Self::open`], with more capabilities.
+    /// As [`Self::open`], for a purpose.
     ///
     /// # Errors
     /// Where something is missing, or the browser doesn't start.
-    pub async fn open_with(browser: Browser, screen: &Screen, more: Capabilities) -> Result<Self> {
+    pub async fn open_to(purpose: Purpose, browser: Browser, screen: &Screen) -> Result<Self> {
         let driver = Driver::start(browser, screen)?;
-        let mut capabilities = driver.capabilities(screen);
-        capabilities.extend(more);
+        let capabilities = driver.capabilities(screen, purpose);
         let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
             .capabilities(capabilities)
             .connect(&driver.url())
@@ -289,7 +311,7 @@ impl Session {
             .with_context(|| format!("{browser} doesn't start"))?;
         // The driver ends with us; nobody needs to be told at the very end.
         client.persist().await?;
-        let session = Self { client, browser, _driver: driver };
+        let session = Self { client, browser, shown: RefCell::default(), _driver: driver };
         session.set_screen(screen).await?;
         Ok(session)
     }
@@ -300,6 +322,16 @@ impl Session {
     /// # Errors
     /// Those of the driver.
     pub async fn set_screen(&self, screen: &Screen) -> Result<()> {
+        // Where this fails, nobody knows.
+        let before = self.shown.take();
+        if before.as_ref() != Some(screen) {
+            self.change_screen(screen).await?;
+        }
+        self.shown.replace(Some(screen.clone()));
+        Ok(())
+    }
+
+    async fn change_screen(&self, screen: &Screen) -> Result<()> {
         match self.browser {
             Browser::Chromium => self.emulate(screen).await,
             Browser::Firefox => {
