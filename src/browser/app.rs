@@ -40,6 +40,8 @@ pub enum AppMsg {
     Park,
     /// Something happened to the model.
     Model(Msg),
+    /// The page wants it, or another tab, or something came: maybe nobody's doing.
+    Called(Msg),
     /// An attribute of its element changed.
     Attributes,
     /// Another widget may know more of the person.
@@ -130,6 +132,12 @@ impl Component for Root {
                     effect::once_painted(move || link.send_message(AppMsg::Painted));
                 }
                 return draws != Draws::Nothing;
+            }
+            AppMsg::Called(msg) => {
+                let Some(widget) = &mut self.widget else { return false };
+                let is_in_use = effect::is_in_use(&widget.host);
+                widget.happen(msg);
+                widget.focus_wanted &= is_in_use;
             }
             AppMsg::Painted => {
                 let Some(widget) = &mut self.widget else { return false };

@@ -63,7 +63,7 @@ pub fn bring(locale: Text, url: Option<Rc<str>>) {
                 }
             },
         };
-        page::tell_all(&|| AppMsg::Model(Msg::LaterCame(part.clone())));
+        page::tell_all(&|| AppMsg::Called(Msg::LaterCame(part.clone())));
     });
 }
 

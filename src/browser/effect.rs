@@ -9,7 +9,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, Storage, Window, console, window};
 
-use super::object::dictionary;
+use super::object::{dictionary, property};
 use crate::model::event::Event;
 
 /// No frame comes any more, if none came in so many ms.
@@ -125,6 +125,15 @@ pub fn release_focus(host: &HtmlElement) {
     if let Some(focused) = find(host, ":focus") {
         let _ = focused.blur();
     }
+}
+
+/// Whether somebody is at the widget, or did something a moment ago that may have led there.
+pub fn is_in_use(host: &HtmlElement) -> bool {
+    let acts = || {
+        let activation = property(&window()?.navigator(), "userActivation")?;
+        property(&activation, "isActive")
+    };
+    find(host, ":focus").is_some() || acts().is_some_and(|acts| acts.is_truthy())
 }
 
 /// Focuses the heading, and scrolls only if its top is out of sight.

@@ -140,21 +140,21 @@ pub fn attributes(root: &Element) {
 #[wasm_bindgen]
 pub fn open(root: &Element, view: &str) {
     let msg = match view.strip_prefix("ll=") {
-        Some(link) => Msg::Two(TwoMsg::Arrive(link.to_owned())),
+        Some(link) => AppMsg::Model(Msg::Two(TwoMsg::Arrive(link.to_owned()))),
         None => match Start::from_name(view) {
-            Some(start) => Msg::Open(start),
+            Some(start) => AppMsg::Called(Msg::Open(start)),
             None => {
                 return effect::warn(&format!("open(\"{view}\"): there is no such view."));
             }
         },
     };
-    send(root, AppMsg::Model(msg));
+    send(root, msg);
 }
 
 /// All answers away, and the first card again.
 #[wasm_bindgen]
 pub fn restart(root: &Element) {
-    send(root, AppMsg::Model(Msg::Restart));
+    send(root, AppMsg::Called(Msg::Restart));
 }
 
 /// Gives an app back: the next widget takes it.

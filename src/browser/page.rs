@@ -169,10 +169,10 @@ pub fn watch_other_tabs() {
         let is_ours = key.is_some_and(|key| key == effect::STORAGE_KEY);
         match property(event, "newValue") {
             Some(news) if is_ours && news.is_null() => {
-                tell_all(&|| AppMsg::Model(Msg::Two(TwoMsg::Forget)));
+                tell_all(&|| AppMsg::Called(Msg::Two(TwoMsg::Forget)));
             }
             Some(news) if is_ours && news.is_falsy() && effect::remembers() => {
-                tell_all(&|| AppMsg::Model(Msg::Restart));
+                tell_all(&|| AppMsg::Called(Msg::Restart));
             }
             _ => {
                 effect::join();
@@ -360,7 +360,7 @@ pub fn fetch_later(locale: Text) {
                     Msg::LaterFailed
                 }
             };
-            tell_all(&|| AppMsg::Model(msg.clone()));
+            tell_all(&|| AppMsg::Called(msg.clone()));
         };
         // In a task of its own: whoever taps meanwhile does not wait for the reading as well.
         Timeout::new(0, tell).forget();
