@@ -186,7 +186,7 @@ function room( $given ) {
 	$heights = data()['heights'];
 	$view    = $given['view'] ?? '';
 	$known   = is_string( $view ) && isset( $heights[ $view ] );
-	return 'display:block;min-height:' . $heights[ $known ? $view : 'quiz' ];
+	return 'display:block;font-size:max(1em,16px);min-height:' . $heights[ $known ? $view : 'quiz' ];
 }
 
 /**

@@ -207,7 +207,7 @@ pub const CAUSES: &[Cause] = &[
               <love-languages>: many editors take out tags that they do not know.",
         finding: "The script is there, but no tag says where the widget should be.",
         mend: "Put this where it should be; editors leave a div alone",
-        paste: "<div data-love-languages style=\"display:block;min-height:27em\"></div>",
+        paste: "<div data-love-languages style=\"display:block;font-size:max(1em,16px);min-height:27em\"></div>",
     },
     Cause {
         id: Id::NoScript,

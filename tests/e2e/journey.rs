@@ -370,11 +370,13 @@ async fn room_for_every_start(page: &mut Page) -> Result<()> {
             format!("min-height:{height_em}em"),
         ];
         ensure!(said.iter().any(|said| readme.contains(said)), "the README says less of {view}");
-        for width_px in [288, 358, 700] {
+        // The widget's text is never smaller than 16 px, whatever the page's is.
+        for (width_px, text_px) in [(288, 16), (358, 13), (700, 16)] {
             page.renew_origin()?;
             let body = format!(
-                "<div style='width:{width_px}px;font:16px/1.5 sans-serif'>
-                    <love-languages view={view} style='display:block;min-height:{height_em}em'>
+                "<div style='width:{width_px}px;font:{text_px}px/1.5 sans-serif'>
+                    <love-languages view={view}
+                        style='display:block;font-size:max(1em,16px);min-height:{height_em}em'>
                     </love-languages><script src={LOADER} async></script>
                 </div><p id=after>The article goes on.</p>"
             );

@@ -113,7 +113,7 @@ fn what_is_wrong_is_found() {
         ("<love-languages>", "is not closed"),
         ("<love-languages style=\"min-height:1em\"></love-languages>", "style"),
         (
-            "<love-languages view=\"about\" style=\"display:block;min-height:27em\"></love-languages>",
+            "<love-languages view=\"about\" style=\"display:block;font-size:max(1em,16px);min-height:27em\"></love-languages>",
             "style",
         ),
         ("<script src=\"/love-language.js\"></script>", "no file of ours"),
@@ -181,7 +181,7 @@ fn tag_faults(tag: &Tag) -> Vec<String> {
         faults.extend(setting_faults(&own));
         if let Some(style) = tag.get("style") {
             let height = height(tag.get("view").unwrap_or("quiz"));
-            if style != format!("display:block;min-height:{height}") {
+            if style != format!("display:block;font-size:max(1em,16px);min-height:{height}") {
                 faults.push(format!("style=\"{style}\" does not keep the room of {height}"));
             }
         }

@@ -82,7 +82,7 @@ $hostile_block     = block(
 $hostile_shortcode = "[love-languages practice='\"><script>window.harm = 1</script>' cta-url=\"javascript:window.harm=2\" share-url=\"java&#115;cript&#58;window.harm=3\" accent='\" onfocus=\"window.harm=4' onclick=\"window.harm=5\" debug]<p>Talk to us</p><script>window.harm = 6</script><img src=x onerror=\"window.harm=7\">[/love-languages]";
 
 // What the guide says to paste where there is no plugin.
-$tag    = "<!-- wp:html -->\n<love-languages style=\"display:block;min-height:27em\" practice=\"Riverbank Practice\" cta-url=\"/contact\"><a href=\"/contact\">Talk to us</a></love-languages>\n<script src=\"/love-languages/love-languages.js\" async></script>\n<!-- /wp:html -->";
+$tag    = "<!-- wp:html -->\n<love-languages style=\"display:block;font-size:max(1em,16px);min-height:27em\" practice=\"Riverbank Practice\" cta-url=\"/contact\"><a href=\"/contact\">Talk to us</a></love-languages>\n<script src=\"/love-languages/love-languages.js\" async></script>\n<!-- /wp:html -->";
 $marked = "<!-- wp:html -->\n<div data-love-languages data-practice=\"Riverbank Practice\" data-cta-url=\"/contact\"><a href=\"/contact\">Talk to us</a></div>\n<!-- /wp:html -->";
 $frame  = "<!-- wp:html -->\n<iframe src=\"/love-languages/frame.html\" title=\"A love-languages quiz\"></iframe><a href=\"/contact\">Talk to us</a>\n<!-- /wp:html -->";
 

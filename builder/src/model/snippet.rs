@@ -39,7 +39,8 @@ impl Model {
     }
 
     fn element(&self, lines: Lines, fallback: &str) -> String {
-        let style = format!("display:block;min-height:{}em", self.height_em());
+        let style =
+            format!("display:block;font-size:max(1em,16px);min-height:{}em", self.height_em());
         let start =
             format!("<love-languages{}{}>", attributes([("style", style)]), self.written(""));
         format!("{start}{}</love-languages>", lines.around(fallback))
