@@ -49,6 +49,10 @@ async fn one_language(page: &Page, locale: &str) -> Result<()> {
     }
     page.wait(&format!("text('h2') == {}", words("strings", "/choose/heading")?)).await?;
     has_no_faults(page, Table::Fits).await.context("choose")?;
+    // Whichever comes, it has room.
+    let longest = longest_word(locale, "quiz", "/statements")?;
+    page.eval(&format!("void (find('.three span span').textContent = {})", json!(longest))).await?;
+    has_no_faults(page, Table::Fits).await.context(longest)?;
     page.answer_to_result().await?;
     page.come_to_rest().await?;
     page.wait(&format!(
@@ -63,8 +67,7 @@ async fn one_language(page: &Page, locale: &str) -> Result<()> {
         page.come_to_rest().await?;
         has_no_faults(page, Table::Fits).await.context(view)?;
         if view == "questions" {
-            // Whichever comes, it has room.
-            let longest = longest_word(locale)?;
+            let longest = longest_word(locale, "questions", "/questions")?;
             page.eval(&format!("void (find('.qn').textContent = {})", json!(longest))).await?;
             has_no_faults(page, Table::Fits).await.context(longest)?;
         }
@@ -251,12 +254,12 @@ async fn set(page: &Page, locale: &str) -> Result<()> {
     page.eval(&format!("widgets()[0].setAttribute('lang', '{locale}')")).await.map(drop)
 }
 
-/// The longest one in its questions.
-fn longest_word(locale: &str) -> Result<String> {
-    let questions = word(locale, "questions", "/questions")?;
-    let texts = questions.as_array().into_iter().flatten().filter_map(|it| it["text"].as_str());
+/// The longest one in a list of texts.
+fn longest_word(locale: &str, file: &str, pointer: &str) -> Result<String> {
+    let list = word(locale, file, pointer)?;
+    let texts = list.as_array().into_iter().flatten().filter_map(|it| it["text"].as_str());
     let words = texts.flat_map(str::split_whitespace);
-    Ok(words.max_by_key(|word| word.chars().count()).context("no questions")?.to_owned())
+    Ok(words.max_by_key(|word| word.chars().count()).context("an empty list")?.to_owned())
 }
 
 /// A word of a locale's file, where an entry with an id is found by it.
