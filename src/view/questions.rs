@@ -3,6 +3,7 @@
 
 use yew::{AttrValue, Html, html};
 
+use super::two::to_privacy;
 use super::{Send, button, heading, letterhead, root, text, words};
 use crate::model::app::{Model, Msg};
 use crate::model::content::{AskingStrings, Later, THEMES};
@@ -99,6 +100,7 @@ pub fn kept(model: &Model, later: &Later, send: &Send) -> Html {
                         {ways_to_send(model, strings, send)}
                         {button(send, "q", "print", Msg::Print, strings.print)}
                     }
+                    {to_privacy(model, send)}
                 </div>
             </>
         },

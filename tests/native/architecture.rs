@@ -41,16 +41,21 @@ fn lines_with(files: &[(PathBuf, String)], words: &[&str]) -> Vec<String> {
 /// Names that only code for a browser has.
 const BROWSER: [&str; 4] = ["web_sys", "js_sys", "gloo", "wasm_bindgen"];
 
+/// The model, with what of it is compiled for speed.
+fn model() -> Vec<(PathBuf, String)> {
+    [sources("src/model", "rs"), sources("hot/src", "rs")].concat()
+}
+
 #[test]
 fn the_model_knows_no_browser_and_no_yew() {
-    let found = lines_with(&sources("src/model", "rs"), &[&BROWSER[..], &["yew"]].concat());
+    let found = lines_with(&model(), &[&BROWSER[..], &["yew"]].concat());
     assert!(found.is_empty(), "the model is plain Rust: {found:#?}");
 }
 
 #[test]
 fn the_model_has_no_clock_and_no_chance_but_from_a_seed() {
     let clocks = ["std::time", "SystemTime", "Instant::", "rand::", "getrandom", "RandomState"];
-    let found = lines_with(&sources("src/model", "rs"), &clocks);
+    let found = lines_with(&model(), &clocks);
     assert!(found.is_empty(), "the model is told what it needs to know: {found:#?}");
 }
 
@@ -143,7 +148,7 @@ fn every_host_page_has_a_scenario() {
 
 #[test]
 fn every_dependency_says_why() {
-    for manifest in ["Cargo.toml", "builder/Cargo.toml", "xtask/Cargo.toml"] {
+    for manifest in ["Cargo.toml", "hot/Cargo.toml", "builder/Cargo.toml", "xtask/Cargo.toml"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(manifest);
         let text = fs::read_to_string(path).unwrap();
         let mut listing = false;

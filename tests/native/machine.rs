@@ -265,6 +265,65 @@ fn a_question_is_copied_with_the_follow_up_that_is_shown() {
     }
 }
 
+/// One by one to the share sheet, and the kept ones together.
+#[test]
+fn questions_are_sent() {
+    let mut model = fresh(&[("view", "questions")]);
+    later_comes(&mut model);
+    let deck = &later().words.deck;
+    let sent = |model: &mut Model| {
+        let effects = model.update(Msg::Questions(QuestionMsg::ShareSheet));
+        let [Effect::Late(LateEffect::ShareSheet { text, url })] = &effects[..] else {
+            panic!("{effects:?}")
+        };
+        assert_eq!(*url, model.around.address);
+        text.clone()
+    };
+    let mut texts = Vec::new();
+    for _ in 0..3 {
+        let text = &deck.questions[question(&model)].text;
+        assert!(sent(&mut model).starts_with(&**text), "{text}");
+        texts.push(text.clone());
+        model.update(Msg::Questions(QuestionMsg::Keep));
+        model.update(Msg::Questions(QuestionMsg::Next));
+    }
+    model.update(Msg::Questions(QuestionMsg::OpenKept));
+    let list = sent(&mut model);
+    let copied = model.update(Msg::Questions(QuestionMsg::Copy));
+    assert_eq!(copied, [Effect::Late(LateEffect::Copy(list.clone()))]);
+    texts.iter().for_each(|text| assert!(list.contains(&**text), "{text} is not in {list}"));
+}
+
+/// What was seen does not come again on another visit, until all have been.
+#[test]
+fn a_round_goes_on_from_visit_to_visit() {
+    let mut model = fresh(&[("view", "questions")]);
+    later_comes(&mut model);
+    let deck = &later().words.deck;
+    let light: Vec<_> =
+        (0..deck.questions.len()).filter(|&at| deck.questions[at].depth == 1).collect();
+    let mut seen = Vec::new();
+    for n in 0..light.len() {
+        seen.push(question(&model));
+        if n % 2 == 0 {
+            model.update(Msg::Questions(QuestionMsg::Next));
+            continue;
+        }
+        let kept = model.owner().write().expect("something is kept");
+        let kept = Person::read(&kept).expect("it is read");
+        model = Model::new(
+            settings(&[("view", "questions")]),
+            pack(),
+            Fetched::Loaded(later()),
+            around(),
+            Origin::Stored(kept),
+        )
+        .0;
+    }
+    seen.sort_unstable();
+    assert_eq!(seen, light);
+}
+
 #[test]
 fn a_deck_that_did_not_come_can_be_asked_for_again() {
     let mut model = fresh(&[("view", "questions")]);

@@ -204,6 +204,17 @@ fn of_what_a_replacement_has_none_ours_stay() {
     assert_eq!(guides.words.guides.len(), 1);
 }
 
+/// A guide that takes the place of one that can be left at once can be left at once.
+#[test]
+fn a_replaced_guide_stays_as_safe() {
+    for mode in ["add", "replace"] {
+        let own = part_with(&json!({"mode": mode, "guides": [guide("guarded"), guide("calm")]}));
+        let safety =
+            |id: &str| own.words.guides.iter().find(|guide| guide.id == id).unwrap().safety;
+        assert!(safety("guarded") && !safety("calm"), "{mode}");
+    }
+}
+
 /// Nothing of ours is drawn that would vanish when theirs comes.
 #[test]
 fn a_deck_is_waited_for() {

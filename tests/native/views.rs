@@ -8,12 +8,14 @@ use love_languages::model::LoveLanguage;
 use love_languages::model::app::{Fetched, Model, Msg, Origin};
 use love_languages::model::code::{Certainty, Code, Link};
 use love_languages::model::content::Pack;
+use love_languages::model::guide::GuideMsg;
 use love_languages::model::inference::{Choice, Level};
 use love_languages::model::pass::PassMsg;
 use love_languages::model::questions::QuestionMsg;
 use love_languages::model::quiz::Quiz;
 use love_languages::model::reveal::{RevealMsg, Said};
 use love_languages::model::settings::Start;
+use love_languages::model::timer::TimerMsg;
 use love_languages::model::two::TwoMsg;
 use love_languages::view::render;
 
@@ -115,6 +117,51 @@ fn questions() {
     check(&model, "questions");
     model.update(Msg::Questions(QuestionMsg::Next));
     check(&model, "questions-second");
+}
+
+#[test]
+fn kept() {
+    let mut model = fresh(&INVITATION);
+    later_comes(&mut model);
+    model.update(Msg::Open(Start::Questions));
+    model.update(Msg::Questions(QuestionMsg::Keep));
+    model.update(Msg::Questions(QuestionMsg::OpenKept));
+    check(&model, "kept");
+    model.update(Msg::Questions(QuestionMsg::Drop(0)));
+    check(&model, "kept-none");
+}
+
+/// Each kind of step, what comes before the first and after the last.
+#[test]
+fn guide() {
+    let go = |model: &mut Model, msg: GuideMsg| model.update(Msg::Guide(msg));
+    let mut model = fresh(&[("view", "together")]);
+    later_comes(&mut model);
+    go(&mut model, GuideMsg::Open(0));
+    check(&model, "guide-whole");
+    go(&mut model, GuideMsg::Begin);
+    check(&model, "guide-say");
+    go(&mut model, GuideMsg::Timer(TimerMsg::Start));
+    check(&model, "guide-say-running");
+    go(&mut model, GuideMsg::Next);
+    go(&mut model, GuideMsg::Next);
+    go(&mut model, GuideMsg::Pick(1));
+    check(&model, "guide-choose");
+    go(&mut model, GuideMsg::Next);
+    check(&model, "guide-breathe");
+    go(&mut model, GuideMsg::Next);
+    check(&model, "guide-write");
+    go(&mut model, GuideMsg::Next);
+    check(&model, "guide-done");
+    go(&mut model, GuideMsg::Close);
+    go(&mut model, GuideMsg::Open(1));
+    go(&mut model, GuideMsg::Begin);
+    check(&model, "guide-safety");
+    go(&mut model, GuideMsg::Begin);
+    go(&mut model, GuideMsg::Next);
+    check(&model, "guide-offer");
+    go(&mut model, GuideMsg::Break);
+    check(&model, "guide-cut-short");
 }
 
 #[test]

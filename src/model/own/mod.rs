@@ -133,14 +133,19 @@ impl Own {
     /// Our words with these questions and guides in them.
     pub fn within(self, ours: Later) -> Later {
         let mut later = ours;
+        let mut guides = self.guides;
+        for guide in &mut guides {
+            // What can be left at once where it is ours can be left at once under its name.
+            guide.safety |= later.guides.iter().any(|ours| ours.safety && ours.id == guide.id);
+        }
         match self.mode {
             Mode::Replace => {
                 if !self.questions.is_empty() {
                     later.deck = Deck { questions: self.questions };
                     later.daily.fill(daily(&later.deck));
                 }
-                if !self.guides.is_empty() {
-                    later.guides = self.guides;
+                if !guides.is_empty() {
+                    later.guides = guides;
                 }
             }
             Mode::Add => {
@@ -156,7 +161,7 @@ impl Own {
                         _ => questions.push(question),
                     }
                 }
-                for guide in self.guides {
+                for guide in guides {
                     match later.guides.iter_mut().find(|ours| ours.id == guide.id) {
                         Some(ours) => *ours = guide,
                         None => later.guides.push(guide),

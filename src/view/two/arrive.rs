@@ -3,7 +3,7 @@
 use yew::{Html, SubmitEvent, html};
 
 use super::super::{Send, button, fill, onward, text};
-use super::{back, foot, keep_keys, paragraph, theirs, to_both, view};
+use super::{back, foot, keep_keys, paragraph, theirs, to_both, to_privacy, view};
 use crate::model::app::{Model, Msg};
 use crate::model::code::{CodeError, Link};
 use crate::model::content::{ArriveStrings, Text, Two};
@@ -56,13 +56,9 @@ fn new(model: &Model, words: &Two, send: &Send) -> Html {
             if !is_done {
                 {paragraph("fine", strings.maybe_own)}
             }
-            {foot(privacy(model, send))}
+            {foot(to_privacy(model, send))}
         </>
     }
-}
-
-fn privacy(model: &Model, send: &Send) -> Html {
-    button(send, "q", "privacy", Msg::OpenPrivacy, model.pack.strings.onward.privacy)
 }
 
 fn own(model: &Model, words: &Two, send: &Send) -> Html {

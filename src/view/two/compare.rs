@@ -4,7 +4,7 @@
 use yew::{AttrValue, Html, html};
 
 use super::super::{Send, button, fill, mark, onward, text, words};
-use super::{back, foot, paragraph, to_both, view};
+use super::{back, foot, paragraph, to_both, to_privacy, view};
 use crate::model::app::{Model, Msg, Screen};
 use crate::model::code::Want;
 use crate::model::compare::Direction;
@@ -161,7 +161,7 @@ fn both(model: &Model, two_words: &Two, send: &Send) -> Html {
                     {button(send, "q", "print", Msg::Print, model.pack.strings.result.print)}
                     {button(send, "q", "code", Msg::Two(TwoMsg::OpenCode), strings.start_code)}
                     {button(send, "q", "let-go", Msg::Two(TwoMsg::LetGo), strings.let_go)}
-                    {button(send, "q", "privacy", Msg::OpenPrivacy, model.pack.strings.onward.privacy)}
+                    {to_privacy(model, send)}
                 </>
             })}
         </>

@@ -151,6 +151,11 @@ fn safety_card(model: &Model, words: &Two, send: &Send, go_on: Msg) -> Html {
     }
 }
 
+/// The way to what is kept, and what is not.
+pub fn to_privacy(model: &Model, send: &Send) -> Html {
+    button(send, "q", "privacy", Msg::OpenPrivacy, model.pack.strings.onward.privacy)
+}
+
 /// From a view to what both results open, once both are known.
 fn to_both(model: &Model, send: &Send) -> Html {
     if !model.knows_both() {

@@ -5,7 +5,7 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, onward};
-use super::{back, foot, leave, paragraph, safety_card, view, ways_out};
+use super::{back, foot, leave, paragraph, safety_card, to_privacy, view, ways_out};
 use crate::model::app::{Model, Msg};
 use crate::model::content::{PassStrings, Two};
 use crate::model::pass::{PassMsg, PassStep};
@@ -61,7 +61,7 @@ fn hand_over(model: &Model, two_words: &Two, send: &Send) -> Html {
                 {onward(send, "b", "take", pass_msg(PassMsg::Take), strings.second_start)}
             </div>
             {stop(strings, send)}
-            {foot(privacy(model, send))}
+            {foot(to_privacy(model, send))}
         </>
     }
 }
@@ -75,7 +75,7 @@ fn paused(model: &Model, two_words: &Two, send: &Send) -> Html {
                 {onward(send, "b", "take", pass_msg(PassMsg::Take), strings.go_on)}
             </div>
             {stop(strings, send)}
-            {foot(privacy(model, send))}
+            {foot(to_privacy(model, send))}
         </>
     }
 }
@@ -119,10 +119,6 @@ fn stop(strings: &PassStrings, send: &Send) -> Html {
             {paragraph("fine", strings.stop_hint)}
         </div>
     }
-}
-
-fn privacy(model: &Model, send: &Send) -> Html {
-    button(send, "q", "privacy", Msg::OpenPrivacy, model.pack.strings.onward.privacy)
 }
 
 /// Around a card with a second person in it: the heading with the way out beside it, and below the card,

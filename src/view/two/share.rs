@@ -3,7 +3,9 @@
 use yew::{Html, html};
 
 use super::super::{Send, button, onward, text, words};
-use super::{back, beside, compare, foot, paragraph, safety_card, theirs, to_both, view};
+use super::{
+    back, beside, compare, foot, paragraph, safety_card, theirs, to_both, to_privacy, view,
+};
 use crate::model::app::{Model, Msg};
 use crate::model::code::Link;
 use crate::model::compare::Direction;
@@ -106,7 +108,7 @@ fn ways(model: &Model, copied: Option<bool>, two_words: &Two, send: &Send) -> Ht
                 <>
                     {back(model, send)}
                     {to_both(model, send)}
-                    {button(send, "q", "privacy", Msg::OpenPrivacy, model.pack.strings.onward.privacy)}
+                    {to_privacy(model, send)}
                 </>
             })}
         </>

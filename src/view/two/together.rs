@@ -5,7 +5,7 @@ use yew::{Html, html};
 
 use super::super::{Send, button, fill, mark, text, words};
 use super::guide::guided;
-use super::{back, foot, paragraph, view};
+use super::{back, foot, paragraph, to_privacy, view};
 use crate::model::app::{Model, Msg};
 use crate::model::content::Later;
 use crate::model::couple::Phones;
@@ -35,6 +35,7 @@ pub fn together(model: &Model, later: &Later, send: &Send) -> Html {
                     if model.person.couple.theirs.is_some() {
                         {button(send, "q", "compare", Msg::Two(TwoMsg::Look), model.pack.strings.onward.compare)}
                     }
+                    {to_privacy(model, send)}
                 </>
             })}
         </>
