@@ -376,7 +376,7 @@
     /** The practice's links, where they are links, are the way on that is left. */
     function offer(attribute, scheme, text) {
       const value = host.getAttribute(attribute)?.replace(scheme, '');
-      const link = draw(['a', { class: 'q', href: scheme + value }, text ?? `${value}`]);
+      const link = draw(['a', { class: 'q', href: scheme + value, 'data-action': attribute }, text ?? `${value}`]);
       if (value && /^(https?|mailto|tel|sms):$/.test(link.protocol)) card.lastChild.append(link);
     }
 

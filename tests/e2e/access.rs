@@ -10,6 +10,7 @@ use xtask::{
 };
 
 use crate::{
+    NotHere,
     layout::{Table, has_no_faults},
     page::{LOADER, Page, STEP, host},
 };
@@ -211,9 +212,8 @@ async fn motion_and_none(page: &mut Page) -> Result<()> {
 
 /// The reader's own colours: every control has an edge, every text and every line stands out.
 async fn forced_colors(page: &mut Page) -> Result<()> {
-    // WebKit has none.
     if page.browser == Browser::WebKit {
-        return Ok(());
+        return Err(NotHere("WebKit has no forced colours").into());
     }
     page.set_screen(&Screen { forced_colors: true, ..Screen::desktop() }).await?;
     on_every_view(page, &Setting::default(), async |page, _| {

@@ -14,6 +14,7 @@ use xtask::{
 };
 
 use crate::{
+    NotHere,
     journey::press,
     page::{Page, STEP},
     requests::REST_IS_HERE,
@@ -245,9 +246,8 @@ fn recorded() -> Result<String> {
 
 /// Forced colours: what leads on stands out, and so do the lines.
 async fn the_readers_own_colours(page: &mut Page) -> Result<()> {
-    // WebKit has none.
     if page.browser == Browser::WebKit {
-        return Ok(());
+        return Err(NotHere("WebKit has no forced colours").into());
     }
     page.set_screen(&Screen { forced_colors: true, ..Screen::desktop() }).await?;
     open(page, RECORD).await?;

@@ -4,11 +4,13 @@
 //!
 //! A file is a topic; a scenario is an `async fn(&mut Page) -> Result<()>` that its file's
 //! `scenarios!` names. Each has an origin of its own, so that nothing that was stored or cached before
-//! reaches it, and a share in one browser. None is tried twice, and none sleeps: they wait for what
-//! they need, and what is to come late is held (`Rule::held`) until they let it go. One that fails
+//! reaches it, and a share in one browser. None that failed is tried again, and none sleeps: they wait for
+//! what they need, and what is to come late is held (`Rule::held`) until they let it go. One that fails
 //! leaves a picture, its console and its requests in `target/e2e/`.
 
 use std::{
+    error::Error,
+    fmt,
     future::Future,
     pin::Pin,
     process::ExitCode,
@@ -94,6 +96,18 @@ pub struct Scenario {
 /// A scenario on its way.
 type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
+/// What a scenario fails with in a browser that has no such thing: it is counted apart, as no pass.
+#[derive(Debug)]
+struct NotHere(&'static str);
+
+impl fmt::Display for NotHere {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl Error for NotHere {}
+
 /// A scenario that takes longer hangs.
 const LIMIT: Duration = Duration::from_secs(120);
 
@@ -139,26 +153,29 @@ fn run_all() -> Result<usize> {
     ensure!(!scenarios.is_empty(), "no scenario is called {filters:?}");
 
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let (mut passed, mut failed) = (0, 0);
+    let (mut passed, mut failed, mut not_here) = (0, 0, 0);
     for browser in browsers {
-        let failures = runtime.block_on(run(browser, &scenarios))?;
+        let (failures, apart) = runtime.block_on(run(browser, &scenarios))?;
         failed += failures.len();
-        passed += scenarios.len() - failures.len();
+        not_here += apart;
+        passed += scenarios.len() - failures.len() - apart;
         // Once more, together and last, however many passed in between.
         for failure in failures {
             println!("{browser}: {failure}");
         }
     }
     let verdict = if failed == 0 { "ok" } else { "FAILED" };
-    println!("test result: {verdict}. {passed} passed; {failed} failed");
+    println!(
+        "test result: {verdict}. {passed} passed; {failed} failed; {not_here} not there to test"
+    );
     Ok(failed)
 }
 
-/// Runs scenarios one after the other, and returns which failed, and why.
-async fn run(browser: Browser, scenarios: &[&Scenario]) -> Result<Vec<String>> {
+/// Runs scenarios one after the other, and returns which failed, and why, and how many had nothing to test.
+async fn run(browser: Browser, scenarios: &[&Scenario]) -> Result<(Vec<String>, usize)> {
     println!("running {} scenarios in {browser}", scenarios.len());
     let mut page = Page::open(browser).await?;
-    let (mut failures, mut crashes) = (Vec::new(), 0);
+    let (mut failures, mut not_here, mut crashes) = (Vec::new(), 0, 0);
     let mut scenarios = scenarios.iter();
     let mut again = None;
     while let Some(scenario) = again.take().or_else(|| scenarios.next()) {
@@ -172,6 +189,10 @@ async fn run(browser: Browser, scenarios: &[&Scenario]) -> Result<Vec<String>> {
         let time_s = start.elapsed().as_secs_f32();
         match outcome {
             Ok(()) => println!("{name:<60} ok {time_s:5.1} s"),
+            Err(error) if error.is::<NotHere>() => {
+                println!("{name:<60} nothing to test: {error}");
+                not_here += 1;
+            }
             Err(error) => {
                 let failure = format!("{name:<60} FAILED {time_s:5.1} s\n    {error:#}");
                 println!("{failure}");
@@ -189,5 +210,5 @@ async fn run(browser: Browser, scenarios: &[&Scenario]) -> Result<Vec<String>> {
             }
         }
     }
-    Ok(failures)
+    Ok((failures, not_here))
 }

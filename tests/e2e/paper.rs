@@ -19,19 +19,34 @@ const POLICY: &str = "<meta http-equiv=content-security-policy content=\"default
     script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'none'; \
     trusted-types 'none'; require-trusted-types-for 'script'\">";
 
+/// Gives what holds for one medium, in the page's and the widget's sheets, to another.
+const FOR_PAPER: &str = "(from, to) => {
+    const give = ({ cssRules = [] }) => [...cssRules].forEach(rule => {
+        if (rule.media?.mediaText == from) rule.media.mediaText = to;
+        give(rule);
+    });
+    [...document.adoptedStyleSheets, ...stage().adoptedStyleSheets].forEach(give);
+}";
+
 /// What stands on the paper. WebKit's driver can't print.
 async fn paper(page: &Page) -> Result<Option<String>> {
     page.wait("printed == 1").await?;
     page.expect("document.adoptedStyleSheets.length", 1).await?;
     page.expect("document.querySelectorAll('[data-love-languages-printed]').length", 1).await?;
+    // What holds on paper alone, on the screen: the widget and nothing else, dark on light.
+    page.eval(&format!("({FOR_PAPER})('print', 'screen')")).await?;
+    page.expect(
+        "[find('.ll'), document.querySelector('h1')].map(e => !!e && isSeen(e))",
+        json!([true, false]),
+    )
+    .await?;
+    page.expect(
+        "['color', 'backgroundColor'].map(what => getComputedStyle(find('.ll'))[what])",
+        json!(["rgb(0, 0, 0)", "rgb(255, 255, 255)"]),
+    )
+    .await?;
+    page.eval(&format!("({FOR_PAPER})('screen', 'print')")).await?;
     if page.browser == Browser::WebKit {
-        page.expect(
-            "document.adoptedStyleSheets[0].cssRules.length > 1 && \
-             [...document.body.children].filter(e => !e.matches(
-                ':has([data-love-languages-printed]), [data-love-languages-printed]')).length > 0",
-            true,
-        )
-        .await?;
         return Ok(None);
     }
     let pdf = page.session().client.print(PrintConfiguration::default()).await?;

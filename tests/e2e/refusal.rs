@@ -250,6 +250,7 @@ async fn panic_then_another(page: &mut Page) -> Result<()> {
     // The tap that broke it counts, once.
     page.expect("[text('#progress', 0)[0], text('#progress', 1)[0]]", json!(["4", "4"])).await?;
     // Nothing else was to be seen for a moment.
+    page.wait("frames.length > 4").await?;
     page.expect("[...new Set(frames)]", json!(["rate"])).await?;
     page.expect("[all('[data-view]', 0).length, all('[data-view]', 1).length]", json!([1, 1]))
         .await?;

@@ -91,7 +91,10 @@ async fn a_check_in_by_the_clock(page: &mut Page) -> Result<()> {
             turns += 1;
             page.wait(&format!("asked.filter(asked => asked == 'tone').length == {}", 2 * turns))
                 .await?;
-            page.wait("asked.at(-1) == 'asleep' || asked.includes('asleep')").await?;
+            // The screen stays awake for the turn, and no longer.
+            let times =
+                "['awake', 'asleep'].map(what => asked.filter(it => it.startsWith(what)).length)";
+            page.wait(&format!("({times}).every(times => times == {turns})")).await?;
         }
         if page.eval("find('.options')").await? == json!(true) {
             page.tap(".options .c").await?;

@@ -86,6 +86,7 @@ fn rebuild_on_change(server: &Server) -> Result<()> {
     })?;
     for source in [
         "src",
+        "hot",
         "builder",
         "content",
         "styles",
@@ -97,6 +98,8 @@ fn rebuild_on_change(server: &Server) -> Result<()> {
         "guide.html",
         "integrations",
         "docs",
+        "README.md",
+        "CHANGELOG.md",
         "xtask/src",
     ] {
         let source = root().join(source);

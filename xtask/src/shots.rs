@@ -53,6 +53,8 @@ enum Step {
     Type(&'static str),
     /// Through a guide to its end; of what can be chosen, the first.
     ThroughGuide,
+    /// Opens every section.
+    OpenAll,
     /// Skips to the rating card with the most text.
     LongestCard,
     /// Answers as this person from here to the result.
@@ -68,14 +70,16 @@ enum Person {
     Words,
     /// Words and time, in turn.
     WordsAndTime,
+    /// Words, gifts and touch alike, the others behind.
+    Three,
     /// All five the same, at this level, and "about the same" throughout.
     Same(u8),
     /// Answers nothing.
     Skips,
 }
 
-use Person::{Same, Skips, Words, WordsAndTime};
-use Step::{Answer, AnswerTo, Click, LongestCard, See, ThroughGuide, Type};
+use Person::{Same, Skips, Three, Words, WordsAndTime};
+use Step::{Answer, AnswerTo, Click, LongestCard, OpenAll, See, ThroughGuide, Type};
 
 const PRACTICE: &str = r#"practice="Riverbank Practice" cta-url="/contact" phone="+49 30 1234567"
     cta-text="Feeling far apart is common, and it can change. A first talk of 15 minutes is free.""#;
@@ -153,6 +157,7 @@ const SCENES: &[Scene] = &[
     Scene { name: "choose", steps: &[Answer(Words), See("[data-view=choose]")], ..PLAIN },
     Scene { name: "result, clear favourite", steps: RESULT, ..PLAIN },
     Scene { name: "result, two lead", steps: &[Answer(WordsAndTime), RESULT[1]], ..PLAIN },
+    Scene { name: "result, none alone", steps: &[Answer(Three), RESULT[1]], ..PLAIN },
     Scene { name: "result, all high", steps: &[Answer(Same(4)), RESULT[1]], ..PLAIN },
     Scene { name: "result, none reaches far", steps: &[Answer(Same(0)), RESULT[1]], ..PLAIN },
     Scene { name: "result, unknown", steps: &[Answer(Skips), RESULT[1]], ..PLAIN },
@@ -432,6 +437,17 @@ const SCENES: &[Scene] = &[
         ..PLAIN
     },
     Scene {
+        name: "kept, none",
+        attributes: "view=questions practice=Riverbank",
+        steps: &[
+            Click("[data-action=keep]"),
+            Click("[data-action=kept]"),
+            Click("[data-action=drop]"),
+            See("[data-view=kept]"),
+        ],
+        ..PLAIN
+    },
+    Scene {
         name: "questions, topics",
         attributes: "view=questions",
         steps: &[See("#question"), Click("[data-action=topics]"), See(".tags")],
@@ -549,6 +565,12 @@ const SCENES: &[Scene] = &[
         ..PLAIN
     },
     Scene { name: "about", attributes: "view=about", steps: &[See("[data-view=about]")], ..PLAIN },
+    Scene {
+        name: "about, all open",
+        attributes: "view=about",
+        steps: &[OpenAll, See("details[open] p")],
+        ..PLAIN
+    },
     Scene {
         name: "right to left",
         html: "lang=en dir=rtl",
@@ -780,6 +802,12 @@ impl Step {
                 session.client.execute_async(&script, vec![]).await?;
                 Ok(())
             }
+            OpenAll => {
+                session.find("details").await?;
+                let open = "document.querySelector('love-languages').shadowRoot\
+                    .querySelectorAll('details').forEach(section => section.open = true)";
+                session.eval(open, vec![]).await.map(drop)
+            }
             LongestCard => {
                 let (words, _) = content::load("en")?;
                 let longest =
@@ -829,6 +857,14 @@ impl Person {
             (WordsAndTime, None) if has("words") && has("time") => "same".into(),
             (WordsAndTime, None) if taps.is_multiple_of(2) => prefer(&["words", "time"]),
             (WordsAndTime, None) => prefer(&["time", "words"]),
+            (Three, Some(LoveLanguage::Time | LoveLanguage::Service)) => "1".into(),
+            (Three, Some(_)) => "3".into(),
+            (Three, None) => match ["words", "gifts", "touch"].map(&has) {
+                [true, false, false] => prefer(&["words"]),
+                [false, true, false] => prefer(&["gifts"]),
+                [false, false, true] => prefer(&["touch"]),
+                _ => "same".into(),
+            },
         }
     }
 }

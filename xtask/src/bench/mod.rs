@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::{
     browser::{Browser, Purpose, Screen, Session},
-    build, npm, root,
+    build, content, npm, root,
     server::{Server, Site},
 };
 
@@ -145,6 +145,14 @@ fn read(path: &str) -> Result<String> {
     fs::read_to_string(root().join(path)).with_context(|| format!("can't read {path}"))
 }
 
+/// A page with the widget's own five statements in it: `{words}` and so on.
+fn asking_the_same(path: &str) -> Result<String> {
+    let (pack, _) = content::load("en")?;
+    Ok(pack.quiz.ratings.iter().fold(read(path)?, |page, (language, statement)| {
+        page.replace(&format!("{{{}}}", language.id()), statement)
+    }))
+}
+
 /// All pages: one article, with something else in the middle.
 fn site(styles: Styles) -> Result<Site> {
     let surveys = npm::package("@formbricks/surveys")?.join("dist/index.umd.js");
@@ -172,8 +180,8 @@ fn site(styles: Styles) -> Result<Site> {
             Page::Snippet => snippet.to_owned(),
             Page::Tag => tag.to_owned(),
             Page::Twenty => snippet.repeat(20),
-            Page::Handwritten => read("tests/bench/handwritten.html")?,
-            Page::Formbricks => read("tests/bench/formbricks.html")?,
+            Page::Handwritten => asking_the_same("tests/bench/handwritten.html")?,
+            Page::Formbricks => asking_the_same("tests/bench/formbricks.html")?,
         };
         site = site.file(page.path(), article.replace("<!-- quiz -->", &quiz));
     }

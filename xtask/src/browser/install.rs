@@ -56,10 +56,14 @@ fn has_system_part(browser: Browser) -> bool {
     }
 }
 
-/// Debian's packages.
+/// Debian's packages, or Ubuntu's, which has other names for two of the browsers.
 fn packages(browser: Browser) -> &'static [&'static str] {
+    let system = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    let is_ubuntu = system.lines().any(|line| line == "ID=ubuntu");
     match browser {
+        Browser::Chromium if is_ubuntu => &["chromium-browser", "chromium-chromedriver"],
         Browser::Chromium => &["chromium", "chromium-driver"],
+        Browser::Firefox if is_ubuntu => &["firefox"],
         Browser::Firefox => &["firefox-esr"],
         Browser::WebKit => &["webkit2gtk-driver", "xvfb"],
     }
@@ -75,7 +79,7 @@ fn missing(browser: Browser) -> String {
     };
     format!(
         "{browser} is missing, and a test that can't run is a failure.\n\
-         On Debian: apt-get install {packages}\n\
+         On Debian or Ubuntu: apt-get install {packages}\n\
          Elsewhere: install {elsewhere}"
     )
 }

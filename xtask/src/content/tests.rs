@@ -48,6 +48,16 @@ fn the_real_words_have_no_fault() {
     assert_eq!(found, format!("| locale | questions of English’s |\n|---|---|\n{rows}"));
 }
 
+/// Wherever one could be afraid of the other, or hurt again.
+#[test]
+fn what_could_hurt_has_the_safety_card() {
+    let (_, later) = load(ENGLISH).unwrap();
+    let safe = later.guides.iter().filter(|guide| guide.safety).map(|guide| &*guide.id);
+    let expected =
+        ["closeness", "hopes-and-fears", "us-and-the-problem", "repair", "promise", "tune-up"];
+    assert!(safe.eq(expected));
+}
+
 /// Each of a locale's own faults, planted in German.
 #[test]
 fn what_a_locale_lacks_is_named() {
