@@ -31,7 +31,7 @@ async fn faults(page: &Page, table: Table) -> Result<Vec<String>> {
 
 /// A sentence for each: a widget that leaves its place or has next to none, text that leaves its
 /// control or its card, lies on other text or is too small, a page or a table that scrolls sideways,
-/// targets that are too small, too close or on top of each other.
+/// targets that leave the card or are too small, too close or on top of each other.
 const FAULTS: &str = "mayScroll => {
     const faults = [];
     const show = ({ left, top, right, bottom }) => [left, top, right, bottom].map(Math.round).join(' ');
@@ -82,6 +82,8 @@ const FAULTS: &str = "mayScroll => {
     const targets = all('button, summary, a, [data-answer], [data-action]')
         .map(e => [e, e.getBoundingClientRect()]);
     const isInText = e => e.matches('li a, p a');
+    for (const [control, box] of targets)
+        if (!inside(box, frame)) faults.push(`${name(control)} ${show(box)} leaves the card`);
     for (const [control, { width, height }] of targets) {
         if (isInText(control) || width >= 43.9 && height >= 43.9) continue;
         faults.push(`${name(control)} is ${width.toFixed(1)} x ${height.toFixed(1)} px`);
@@ -118,6 +120,7 @@ async fn every_fault_is_found(page: &mut Page) -> Result<()> {
         ("result", ".ll .fine { font-size: 11px }", "has letters of 11 px"),
         ("result", ".links .q { min-block-size: 0 }", " x "),
         ("result", ".links .q { margin: -20px }", "covers"),
+        ("result", ".links .q { position: relative; left: 999px }", "leaves the card"),
         ("table", ".table { min-width: 800px }", "px too wide"),
         (
             "about",
