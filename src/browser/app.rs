@@ -134,10 +134,13 @@ impl Component for Root {
                 return draws != Draws::Nothing;
             }
             AppMsg::Called(msg) => {
-                let Some(widget) = &mut self.widget else { return false };
+                let Some(widget) = &self.widget else { return false };
                 let is_in_use = effect::is_in_use(&widget.host);
-                widget.happen(msg);
-                widget.focus_wanted &= is_in_use;
+                let is_drawn = self.update(ctx, AppMsg::Model(msg));
+                if let Some(widget) = &mut self.widget {
+                    widget.focus_wanted &= is_in_use;
+                }
+                return is_drawn;
             }
             AppMsg::Painted => {
                 let Some(widget) = &mut self.widget else { return false };
@@ -162,7 +165,7 @@ impl Component for Root {
                 if page::person().is_some() || !knew {
                     return widget.follow();
                 }
-                widget.happen(Msg::Two(TwoMsg::Forget));
+                return self.update(ctx, AppMsg::Called(Msg::Two(TwoMsg::Forget)));
             }
         }
         true

@@ -4,13 +4,9 @@
 use anyhow::{Context, Result, ensure};
 use love_languages::model::tokens::{PAIRS, TOKENS};
 use serde_json::json;
-use xtask::{
-    browser::{Browser, Screen},
-    server::Rule,
-};
+use xtask::{browser::Screen, server::Rule};
 
 use crate::{
-    NotHere,
     layout::{Table, has_no_faults},
     page::{LOADER, Page, STEP, host},
 };
@@ -212,10 +208,7 @@ async fn motion_and_none(page: &mut Page) -> Result<()> {
 
 /// The reader's own colours: every control has an edge, every text and every line stands out.
 async fn forced_colors(page: &mut Page) -> Result<()> {
-    if page.browser == Browser::WebKit {
-        return Err(NotHere("WebKit has no forced colours").into());
-    }
-    page.set_screen(&Screen { forced_colors: true, ..Screen::desktop() }).await?;
+    page.force_colors().await?;
     on_every_view(page, &Setting::default(), async |page, _| {
         page.expect("matchMedia('(forced-colors: active)').matches", true).await?;
         let faults = page.eval(FORCED_FAULTS).await?;

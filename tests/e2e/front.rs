@@ -14,7 +14,6 @@ use xtask::{
 };
 
 use crate::{
-    NotHere,
     journey::press,
     page::{Page, STEP},
     requests::REST_IS_HERE,
@@ -246,10 +245,7 @@ fn recorded() -> Result<String> {
 
 /// Forced colours: what leads on stands out, and so do the lines.
 async fn the_readers_own_colours(page: &mut Page) -> Result<()> {
-    if page.browser == Browser::WebKit {
-        return Err(NotHere("WebKit has no forced colours").into());
-    }
-    page.set_screen(&Screen { forced_colors: true, ..Screen::desktop() }).await?;
+    page.force_colors().await?;
     open(page, RECORD).await?;
     page.wait_for_app().await?;
     page.expect("matchMedia('(forced-colors: active)').matches", true).await?;

@@ -13,6 +13,8 @@ use xtask::{
     server::{Server, Site},
 };
 
+use crate::NotHere;
+
 /// The loader's address on every host page.
 pub const LOADER: &str = "/love-languages/love-languages.js";
 
@@ -118,6 +120,12 @@ impl Page {
         }
         self.special = None;
         self.session().set_screen(screen).await
+    }
+
+    /// The reader's own colours, until the scenario's end.
+    pub async fn force_colors(&mut self) -> Result<()> {
+        ensure!(self.browser != Browser::WebKit, NotHere("WebKit has no forced colours"));
+        self.set_screen(&Screen { forced_colors: true, ..Screen::desktop() }).await
     }
 
     /// Takes another visitor's phone in hand and puts this one down: a browser of its own, with a

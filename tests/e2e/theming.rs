@@ -4,13 +4,9 @@
 use anyhow::{Context, Result, ensure};
 use love_languages::model::theming::{PARTS, THEMES};
 use serde_json::{Value, json};
-use xtask::{
-    browser::{Browser, Screen},
-    server::Rule,
-};
+use xtask::server::Rule;
 
 use crate::{
-    NotHere,
     access::FORCED_FAULTS,
     layout::{Table, has_no_faults},
     page::Page,
@@ -229,10 +225,7 @@ async fn every_theme_fits_a_small_phone(page: &mut Page) -> Result<()> {
 
 /// A visitor's own colours go before any theme's.
 async fn forced_colors_win(page: &mut Page) -> Result<()> {
-    if page.browser == Browser::WebKit {
-        return Err(NotHere("WebKit has no forced colours").into());
-    }
-    page.set_screen(&Screen { forced_colors: true, ..Screen::desktop() }).await?;
+    page.force_colors().await?;
     serve(page)?;
     page.goto("/this.html").await?;
     in_every_theme(page, async |page, _| {

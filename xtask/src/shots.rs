@@ -859,12 +859,11 @@ impl Person {
             (WordsAndTime, None) => prefer(&["time", "words"]),
             (Three, Some(LoveLanguage::Time | LoveLanguage::Service)) => "1".into(),
             (Three, Some(_)) => "3".into(),
-            (Three, None) => match ["words", "gifts", "touch"].map(&has) {
-                [true, false, false] => prefer(&["words"]),
-                [false, true, false] => prefer(&["gifts"]),
-                [false, false, true] => prefer(&["touch"]),
-                _ => "same".into(),
-            },
+            (Three, None) => {
+                let mut first = ["words", "gifts", "touch"].into_iter().filter(|it| has(it));
+                let one = first.next().filter(|_| first.next().is_none());
+                one.unwrap_or("same").into()
+            }
         }
     }
 }
