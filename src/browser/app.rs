@@ -48,8 +48,6 @@ pub enum AppMsg {
     Follow,
     /// The page was left and kept, and is come back to.
     Returned,
-    /// The page is out of sight, and may not come back.
-    Hidden,
     /// It is in sight again: maybe on another day.
     Shown,
     /// A tap was answered: what was put off for it is drawn.
@@ -146,14 +144,6 @@ impl Component for Root {
                 let Some(widget) = &mut self.widget else { return false };
                 widget.model.hurries = false;
             }
-            AppMsg::Hidden => {
-                if let Some(widget) = &self.widget
-                    && widget.model.is_where_it_opens()
-                {
-                    effect::store_height(&widget.host);
-                }
-                return false;
-            }
             AppMsg::Shown => {
                 let Some(widget) = &mut self.widget else { return false };
                 widget.model.around = around();
@@ -191,6 +181,16 @@ impl Component for Root {
 }
 
 impl Root {
+    /// Keeps how tall it is, for a reload. At once: Yew hears of what it is sent when it comes to that, which
+    /// may be after the page's end.
+    pub fn store_height(&self) {
+        if let Some(widget) = &self.widget
+            && widget.model.is_where_it_opens()
+        {
+            effect::store_height(&widget.host);
+        }
+    }
+
     /// To the model. Whoever leaves the page sees it covered before any of this has been worked out, and leaves
     /// whatever else happens to the model meanwhile.
     fn send(ctx: &Context<Self>, widget: &Widget) -> Callback<Msg> {

@@ -165,7 +165,10 @@ fn not_kept() {
 pub fn watch_leaving() {
     let Some(window) = window() else { return };
     let forget = |_: &web_sys::Event| {
-        page::tell_all(&|| AppMsg::Model(Msg::Two(TwoMsg::Reveal(RevealMsg::Gone))));
+        // Nothing is drawn anew on the way out where there is nothing to forget.
+        if page::shows("[data-view=reveal]") {
+            page::tell_all(&|| AppMsg::Model(Msg::Two(TwoMsg::Reveal(RevealMsg::Gone))));
+        }
     };
     EventListener::new(&window, "pagehide", forget).forget();
 }
@@ -193,7 +196,7 @@ pub fn watch_shift() {
 
 /// Has every widget know how many presses count, where that has changed.
 fn count(press: Press) {
-    let can_be_left = page::can_be_left();
+    let can_be_left = page::shows(".leave");
     let (before, now) = SHIFTS.with_borrow_mut(|(shifts, told)| {
         if !can_be_left {
             *shifts = Shifts::default();

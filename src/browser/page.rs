@@ -201,11 +201,10 @@ pub fn tell_all(msg: &dyn Fn() -> AppMsg) {
     }
 }
 
-/// Whether a widget shows a way out.
-pub fn can_be_left() -> bool {
-    let has_leave =
-        |app: &App| app.root.query_selector(".leave").is_ok_and(|leave| leave.is_some());
-    with_page(|page| page.live.iter().any(has_leave))
+/// Whether a widget shows what a selector finds.
+pub fn shows(selector: &str) -> bool {
+    let has_it = |app: &App| app.root.query_selector(selector).is_ok_and(|it| it.is_some());
+    with_page(|page| page.live.iter().any(has_it))
 }
 
 /// Nothing is known of the person any more.
@@ -251,7 +250,15 @@ fn watch_returns() {
 fn watch_sight() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let listener = EventListener::new(&document.clone(), "visibilitychange", move |_| {
-        tell_all(&|| if document.hidden() { AppMsg::Hidden } else { AppMsg::Shown });
+        if document.hidden() {
+            for app in with_page(|page| page.live.clone()) {
+                if let Some(root) = app.handle.get_component() {
+                    root.store_height();
+                }
+            }
+        } else {
+            tell_all(&|| AppMsg::Shown);
+        }
     });
     listener.forget();
 }

@@ -18,6 +18,9 @@ const FRAME: &str = "guide.html";
 const FOLDER: &str = "docs";
 const BESIDE: [&str; 2] = ["CHANGELOG.md", "README.md"];
 
+/// What they lead to and that is no page: for programs, as it is.
+const AS_IT_IS: [&str; 1] = ["content/schema/own.schema.json"];
+
 /// The files that are pages: their paths in the repository, and what is in them.
 type Sources = BTreeMap<String, String>;
 
@@ -25,9 +28,10 @@ type Sources = BTreeMap<String, String>;
 pub fn is_one(path: &str) -> bool {
     path.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/'))
         || BESIDE.iter().any(|source| address(source) == path)
+        || AS_IT_IS.contains(&path)
 }
 
-/// All of them, each at its file's address but for the ending.
+/// All of them, each at its file's address but for the ending, and what they lead to.
 ///
 /// # Errors
 /// Where a file can't be read, or the frame has no place for what goes into it.
@@ -45,7 +49,8 @@ pub fn files() -> Result<Dist> {
         let page = page(&frame, path, &sources).with_context(|| path.clone())?;
         Ok((address(path), page.into_bytes()))
     };
-    sources.keys().map(page).collect()
+    let pages = sources.keys().map(page);
+    pages.chain(AS_IT_IS.map(|path| Ok((path.to_owned(), read(path)?.into_bytes())))).collect()
 }
 
 /// Where a Markdown file is a page.
@@ -196,6 +201,9 @@ fn lead(link: &str, source: &str, sources: &Sources) -> Option<String> {
     }
     let (path, anchor) = link.split_at(link.find('#').unwrap_or(link.len()));
     let target = resolved(source, path);
+    if AS_IT_IS.contains(&&*target) {
+        return Some(link.to_owned());
+    }
     sources.contains_key(&target).then(|| address(path) + anchor)
 }
 
@@ -247,6 +255,8 @@ mod tests {
             assert!(page.contains(&format!("<a href={link}>")), "{link}: {page}");
         }
         assert!(page.contains("</a> <code>s</code> <a"), "{page}");
+        let schema = text("# A\n[s](../content/schema/own.schema.json)");
+        assert!(schema.contains("<a href=\"../content/schema/own.schema.json\">s</a>"), "{schema}");
         assert!(!text("# A\n[x](javascript:x)").contains("<a"));
         // A file's path is no name for a page.
         assert!(text("# A\n[b.md](b.md#x)").contains("<a href=\"b.html#x\">The b</a>"));
@@ -283,7 +293,7 @@ mod tests {
     fn nothing_is_left_of_markdown() {
         let pages = files().unwrap();
         assert!(pages.len() > 15);
-        for (path, bytes) in pages {
+        for (path, bytes) in pages.into_iter().filter(|(path, _)| path.ends_with(".html")) {
             let page = String::from_utf8(bytes).unwrap();
             assert!(is_one(&path) && page.starts_with("<!doctype html>"), "{path}");
             assert!(!page.contains("BUILD.") && !page.contains("<script"), "{path}");
