@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::content::{Deck, Question};
+use super::content::{Deck, Question, Text};
 use super::random::Random;
 
 /// How far a question goes. It never rises on its own.
@@ -56,7 +56,7 @@ impl Filter {
             && match &self.topic {
                 Topic::Any => true,
                 Topic::Solo => question.solo,
-                Topic::Theme(theme) => question.themes.contains(theme),
+                Topic::Theme(theme) => question.themes.iter().any(|it| it == theme),
             }
     }
 }
@@ -91,7 +91,7 @@ impl Drawn {
         &mut self,
         deck: &Deck,
         filter: &Filter,
-        reasons: &[String],
+        reasons: &[Text],
         seed: u64,
         last: Option<usize>,
     ) -> Option<Draw> {
@@ -141,12 +141,12 @@ mod tests {
 
     fn deck(size: usize) -> Deck {
         let question = |n: usize| Question {
-            id: format!("q{n}"),
+            id: format!("q{n}").into(),
             depth: (n % 3) as u8 + 1,
             themes: Vec::new(),
             reasons: Vec::new(),
             solo: false,
-            text: String::new(),
+            text: Text::default(),
             follow_ups: Vec::new(),
         };
         Deck { questions: (0..size).map(question).collect() }
@@ -213,7 +213,7 @@ mod tests {
         for question in deck.questions.iter_mut().step_by(6) {
             question.reasons.push("stress".into());
         }
-        let (mut drawn, reasons) = (Drawn::default(), ["stress".to_owned()]);
+        let (mut drawn, reasons) = (Drawn::default(), ["stress".into()]);
         for n in 0..20 {
             let draw = drawn.next(&deck, &depth(Depth::Light), &reasons, 3, None).unwrap();
             assert_eq!(draw.question % 6 == 0, n < 10, "draw {n}");

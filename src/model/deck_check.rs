@@ -22,7 +22,7 @@
 use std::collections::BTreeMap;
 
 use super::content::{
-    Deck, FOLLOW_UP_CHARS, QUESTION_CHARS, Question, REASONS, THEME_CHARS, THEMES, room,
+    Deck, FOLLOW_UP_CHARS, QUESTION_CHARS, Question, REASONS, THEME_CHARS, THEMES, Text, room,
 };
 use super::random::Random;
 
@@ -137,7 +137,7 @@ impl Ids {
 }
 
 /// What is wrong with the reasons that something answers to, by their places.
-pub(super) fn reason_faults(reasons: &[String]) -> Vec<(usize, String)> {
+pub(super) fn reason_faults(reasons: &[Text]) -> Vec<(usize, String)> {
     let fault = |i: usize| unknown(&reasons[i], &REASONS).or_else(|| again(reasons, i));
     (0..reasons.len()).filter_map(|i| Some((i, fault(i)?))).collect()
 }
@@ -148,7 +148,7 @@ fn unknown(value: &str, known: &[&str]) -> Option<String> {
 }
 
 /// Whether what stands at place `i` stood there before.
-fn again(values: &[String], i: usize) -> Option<String> {
+fn again(values: &[Text], i: usize) -> Option<String> {
     let value = &values[i];
     values[..i].contains(value).then(|| format!("says “{value}” twice; once is enough"))
 }
@@ -216,7 +216,7 @@ mod tests {
     use crate::model::content::Question;
 
     fn deck() -> Deck {
-        let question = |id: &str| Question {
+        let question = |id: &'static str| Question {
             id: id.into(),
             depth: 1,
             themes: vec!["play".into()],
@@ -241,7 +241,7 @@ mod tests {
             (|d| d.questions[1].id = "teach-in-ten".into(), "questions[1].id", "questions[0]"),
             (|d| d.questions[1].id = "Teach me".into(), "questions[1].id", "small letters"),
             (|d| d.questions[1].id = "a--b".into(), "questions[1].id", "hyphens"),
-            (|d| d.questions[1].id = "a".repeat(41), "questions[1].id", "41 characters"),
+            (|d| d.questions[1].id = "a".repeat(41).into(), "questions[1].id", "41 characters"),
             (|d| d.questions[1].depth = 0, "questions[1].depth", "is 0"),
             (|d| d.questions[1].themes.clear(), "questions[1].themes", "at least one"),
             (|d| d.questions[1].themes[0] = "fun".into(), "questions[1].themes[0]", "daily-life"),
@@ -252,9 +252,13 @@ mod tests {
             (|d| d.questions[1].text = "What \u{fffd}?".into(), "questions[1].text", "UTF-8"),
             (|d| d.questions[1].text = "\u{200b} \u{2060}".into(), "questions[1].text", "blank"),
             (|d| d.questions[1].text = "\u{202e}?tahW".into(), "questions[1].text", "direction"),
-            (|d| d.questions[1].text = "é".repeat(159), "questions[1].text", "159 characters"),
+            (
+                |d| d.questions[1].text = "é".repeat(159).into(),
+                "questions[1].text",
+                "159 characters",
+            ),
             (|d| d.questions[1].follow_ups.clear(), "questions[1].follow_ups", "at least one"),
-            (|d| d.questions[1].follow_ups[0].clear(), "questions[1].follow_ups[0]", "blank"),
+            (|d| d.questions[1].follow_ups[0] = "".into(), "questions[1].follow_ups[0]", "blank"),
         ];
         for (plant, path, part) in cases {
             let mut deck = deck();

@@ -101,7 +101,7 @@ fn step_faults(step: &Step, found: &mut Found) {
         found.count("times", step.times.len(), step.options.len()..=step.options.len());
     }
     for (i, time) in step.times.iter().enumerate() {
-        if time != "open" && When::read(time).is_none() {
+        if *time != "open" && When::read(time).is_none() {
             let right =
                 "is no time; write daily 07:30, SA 10:00, first SA 10:00, yearly SA 10:00 or open";
             found.fault(&format!("times[{i}]"), right);
@@ -169,24 +169,36 @@ mod tests {
         let cases: &[(Plant, &str, &str)] = &[
             (|g| g[1].id = "calm".into(), "guides[1].id", "guides[0]"),
             (|g| g[1].id = "Calm".into(), "guides[1].id", "small letters"),
-            (|g| g[1].title = "x".repeat(44), "guides[1].title", "room for 43"),
-            (|g| g[1].purpose.clear(), "guides[1].for", "blank"),
+            (|g| g[1].title = "x".repeat(44).into(), "guides[1].title", "room for 43"),
+            (|g| g[1].purpose = "".into(), "guides[1].for", "blank"),
             (|g| g[1].not_for = "a\tb".into(), "guides[1].not_for", "control"),
             (|g| g[1].minutes = 0, "guides[1].minutes", "is 0; from 1"),
             (|g| g[1].reasons[0] = "tired".into(), "guides[1].reasons[0]", "stress"),
-            (|g| g[1].people.as_mut().unwrap()[1].clear(), "guides[1].people[1]", "blank"),
+            (|g| g[1].people.as_mut().unwrap()[1] = "".into(), "guides[1].people[1]", "blank"),
             (|g| g[2].steps.clear(), "guides[2].steps", "has 0 entries"),
             (|g| g[2].steps[0].kind = StepKind::Offer, "guides[2].steps[0].kind", "after it"),
             (|g| g[0].steps[1].id = "say".into(), "guides[0].steps[1].id", "steps[0]"),
-            (|g| g[0].steps[0].text = "x".repeat(172), "guides[0].steps[0].text", "room for 171"),
+            (
+                |g| g[0].steps[0].text = "x".repeat(172).into(),
+                "guides[0].steps[0].text",
+                "room for 171",
+            ),
             (|g| g[0].steps[0].more = Some(" ".into()), "guides[0].steps[0].more", "blank"),
-            (|g| g[0].steps[0].listen = Some("x".repeat(172)), "guides[0].steps[0].listen", "171"),
+            (
+                |g| g[0].steps[0].listen = Some("x".repeat(172).into()),
+                "guides[0].steps[0].listen",
+                "171",
+            ),
             (|g| g[0].steps[0].seconds = Some(9), "guides[0].steps[0].seconds", "10 to 900"),
             (|g| g[0].steps[0].go = Some("On".into()), "guides[0].steps[0].go", "no use"),
             (|g| g[0].steps[0].own = Some("On".into()), "guides[0].steps[0].own", "kind say"),
             (|g| g[0].steps[0].options = vec!["A".into()], "guides[0].steps[0].options", "choice"),
             (|g| g[0].steps[CHOOSE].options.truncate(3), "guides[0].steps[1].options", "4 to 40"),
-            (|g| g[0].steps[CHOOSE].options[2].clear(), "guides[0].steps[1].options[2]", "blank"),
+            (
+                |g| g[0].steps[CHOOSE].options[2] = "".into(),
+                "guides[0].steps[1].options[2]",
+                "blank",
+            ),
             (|g| g[0].steps[CHOOSE].most = 10, "guides[0].steps[1].most", "1 to 9"),
             (
                 |g| g[0].steps[CHOOSE].times = vec!["SA 10:00".into()],
@@ -201,7 +213,7 @@ mod tests {
             (|g| g[0].steps[CHOOSE].outcome = None, "guides[0].steps[1].outcome", "is missing"),
             (|g| g[0].steps[WRITE].own = None, "guides[0].steps[3].own", "is missing"),
             (|g| g[1].steps[1].stop = None, "guides[1].steps[1].stop", "is missing"),
-            (|g| g[2].close = "x".repeat(263), "guides[2].close", "room for 262"),
+            (|g| g[2].close = "x".repeat(263).into(), "guides[2].close", "room for 262"),
         ];
         for (plant, path, part) in cases {
             let mut guides = guides();

@@ -5,7 +5,7 @@ use std::iter;
 use serde::{Deserialize, Serialize};
 
 use super::app::{Effect, Model, Screen};
-use super::content::{Deck, Later, Question, THEMES};
+use super::content::{Deck, Later, Question, THEMES, Text};
 use super::deck::{Depth, Draw, Drawn, Filter, Topic};
 use super::later::LateEffect;
 
@@ -86,7 +86,7 @@ impl QuestionTable {
     /// What it goes on from.
     pub(super) fn at_rest(&self, deck: &Deck) -> RestingTable {
         let shown = self.shown().and_then(|draw| deck.questions.get(draw.question));
-        let question = shown.map(|question| question.id.clone()).or(self.resume.clone());
+        let question = shown.map(|question| question.id.to_string()).or(self.resume.clone());
         RestingTable { filter: self.filter.clone(), question }
     }
 
@@ -96,7 +96,7 @@ impl QuestionTable {
     }
 
     /// Which of a question's follow-ups is shown with it.
-    pub fn follow_up_of<'a>(&self, question: &'a Question) -> Option<&'a String> {
+    pub fn follow_up_of<'a>(&self, question: &'a Question) -> Option<&'a Text> {
         question.follow_ups.iter().cycle().nth(self.follow_up)
     }
 
@@ -106,7 +106,7 @@ impl QuestionTable {
     }
 
     /// Draws the question that is to be looked at, if it is not there yet.
-    fn draw(&mut self, deck: &Deck, drawn: &mut Drawn, reasons: &[String], seed: u64) {
+    fn draw(&mut self, deck: &Deck, drawn: &mut Drawn, reasons: &[Text], seed: u64) {
         // Once: a deck may be long.
         if self.topics.is_empty() {
             self.topics = deck.topics();
@@ -231,11 +231,11 @@ impl Model {
             }
             QuestionMsg::Keep => {
                 let Some(question) = self.question() else { return false };
-                let id = question.id.clone();
+                let id = question.id;
                 let mut notes = self.notes();
-                match notes.kept.iter().position(|kept| *kept == id) {
+                match notes.kept.iter().position(|kept| id == *kept) {
                     Some(at) => drop(notes.kept.remove(at)),
-                    None => notes.kept.push(id),
+                    None => notes.kept.push(id.to_string()),
                 }
                 self.note(&notes);
                 return true;
@@ -245,7 +245,7 @@ impl Model {
                     return false;
                 };
                 let mut notes = self.notes();
-                notes.kept.retain(|kept| kept != id);
+                notes.kept.retain(|kept| *id != *kept);
                 self.note(&notes);
                 return true;
             }
@@ -282,7 +282,7 @@ impl Model {
                 let question = self.question()?;
                 let shown = self.questions.follow_up_of(question).into_iter();
                 let texts: Vec<_> =
-                    iter::once(&question.text).chain(shown).map(String::as_str).collect();
+                    iter::once(&question.text).chain(shown).map(|text| text.as_str()).collect();
                 Some(texts.join("\n\n"))
             }
         }

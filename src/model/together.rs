@@ -3,7 +3,7 @@
 
 use super::app::{Effect, Model};
 use super::calendar::CalendarMsg;
-use super::content::{HardestChoice, Later};
+use super::content::{HardestChoice, Later, Text};
 use super::daily;
 use super::later::LateEffect;
 use super::questions::QuestionTable;
@@ -38,7 +38,7 @@ impl Model {
     }
 
     /// The reasons whose questions come first.
-    pub(super) fn reasons(&self, later: &Later) -> Vec<String> {
+    pub(super) fn reasons(&self, later: &Later) -> Vec<Text> {
         self.hardest(later).map(|hardest| hardest.reasons.clone()).unwrap_or_default()
     }
 
@@ -77,7 +77,7 @@ impl Model {
         match msg {
             TogetherMsg::Hardest(place) => {
                 let Some(choice) = later.hardest.choices.get(place) else { return false };
-                notes.hardest = Some(choice.id.clone());
+                notes.hardest = Some(choice.id.to_string());
                 notes.asked_hardest = true;
                 self.two.hardest = HardestLook::Said;
                 // The questions that help come first from here on.

@@ -87,8 +87,8 @@ pub fn kept(model: &Model, later: &Later, send: &Send) -> Html {
                 }
                 <ul class="list">
                     for (place, question) in kept.iter().enumerate() {
-                        <li key={question.id.clone()}>
-                            <p dir="auto">{text(question.text.clone())}</p>
+                        <li key={question.id.as_str()}>
+                            <p dir="auto">{text(question.text)}</p>
                             {button(send, "q", "drop", said(QuestionMsg::Drop(place)), strings.drop)}
                         </li>
                     }
@@ -186,7 +186,7 @@ fn topic(strings: &AskingStrings, topic: &Topic) -> Html {
 
 fn keep(model: &Model, strings: &AskingStrings, send: &Send) -> Html {
     let id = model.question().map(|question| &question.id);
-    let is_kept = id.is_some_and(|id| model.notes().kept.contains(id));
+    let is_kept = id.is_some_and(|id| model.notes().kept.iter().any(|kept| *id == *kept));
     html! {
         <button
             class="q"
@@ -231,12 +231,12 @@ fn sheet(model: &Model, later: &Later, send: &Send) -> Html {
     let count = question.follow_ups.len();
     let follow_up = questions.follow_up_of(question);
     html! {
-        <div class="question" part="sheet" key={question.id.clone()}>
-            <p class="qn" part="question" id="question" dir="auto">{text(question.text.clone())}</p>
+        <div class="question" part="sheet" key={question.id.as_str()}>
+            <p class="qn" part="question" id="question" dir="auto">{text(question.text)}</p>
             if let Some(follow_up) = follow_up {
                 <div class="fu">
                     {words("b", "", strings.follow_up)}
-                    <p aria-live="polite" dir="auto">{text(follow_up.clone())}</p>
+                    <p aria-live="polite" dir="auto">{text(*follow_up)}</p>
                     if count > 1 {
                         {button(
                             send, "q", "follow-up", said(QuestionMsg::AnotherFollowUp), strings.another_follow_up,

@@ -70,7 +70,7 @@ fn turn(model: &Model) -> (String, Option<usize>) {
     let part = later();
     let (guiding, guide) = model.guide(&part.words).expect("a guide is open");
     let turn = guiding.turn(guide).expect("it is a turn");
-    (turn.step.id.clone(), turn.person)
+    (turn.step.id.to_string(), turn.person)
 }
 
 fn said(words: &str) -> GuideMsg {

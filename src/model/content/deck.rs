@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Text;
 #[cfg(not(target_arch = "wasm32"))]
 use super::room;
 
@@ -47,7 +48,7 @@ pub struct Deck {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Question {
     /// Unique in the deck, and never given to another question.
-    pub id: String,
+    pub id: Text,
     /// How far it goes: 1 light, 2 warm, 3 deep.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 3)))]
     pub depth: u8,
@@ -56,24 +57,24 @@ pub struct Question {
         not(target_arch = "wasm32"),
         schemars(length(min = 1), extend("items" = {"type": "string", "enum": THEMES}))
     )]
-    pub themes: Vec<String>,
+    pub themes: Vec<Text>,
     /// Which of the reasons that closeness fades it answers to; of [`REASONS`].
     #[serde(default)]
     #[cfg_attr(
         not(target_arch = "wasm32"),
         schemars(extend("items" = {"type": "string", "enum": REASONS}))
     )]
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Text>,
     /// Whether it also works for one person alone.
     #[serde(default)]
     pub solo: bool,
     /// An open question.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(QUESTION_CHARS))))]
-    pub text: String,
+    pub text: Text,
     /// Ways to stay with the answer, at least one.
     #[cfg_attr(
         not(target_arch = "wasm32"),
         schemars(length(min = 1), inner(length(min = 1, max = room(FOLLOW_UP_CHARS))))
     )]
-    pub follow_ups: Vec<String>,
+    pub follow_ups: Vec<Text>,
 }

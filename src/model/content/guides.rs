@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
+use super::Text;
 #[cfg(not(target_arch = "wasm32"))]
 use super::{REASONS, room};
 
@@ -51,17 +52,17 @@ pub struct Guides {
 #[serde(deny_unknown_fields)]
 pub struct Guide {
     /// Unique among guides, and never given to another.
-    pub id: String,
+    pub id: Text,
     /// Its name.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(TITLE_CHARS))))]
-    pub title: String,
+    pub title: Text,
     /// What it is for, in a line.
     #[serde(rename = "for")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(PURPOSE_CHARS))))]
-    pub purpose: String,
+    pub purpose: Text,
     /// When not to use it, in a line.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(NOT_FOR_CHARS))))]
-    pub not_for: String,
+    pub not_for: Text,
     /// About how long it takes.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = *GUIDE_MINUTES.start(), max = *GUIDE_MINUTES.end())))]
     pub minutes: u16,
@@ -71,14 +72,14 @@ pub struct Guide {
         not(target_arch = "wasm32"),
         schemars(extend("items" = {"type": "string", "enum": REASONS}))
     )]
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Text>,
     /// Whether the safety card stands before it, and Leave all through.
     #[serde(default)]
     pub safety: bool,
     /// What the two turns are called; else "One of you" and "The other one".
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("items" = {"type": "string", "minLength": 1, "maxLength": room(PEOPLE_CHARS)})))]
-    pub people: Option<[String; 2]>,
+    pub people: Option<[Text; 2]>,
     /// How often it may stand in a calendar.
     #[serde(default)]
     pub calendar: Option<Rhythm>,
@@ -87,7 +88,7 @@ pub struct Guide {
     pub steps: Vec<Step>,
     /// The last word.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(CLOSE_CHARS))))]
-    pub close: String,
+    pub close: Text,
 }
 
 /// How often a guide may stand in a calendar.
@@ -115,7 +116,7 @@ impl Rhythm {
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// Unique in the guide.
-    pub id: String,
+    pub id: Text,
     /// What is done.
     pub kind: StepKind,
     /// Who does it.
@@ -123,15 +124,15 @@ pub struct Step {
     pub who: Who,
     /// What to do now.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(STEP_CHARS))))]
-    pub text: String,
+    pub text: Text,
     /// How, or an example.
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(MORE_CHARS))))]
-    pub more: Option<String>,
+    pub more: Option<Text>,
     /// What the other one does meanwhile.
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(STEP_CHARS))))]
-    pub listen: Option<String>,
+    pub listen: Option<Text>,
     /// How long a turn takes, in seconds.
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = *STEP_SECONDS.start(), max = *STEP_SECONDS.end())))]
@@ -139,11 +140,11 @@ pub struct Step {
     /// What can be chosen.
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(inner(length(min = 1, max = room(OPTION_CHARS)))))]
-    pub options: Vec<String>,
+    pub options: Vec<Text>,
     /// When each of these is, in a calendar: `daily 07:30`, `SA 10:00`, `first SA 10:00` in a month,
     /// `yearly SA 10:00`; or `open`, where a calendar can't say.
     #[serde(default)]
-    pub times: Vec<String>,
+    pub times: Vec<Text>,
     /// How many may be.
     #[serde(default = "one")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = *STEP_MOST.start(), max = *STEP_MOST.end())))]
@@ -151,19 +152,19 @@ pub struct Step {
     /// The label of a field for words of one's own.
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(LABEL_CHARS))))]
-    pub own: Option<String>,
+    pub own: Option<Text>,
     /// What was chosen or written stands under this at the end.
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(LABEL_CHARS))))]
-    pub outcome: Option<String>,
+    pub outcome: Option<Text>,
     /// Of an offer: to the next step.
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(LABEL_CHARS))))]
-    pub go: Option<String>,
+    pub go: Option<Text>,
     /// Of an offer: to the last step.
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(LABEL_CHARS))))]
-    pub stop: Option<String>,
+    pub stop: Option<Text>,
 }
 
 /// What is done in a step.

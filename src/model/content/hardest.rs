@@ -10,9 +10,9 @@ use super::Text;
 #[serde(deny_unknown_fields)]
 pub struct Hardest {
     /// The question.
-    pub heading: String,
+    pub heading: Text,
     /// That it is optional, and stays here.
-    pub hint: String,
+    pub hint: Text,
     /// The answers: the reasons that closeness fades, then those whom help reaches.
     pub choices: Vec<HardestChoice>,
 }
@@ -23,15 +23,15 @@ pub struct Hardest {
 #[serde(deny_unknown_fields)]
 pub struct HardestChoice {
     /// Unique among the answers.
-    pub id: String,
+    pub id: Text,
     /// As one would say it.
-    pub label: String,
+    pub label: Text,
     /// The guide that comes first, by its id.
-    pub guide: String,
+    pub guide: Text,
     /// The reasons whose questions come first.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Text>,
     /// What is said after the tap.
-    pub note: String,
+    pub note: Text,
     /// The invitation's sentence, where the practice set none of its own.
     pub invitation: Text,
 }

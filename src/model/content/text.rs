@@ -1,13 +1,17 @@
 //! A text, and what is made of texts.
 
 use serde::de::{Error, SeqAccess};
+use serde::ser::SerializeTuple;
 use serde::{Deserialize, Serialize};
 
 use crate::model::ByLanguage;
 
 /// Words that are loaded once and stay for as long as the page: they are handed around like
 /// numbers, and none of them is ever copied or freed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+///
+/// In a pack they end with a zero. A length in front of them, as the format has it for strings, compresses worse:
+/// all that comes for later would weigh a tenth more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
     not(target_arch = "wasm32"),
     derive(schemars::JsonSchema),
@@ -22,7 +26,30 @@ impl Text {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+impl PartialEq<&str> for Text {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+impl PartialEq<String> for Text {
+    fn eq(&self, other: &String) -> bool {
+        self.0 == other
+    }
+}
+
+impl std::fmt::Display for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl From<&'static str> for Text {
+    fn from(text: &'static str) -> Self {
+        Self(text)
+    }
+}
+
 impl From<String> for Text {
     fn from(text: String) -> Self {
         Self(text.leak())
@@ -37,9 +64,52 @@ impl std::ops::Deref for Text {
     }
 }
 
+impl Serialize for Text {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if to.is_human_readable() {
+            return to.serialize_str(self.0);
+        }
+        if self.0.contains('\0') {
+            return Err(serde::ser::Error::custom("a text ends where it has a zero"));
+        }
+        let mut pack = to.serialize_tuple(self.0.len() + 1)?;
+        for byte in self.0.bytes().chain([0]) {
+            pack.serialize_element(&byte)?;
+        }
+        pack.end()
+    }
+}
+
 impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(String::deserialize(deserializer)?.leak()))
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = if from.is_human_readable() {
+            String::deserialize(from)?
+        } else {
+            from.deserialize_tuple(usize::MAX, UpToZero)?
+        };
+        Ok(Self(text.leak()))
+    }
+}
+
+/// Takes a text from a pack.
+struct UpToZero;
+
+impl<'de> serde::de::Visitor<'de> for UpToZero {
+    type Value = String;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut pack: A) -> Result<String, A::Error> {
+        let mut text = Vec::new();
+        loop {
+            match pack.next_element()? {
+                Some(0) => return String::from_utf8(text).map_err(A::Error::custom),
+                Some(byte) => text.push(byte),
+                None => return Err(A::Error::custom("a text has no end")),
+            }
+        }
     }
 }
 
@@ -317,7 +387,7 @@ mod tests {
         let words = read(r#"{"skip": "Skip", "back": "Back"}"#).unwrap();
         assert_eq!((words.back.as_str(), words.skip.as_str()), ("Back", "Skip"));
         let pack = postcard::to_allocvec(&words).unwrap();
-        assert_eq!(pack, b"\x04Back\x04Skip");
+        assert_eq!(pack, b"Back\0Skip\0");
         assert_eq!(postcard::from_bytes::<CommonStrings>(&pack).unwrap(), words);
 
         assert!(postcard::from_bytes::<CommonStrings>(&pack[..7]).is_err());

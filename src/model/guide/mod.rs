@@ -149,7 +149,7 @@ impl Answer {
     /// The options that were chosen, of the step that asked.
     fn picked<'a>(&self, step: &'a Step) -> Vec<&'a str> {
         let options = self.picks.iter().filter_map(|&pick| step.options.get(usize::from(pick)));
-        options.map(String::as_str).collect()
+        options.map(|option| option.as_str()).collect()
     }
 
     /// The words of one's own.

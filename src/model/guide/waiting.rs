@@ -51,7 +51,7 @@ impl Guiding {
 
     /// What is stored of it: of one that is not begun, or over, only which it is.
     fn at_rest(&self, guide: &Guide) -> RestingGuide {
-        let id = guide.id.clone();
+        let id = guide.id.to_string();
         match self.waits_at() {
             None => RestingGuide { id, ..Default::default() },
             Some(at) => RestingGuide {

@@ -3,7 +3,7 @@
 use love_languages_hot::json::{self, JsonFault, Node, Value};
 
 use super::{Mode, Own};
-use crate::model::content::{Guide, Question, Rhythm, Step, StepKind, Who};
+use crate::model::content::{Guide, Question, Rhythm, Step, StepKind, Text, Who};
 use crate::model::deck_check::{DeckFault, Ids, Whose, excerpt, question_faults};
 use crate::model::guide_check::faults_of_guide;
 
@@ -89,7 +89,7 @@ fn guide(fields: &mut Fields) -> Option<Guide> {
     let (safety, close) = (fields.flag("safety"), fields.text("close"));
     let people = if fields.has("people") {
         let before = fields.faults.len();
-        let people: Result<[String; 2], _> = fields.texts("people", true).try_into();
+        let people: Result<[Text; 2], _> = fields.texts("people", true).try_into();
         if people.is_err() && fields.faults.len() == before {
             fields.fault("people", "is for two turns; write two texts".into());
         }
@@ -190,10 +190,10 @@ impl<'v, 'a> Fields<'v, 'a, '_> {
         self.fault(name, format!("is {}; write {right}", found.in_words()));
     }
 
-    fn text(&mut self, name: &str) -> Option<String> {
+    fn text(&mut self, name: &str) -> Option<Text> {
         let value = self.need(name)?;
         match &value.node {
-            Node::Text(text) => Some(text.clone().into_owned()),
+            Node::Text(text) => Some(text.clone().into_owned().into()),
             _ => {
                 self.wrong(name, value, "a text, in quotation marks");
                 None
@@ -248,11 +248,11 @@ impl<'v, 'a> Fields<'v, 'a, '_> {
         }
     }
 
-    fn texts(&mut self, name: &str, is_needed: bool) -> Vec<String> {
+    fn texts(&mut self, name: &str, is_needed: bool) -> Vec<Text> {
         let mut texts = Vec::new();
         for (i, item) in self.list(name, is_needed).iter().enumerate() {
             match &item.node {
-                Node::Text(text) => texts.push(text.clone().into_owned()),
+                Node::Text(text) => texts.push(text.clone().into_owned().into()),
                 _ => self.wrong(&format!("{name}[{i}]"), item, "a text, in quotation marks"),
             }
         }
@@ -265,7 +265,7 @@ impl<'v, 'a> Fields<'v, 'a, '_> {
             return default;
         }
         let text = self.text(name)?;
-        let found = known.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        let found = known.iter().find(|(word, _)| text == *word).map(|(_, value)| *value);
         if found.is_none() {
             let known: Vec<_> = known.iter().map(|(word, _)| *word).collect();
             self.fault(name, format!("is “{}”; there are {}", excerpt(&text), known.join(", ")));

@@ -24,7 +24,7 @@ pub fn guide(model: &Model, later: &Later, send: &Send) -> Html {
         Stage::Turn(at) => (usize::from(at) + 2, turn(model, guide, guiding, later, send)),
         Stage::Done | Stage::CutShort => (1_000, done(model, guide, guiding, later, send)),
     };
-    let title = AttrValue::from(guide.title.clone());
+    let title = AttrValue::from(guide.title);
     let body = html! {
         <>
             if let Some(at) = guiding.place() {
@@ -42,11 +42,11 @@ fn intro(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &
     let is_timed = guide.steps.iter().any(|step| step.seconds.is_some());
     html! {
         <>
-            <p class="qn" part="question">{text(guide.purpose.clone())}</p>
+            <p class="qn" part="question">{text(guide.purpose)}</p>
             {paragraph("fine", strings.about.of(guide.minutes.into(), model.pack.categories))}
             <div class="sheet" part="sheet">
                 {words("b", "", strings.not_for)}
-                <p>{text(guide.not_for.clone())}</p>
+                <p>{text(guide.not_for)}</p>
             </div>
             if is_timed {
                 {timing(guiding, later, send)}
@@ -102,9 +102,9 @@ fn turn(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
     let has_field = step.own.is_some();
     html! {
         <div class="guided" key={at}>
-            <p class="qn" part="question" id="question" dir="auto">{text(step.text.clone())}</p>
+            <p class="qn" part="question" id="question" dir="auto">{text(step.text)}</p>
             if let Some(more) = &step.more {
-                <p class="more" dir="auto">{text(more.clone())}</p>
+                <p class="more" dir="auto">{text(*more)}</p>
             }
             {people(guide, guiding, person, strings, model.around.now_ms)}
             for (whose, picks) in guiding.recalled(guide) {
@@ -125,7 +125,7 @@ fn turn(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
             if let Some(listen) = &step.listen {
                 <div class="sheet" part="sheet">
                     {words("b", "", strings.while_listening)}
-                    <p>{text(listen.clone())}</p>
+                    <p>{text(*listen)}</p>
                 </div>
             }
             if step.kind == StepKind::Choose {
@@ -192,7 +192,7 @@ fn people(
 /// The name of one of the two in this guide.
 fn name(guide: &Guide, person: usize, strings: &GuideStrings) -> String {
     match &guide.people {
-        Some(people) => people[person].clone(),
+        Some(people) => people[person].to_string(),
         None => strings.people[person].as_str().to_owned(),
     }
 }
@@ -268,7 +268,7 @@ fn options(
                     aria-pressed={if answer.picks.contains(&(pick as u8)) { "true" } else { "false" }}
                     onclick={send.reform(move |_| guided(GuideMsg::Pick(pick as u8)))}
                 >
-                    {step.options.get(pick).cloned()}
+                    {step.options.get(pick).map(|&option| text(option))}
                 </button>
             }
             if !is_all {
@@ -295,7 +295,7 @@ fn field(
     let said = answer.said.as_ref().and_then(Said::words).map(str::to_owned);
     html! {
         <form class="enter" {onsubmit} novalidate=true>
-            <label for="own">{step.own.clone()}</label>
+            <label for="own">{step.own.map(text)}</label>
             {writing("own", "own-hint", rows, Some("600"), said, Some(changed))}
             <p class="fine" id="own-hint">{text(strings.own_hint)}</p>
             <button class="b" part="button" data-action="next">{text(onward_text)}{mark::arrow()}</button>
@@ -313,7 +313,7 @@ fn done(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
             if is_cut_short {
                 {words("p", "qn", if guiding.is_declined() { strings.declined } else { strings.cut_short })}
             } else {
-                <p class="qn" part="question">{text(guide.close.clone())}</p>
+                <p class="qn" part="question">{text(guide.close)}</p>
             }
             if outcomes.is_empty() {
                 if !is_cut_short {

@@ -7,7 +7,7 @@ use super::super::{Send, button, fill, mark, text, words};
 use super::guide::guided;
 use super::{back, foot, paragraph, to_privacy, view};
 use crate::model::app::{Model, Msg};
-use crate::model::content::Later;
+use crate::model::content::{Later, Text};
 use crate::model::couple::Phones;
 use crate::model::guide::{GuideMsg, turns};
 use crate::model::reveal::RevealMsg;
@@ -52,14 +52,14 @@ fn today(model: &Model, later: &Later, is_pair: bool, send: &Send) -> Html {
         <>
             {words("h3", "", if is_pair { later.together.list.today } else { strings.solo_heading })}
             if let Some(question) = question {
-                <div class="question" part="sheet" key={question.id.clone()}>
-                    <p class="qn" part="question" id="question" data-question={question.text.clone()} dir="auto">
-                        {text(question.text.clone())}
+                <div class="question" part="sheet" key={question.id.as_str()}>
+                    <p class="qn" part="question" id="question" data-question={question.text.as_str()} dir="auto">
+                        {text(question.text)}
                     </p>
                     if let Some(follow_up) = question.follow_ups.first() {
                         <div class="fu">
                             {words("b", "", later.strings.asking.follow_up)}
-                            <p dir="auto">{text(follow_up.clone())}</p>
+                            <p dir="auto">{text(*follow_up)}</p>
                         </div>
                     }
                 </div>
@@ -110,28 +110,28 @@ fn hardest(model: &Model, later: &Later, send: &Send) -> Html {
         (HardestLook::Said, Some(choice)) => {
             return html! {
                 <div class="sheet" part="sheet" data-hardest="">
-                    <p role="status">{text(choice.note.clone())}</p>
+                    <p role="status">{text(choice.note)}</p>
                     {ask(text(strings.change))}
                 </div>
             };
         }
         (HardestLook::Quiet, _) if model.notes().asked_hardest => {
-            return foot(ask(text(content.heading.clone())));
+            return foot(ask(text(content.heading)));
         }
         _ => {}
     }
     html! {
         <details class="topics hardest" open={look == HardestLook::Asked}>
-            <summary data-action="hardest">{text(content.heading.clone())}</summary>
-            <p class="fine">{text(content.hint.clone())}</p>
+            <summary data-action="hardest">{text(content.heading)}</summary>
+            <p class="fine">{text(content.hint)}</p>
             <div class="tags">
                 for (place, choice) in content.choices.iter().enumerate() {
                     <button
                         part="answer"
-                        data-answer={choice.id.clone()}
+                        data-answer={choice.id.as_str()}
                         onclick={send.reform(move |_| said(TogetherMsg::Hardest(place)))}
                     >
-                        {text(choice.label.clone())}
+                        {text(choice.label)}
                     </button>
                 }
             </div>
@@ -158,7 +158,7 @@ fn guides(model: &Model, later: &Later, send: &Send) -> Html {
     }
 }
 
-fn row(model: &Model, later: &Later, place: usize, first: Option<&String>, send: &Send) -> Html {
+fn row(model: &Model, later: &Later, place: usize, first: Option<&Text>, send: &Send) -> Html {
     let strings = &later.together.list;
     let guide = &later.guides[place];
     let hint = match model.waits_at(place) {
@@ -171,14 +171,14 @@ fn row(model: &Model, later: &Later, place: usize, first: Option<&String>, send:
     };
     html! {
         <button
-            key={guide.id.clone()}
+            key={guide.id.as_str()}
             class="row"
             data-action="guide"
-            data-guide={guide.id.clone()}
+            data-guide={guide.id.as_str()}
             onclick={send.reform(move |_| guided(GuideMsg::Open(place)))}
         >
             <span>
-                {text(guide.title.clone())}
+                {text(guide.title)}
                 {" "}
                 <span class="min">{strings.minutes.of(guide.minutes.into(), model.pack.categories)}</span>
                 if let Some(hint) = hint {
