@@ -245,6 +245,11 @@ pub fn unpack(bytes: &[u8]) -> Result<Pack> {
     postcard::from_bytes(bytes).context("these words are another version’s")
 }
 
+/// A deck as it stands in the bytes of [`pack_later`].
+pub fn pack_deck(deck: &Deck) -> Vec<u8> {
+    postcard::to_allocvec(deck).expect("a deck that was checked packs")
+}
+
 /// The bytes that the widget reads as a [`Later`].
 pub fn pack_later(later: &Later) -> Vec<u8> {
     postcard::to_allocvec(later).expect("owned data always packs")
