@@ -64,6 +64,8 @@ pub struct Entry<'a> {
     pub minutes: u16,
     /// When it is.
     pub when: When,
+    /// Whether the two have a name of their own for it, which is not here: then it is known by when it is.
+    pub is_nameless: bool,
     /// The moment at which it is made: ms since 1970, UTC.
     pub now_ms: i64,
     /// How far the phone's clock is ahead of that, in minutes.
@@ -132,6 +134,16 @@ impl Entry<'_> {
         times.into_iter().find(|&time| time > now).unwrap_or(now)
     }
 
+    /// What it is known by.
+    fn mark(&self) -> u64 {
+        let when = if self.is_nameless {
+            self.rule() + &self.when.minute.to_string()
+        } else {
+            String::new()
+        };
+        Random::hashing(self.title.bytes().chain(self.address.bytes()).chain(when.bytes())).bits()
+    }
+
     fn rule(&self) -> String {
         let Some(weekday) = self.when.weekday else { return "FREQ=DAILY".to_owned() };
         let weekday = WEEKDAYS[usize::from(weekday) % 7];
@@ -152,10 +164,7 @@ impl Entry<'_> {
             "PRODID:-//love-languages//EN".to_owned(),
             "BEGIN:VEVENT".to_owned(),
             // Made again, it is a newer form of the same one: calendars put it in the old one's place.
-            format!(
-                "UID:{:016x}@love-languages",
-                Random::hashing(self.title.bytes().chain(self.address.bytes())).bits()
-            ),
+            format!("UID:{:016x}@love-languages", self.mark()),
             format!("SEQUENCE:{}", made - MINUTES_BEFORE),
             format!("DTSTAMP:{}Z", compact(made)),
             format!("DTSTART:{}", compact(first)),
@@ -195,12 +204,15 @@ impl Entry<'_> {
         )
     }
 
-    /// Outlook's link to a new entry. It has no room for a rule: it is the first time alone.
-    pub fn outlook(&self) -> String {
+    /// Outlook's link to a new entry, at home or at work. It has no room for a rule: it is the first time alone.
+    pub fn outlook(&self, at_work: bool) -> String {
         let first = self.first();
         let end = first + i64::from(self.minutes);
+        let host = if at_work { "office" } else { "live" };
         link(
-            "https://outlook.live.com/calendar/0/deeplink/compose?path=/calendar/action/compose&rru=addevent",
+            &format!(
+                "https://outlook.{host}.com/calendar/0/deeplink/compose?path=/calendar/action/compose&rru=addevent"
+            ),
             &[
                 ("subject", self.title),
                 ("startdt", &dashed(first)),
@@ -224,7 +236,8 @@ impl Model {
             Some(Rhythm::Ask) => guiding.first_outcome(guide),
             _ => None,
         };
-        let chosen = chosen.filter(|chosen| chosen.said.is_none());
+        let is_nameless = chosen.as_ref().is_some_and(|chosen| chosen.said.is_some());
+        let chosen = chosen.filter(|_| !is_nameless);
         let chosen = chosen.and_then(|chosen| chosen.picks.first().copied());
         // What a link brought belongs to nobody's calendar: `address` is without it.
         Some(Entry {
@@ -233,6 +246,7 @@ impl Model {
             address: &self.around.address,
             minutes: guide.minutes,
             when,
+            is_nameless,
             now_ms: self.around.now_ms,
             offset_minutes: self.around.offset_minutes,
         })

@@ -47,6 +47,10 @@ pub fn faults_of_guide(n: usize, guide: &Guide, ids: &mut Ids, faults: &mut Vec<
             found.fault("kind", "is offer, and nothing comes after it; end with another step");
         }
         step_faults(step, &mut found);
+        let is_recalled = |other: &Step| Some(other.id) == step.recalls && other.kind.is_answered();
+        if step.recalls.is_some() && !guide.steps.iter().any(is_recalled) {
+            found.fault("recalls", "names no step of this guide that is a choice or is written");
+        }
     }
     found.at = format!("guides[{n}].");
     found.text("close", &guide.close, CLOSE_CHARS);
@@ -213,6 +217,11 @@ mod tests {
             (|g| g[0].steps[CHOOSE].outcome = None, "guides[0].steps[1].outcome", "is missing"),
             (|g| g[0].steps[WRITE].own = None, "guides[0].steps[3].own", "is missing"),
             (|g| g[1].steps[1].stop = None, "guides[1].steps[1].stop", "is missing"),
+            (
+                |g| g[0].steps[0].recalls = Some("none".into()),
+                "guides[0].steps[0].recalls",
+                "no step",
+            ),
             (|g| g[2].close = "x".repeat(263).into(), "guides[2].close", "room for 262"),
         ];
         for (plant, path, part) in cases {

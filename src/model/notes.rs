@@ -34,6 +34,9 @@ pub struct Notes {
     pub days: Option<Vec<i64>>,
     /// The guides that wait, as in [`Model::guiding`].
     pub guides: Vec<RestingGuide>,
+    /// What was chosen the last time, for a step that looks back on it: which choice it was, as in
+    /// [`mark_of`](super::guide::mark_of), and the places of the options, turn by turn.
+    pub chosen: Vec<(u64, Vec<Vec<u8>>)>,
 }
 
 impl Model {

@@ -119,7 +119,11 @@ impl Model {
                 RevealStep::Hidden { .. } | RevealStep::Shown { .. } => None,
             },
             (RevealMsg::Show, Screen::Reveal(reveal)) => match reveal.step.clone() {
-                RevealStep::Hidden { both } => reveal.at(RevealStep::Shown { both }),
+                RevealStep::Hidden { both } => {
+                    let shown = reveal.at(RevealStep::Shown { both });
+                    self.did_something();
+                    shown
+                }
                 _ => None,
             },
             _ => None,

@@ -16,6 +16,7 @@ fn entry(when: When) -> Entry<'static> {
         address: "https://practice.example/closeness?a=1&b=2#part",
         minutes: 10,
         when,
+        is_nameless: false,
         now_ms: NOW_MS,
         offset_minutes: 60,
     }
@@ -116,6 +117,11 @@ fn a_newer_form_of_an_entry_is_known_for_one() {
     let other = Entry { title: "Another", ..first };
     assert_eq!(field_of(&first, "UID"), field_of(&newer, "UID"));
     assert_ne!(field_of(&first, "UID"), field_of(&other, "UID"));
+    // Two traditions whose names are the two people's own don't take each other's place.
+    let own = Entry { is_nameless: true, ..first };
+    let another = Entry { when: at(None, 7), ..own };
+    assert_ne!(field_of(&own, "UID"), field_of(&another, "UID"));
+    assert_eq!(field_of(&own, "UID"), field_of(&Entry { now_ms: NOW_MS + 1, ..own }, "UID"));
     let [before, after] = [&first, &newer].map(|entry| field_of(entry, "SEQUENCE").parse::<i32>());
     assert!(after.unwrap() > before.unwrap());
 }
@@ -148,8 +154,13 @@ fn the_links_say_the_same() {
     assert!(google.contains("dates=20261129T173000%2F20261129T174000"), "{google}");
     assert!(google.contains("recur=RRULE%3AFREQ%3DWEEKLY%3BBYDAY%3DSU"), "{google}");
     assert!(google.contains("text=Ten%20minutes%3B%20just%20us%2C%20%5C%20tonight"), "{google}");
-    let outlook = entry(at(Some(6), 17)).outlook();
-    assert!(outlook.contains("startdt=2026-11-29T17%3A30%3A00"), "{outlook}");
+    for (at_work, host) in
+        [(false, "https://outlook.live.com/"), (true, "https://outlook.office.com/")]
+    {
+        let outlook = entry(at(Some(6), 17)).outlook(at_work);
+        assert!(outlook.starts_with(host), "{outlook}");
+        assert!(outlook.contains("startdt=2026-11-29T17%3A30%3A00"), "{outlook}");
+    }
     assert!(
         entry(at(None, 7))
             .file()

@@ -5,7 +5,7 @@ use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin, Screen, Vi
 use love_languages::model::calendar::{CalendarMsg, Every, When};
 use love_languages::model::guide::{GuideMsg, Stage, turns};
 use love_languages::model::later::LateEffect;
-use love_languages::model::reveal::Said;
+use love_languages::model::reveal::{RevealMsg, Said};
 use love_languages::model::settings::Start;
 use love_languages::model::snapshot::Snapshot;
 use love_languages::model::timer::{Timer, TimerMsg};
@@ -281,17 +281,19 @@ fn how_turns_are_timed_holds_for_the_next_guide() {
 }
 
 /// What was chosen is there when it is to be read out, each one's own; and both lists are, when the two
-/// choose among them.
+/// choose among them. A look back has what was chosen the last time, and nothing that was typed.
 #[test]
 fn what_was_chosen_is_there_when_it_is_spoken_of() {
     let file = serde_json::json!({"mode": "replace", "guides": [{
         "id": "lists", "title": "Lists", "for": "For.", "not_for": "Not.", "minutes": 3, "close": "Done.",
         "steps": [
+            {"id": "back", "kind": "say", "who": "each", "text": "Back.", "recalls": "pick"},
             {"id": "pick", "kind": "choose", "who": "each", "text": "Pick.", "options": ["a", "b", "c", "d"],
              "most": 2, "outcome": "Picked"},
-            {"id": "read", "kind": "say", "who": "each", "text": "Read."},
-            {"id": "one", "kind": "choose", "text": "One.", "options": ["a", "b", "c", "d"], "outcome": "One"},
-            {"id": "on", "kind": "say", "who": "each", "text": "On."},
+            {"id": "read", "kind": "say", "who": "each", "text": "Read.", "recalls": "pick"},
+            {"id": "one", "kind": "write", "text": "One.", "own": "One", "outcome": "One", "recalls": "pick"},
+            {"id": "on", "kind": "say", "who": "other", "text": "On.", "recalls": "one"},
+            {"id": "off", "kind": "say", "text": "Off."},
         ],
     }]});
     let own = love_languages::model::own::read(&file.to_string()).expect("it has no fault");
@@ -302,13 +304,13 @@ fn what_was_chosen_is_there_when_it_is_spoken_of() {
     guide(&mut model, GuideMsg::Open(0));
     guide(&mut model, GuideMsg::Begin);
     let recalled = |model: &Model| {
-        let (guiding, guide) = model.guide(&part.words).unwrap();
-        guiding
-            .recalled(guide)
-            .into_iter()
-            .map(|(whose, picks)| (whose, picks.concat()))
-            .collect::<Vec<_>>()
+        let recalled = model.recalled(&part.words).into_iter();
+        recalled.map(|(whose, picks)| (whose, picks.concat())).collect::<Vec<_>>()
     };
+    for _ in 0..2 {
+        assert_eq!(recalled(&model), [], "there was no last time");
+        guide(&mut model, GuideMsg::Next);
+    }
     for picks in [[0, 2], [2, 3]] {
         assert_eq!(recalled(&model), []);
         for pick in picks {
@@ -319,13 +321,31 @@ fn what_was_chosen_is_there_when_it_is_spoken_of() {
         }
         guide(&mut model, GuideMsg::Next);
     }
-    assert_eq!(recalled(&model), [(0, "acof mine".to_owned())]);
+    let [one, other] = [(Some(0), "acof mine".to_owned()), (Some(1), "cd".to_owned())];
+    assert_eq!(recalled(&model), std::slice::from_ref(&one));
     guide(&mut model, GuideMsg::Next);
-    assert_eq!(recalled(&model), [(1, "cd".to_owned())]);
+    assert_eq!(recalled(&model), std::slice::from_ref(&other));
     guide(&mut model, GuideMsg::Next);
-    assert_eq!(recalled(&model), [(0, "acof mine".to_owned()), (1, "cd".to_owned())]);
+    assert_eq!(recalled(&model), [one, other]);
+    guide(&mut model, GuideMsg::Typed { said: Said::new("both’s".into()), goes_on: true });
+    assert_eq!(recalled(&model), [(None, "both’s".to_owned())]);
     guide(&mut model, GuideMsg::Next);
     assert_eq!(recalled(&model), []);
+    guide(&mut model, GuideMsg::Next);
+    guide(&mut model, GuideMsg::Close);
+
+    guide(&mut model, GuideMsg::Open(0));
+    guide(&mut model, GuideMsg::Begin);
+    assert_eq!(recalled(&model), [(Some(0), "ac".to_owned())]);
+    guide(&mut model, GuideMsg::Next);
+    assert_eq!(recalled(&model), [(Some(1), "cd".to_owned())]);
+    // What was only begun is no last time.
+    guide(&mut model, GuideMsg::Next);
+    guide(&mut model, GuideMsg::Pick(1));
+    guide(&mut model, GuideMsg::Close);
+    guide(&mut model, GuideMsg::Open(0));
+    guide(&mut model, GuideMsg::Begin);
+    assert_eq!(recalled(&model), [(Some(0), "ac".to_owned())]);
 }
 
 /// A tradition has in a calendar the name of what the two chose to do, and of nothing else that they chose;
@@ -575,6 +595,14 @@ fn days_are_counted_only_where_it_is_wished_and_there_is_nothing_to_lose() {
     assert_eq!(model.days(), Some([false, false, false, false, true, false, true]));
     model.around.now_ms += 6 * 86_400_000;
     assert_eq!(model.days(), Some([true, false, false, false, false, false, false]));
+    // Today's question is on the list as well.
+    let answer = || RevealMsg::Typed(Said::new(String::new()));
+    for msg in [RevealMsg::Open, answer(), answer(), RevealMsg::Show] {
+        assert!(!model.days().unwrap()[6]);
+        model.update(Msg::Two(TwoMsg::Reveal(msg)));
+    }
+    assert!(model.days().unwrap()[6]);
+    model.update(Msg::Back);
     model.update(Msg::Together(TogetherMsg::CountDays(false)));
     assert_eq!(model.days(), None);
 }

@@ -169,6 +169,7 @@ fn what_is_stored_is_what_the_page_says() {
                 ("asked_hardest", "whether it was asked"),
                 ("days", "the days that are counted, if that was wished"),
                 ("guides", "the guided practices that were begun, and what was chosen in them"),
+                ("chosen", "what was chosen in them"),
             ],
         ),
         (

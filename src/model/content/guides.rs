@@ -157,6 +157,10 @@ pub struct Step {
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(LABEL_CHARS))))]
     pub outcome: Option<Text>,
+    /// The step whose answer is shown at this one, by its id: what was chosen or written there. Where that is a
+    /// choice that comes later, what was chosen the last time.
+    #[serde(default)]
+    pub recalls: Option<Text>,
     /// Of an offer: to the next step.
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = room(LABEL_CHARS))))]

@@ -157,6 +157,8 @@ texts! {
         pub google: Text,
         /// Outlook's, which takes the first time alone.
         pub outlook: Text,
+        /// Outlook as many have it from an employer.
+        pub outlook_work: Text,
         /// What the entry holds, and what a link does.
         pub hint: Text,
     }

@@ -9,6 +9,7 @@ use super::app::{Effect, Model, Screen};
 use super::calendar::When;
 use super::content::{Guide, Later, Step, StepKind, Who};
 use super::later::LateEffect;
+use super::random::Random;
 use super::reveal::Said;
 use super::timer::{Timer, TimerMsg};
 
@@ -145,11 +146,15 @@ pub enum GuideMsg {
     Close,
 }
 
+fn picked<'a>(picks: &[u8], step: &'a Step) -> Vec<&'a str> {
+    let options = picks.iter().filter_map(|&pick| step.options.get(usize::from(pick)));
+    options.map(|option| option.as_str()).collect()
+}
+
 impl Answer {
     /// The options that were chosen, of the step that asked.
     fn picked<'a>(&self, step: &'a Step) -> Vec<&'a str> {
-        let options = self.picks.iter().filter_map(|&pick| step.options.get(usize::from(pick)));
-        options.map(|option| option.as_str()).collect()
+        picked(&self.picks, step)
     }
 
     /// The words of one's own.
@@ -212,26 +217,6 @@ impl Guiding {
         self.answers.get(self.place()?)
     }
 
-    /// What was chosen or written in the step before, where this one is about it: what is to be read out, or
-    /// both lists, where the two choose among what they chose. Each with whose it is.
-    pub fn recalled<'a>(&'a self, guide: &'a Guide) -> Vec<(usize, Vec<&'a str>)> {
-        let Some(Turn { step, person }) = self.turn(guide) else { return Vec::new() };
-        let before = guide.steps.iter().take_while(|other| !std::ptr::eq(*other, step));
-        let before: Vec<_> = before.collect();
-        let reach = if step.kind == StepKind::Choose { 2 } else { 1 };
-        let asked = before.iter().rev().take(reach).find(|step| step.kind == StepKind::Choose);
-        let Some(asked) = asked else { return Vec::new() };
-        let of_asked = self.answers.iter().zip(turns(guide));
-        let of_asked = of_asked.filter(|(_, turn)| std::ptr::eq(turn.step, *asked));
-        let recalled = of_asked.filter_map(|(answer, turn)| {
-            let whose = turn.person.filter(|whose| person.is_none_or(|person| person == *whose))?;
-            let mut picked = answer.picked(asked);
-            picked.extend(answer.own());
-            (!picked.is_empty()).then_some((whose, picked))
-        });
-        recalled.collect()
-    }
-
     /// The options that are shown: their places.
     pub fn options(&self, step: &Step) -> std::ops::Range<usize> {
         let count = step.options.len();
@@ -280,7 +265,66 @@ impl Guiding {
     }
 }
 
+/// What a choice is known by from one time to the next: other options are another choice.
+pub fn mark_of(step: &Step) -> u64 {
+    let texts = std::iter::once(&step.id).chain(&step.options);
+    Random::hashing(texts.flat_map(|text| text.bytes())).bits()
+}
+
 impl Model {
+    /// What the turn looks back on: what was chosen or written at another step, or the last time. Each with
+    /// whose it is; where both took that step and one has this turn, it is that one's alone.
+    pub fn recalled<'a>(&'a self, later: &'a Later) -> Vec<(Option<usize>, Vec<&'a str>)> {
+        let Some((guiding, guide)) = self.guide(later) else { return Vec::new() };
+        let Some(Turn { step, person }) = guiding.turn(guide) else { return Vec::new() };
+        let turns = turns(guide);
+        let is_asked = |turn: &Turn| Some(turn.step.id) == step.recalls;
+        let first = turns.iter().position(is_asked);
+        let is_before = first < guiding.place();
+        let last_time = match first {
+            Some(at) if !is_before => self.chosen(turns[at].step),
+            _ => Vec::new(),
+        };
+        let mut recalled = Vec::new();
+        let asked = turns.iter().zip(&guiding.answers).filter(|(turn, _)| is_asked(turn));
+        for (nth, (turn, answer)) in asked.enumerate() {
+            let is_own = turn.step.who != Who::Each || person.is_none() || person == turn.person;
+            let mut picked = match last_time.get(nth) {
+                Some(picks) => picked(picks, turn.step),
+                None if is_before => answer.picked(turn.step),
+                None => Vec::new(),
+            };
+            picked.extend(answer.own().filter(|_| is_before));
+            if is_own && !picked.is_empty() {
+                recalled.push((turn.person, picked));
+            }
+        }
+        recalled
+    }
+
+    /// What was chosen at a step the last time, turn by turn.
+    fn chosen(&self, step: &Step) -> Vec<Vec<u8>> {
+        let chosen = self.notes().chosen.into_iter().find(|(mark, _)| *mark == mark_of(step));
+        chosen.map(|(_, picks)| picks).unwrap_or_default()
+    }
+
+    /// Notes what was chosen where a step before looks back on it the next time.
+    fn note_chosen(&mut self, later: &Later) {
+        let Some((guiding, guide)) = self.guide(later) else { return };
+        let mut notes = self.notes();
+        for (at, step) in guide.steps.iter().enumerate() {
+            if !guide.steps[..at].iter().any(|other| other.recalls == Some(step.id)) {
+                continue;
+            }
+            let answers = turns(guide).into_iter().zip(&guiding.answers);
+            let answers = answers.filter(|(turn, _)| std::ptr::eq(turn.step, step));
+            let picks = answers.map(|(_, answer)| answer.picks.clone()).collect();
+            notes.chosen.retain(|(mark, _)| *mark != mark_of(step));
+            notes.chosen.push((mark_of(step), picks));
+        }
+        self.note(&notes);
+    }
+
     /// The guide that is open, with how far it is.
     pub fn guide<'a>(&'a self, later: &'a Later) -> Option<(&'a Guiding, &'a Guide)> {
         let guiding = self.guiding.last()?;
@@ -358,6 +402,7 @@ impl Model {
                 Stage::Turn(at) if at < last => guiding.go(Stage::Turn(at + 1), guide),
                 Stage::Turn(_) => {
                     guiding.go(Stage::Done, guide);
+                    self.note_chosen(later);
                     self.did_something();
                 }
                 _ => return false,

@@ -128,8 +128,9 @@ fn step(fields: &mut Fields) -> Option<Step> {
     let who = fields.named("who", &Who::NAMED, Some(Who::default()));
     let most = if fields.has("most") { fields.number("most", BYTE) } else { Some(1) };
     let seconds = if fields.has("seconds") { fields.number("seconds", u16::MAX) } else { None };
-    let [more, listen, own, outcome, go, stop] = ["more", "listen", "own", "outcome", "go", "stop"]
-        .map(|name| if fields.has(name) { fields.text(name) } else { None });
+    let [more, listen, own, outcome, recalls, go, stop] =
+        ["more", "listen", "own", "outcome", "recalls", "go", "stop"]
+            .map(|name| if fields.has(name) { fields.text(name) } else { None });
     let options = fields.texts("options", false);
     let times = fields.texts("times", false);
     Some(Step {
@@ -145,6 +146,7 @@ fn step(fields: &mut Fields) -> Option<Step> {
         most: most? as u8,
         own,
         outcome,
+        recalls,
         go,
         stop,
     })

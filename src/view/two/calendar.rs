@@ -69,7 +69,8 @@ pub fn calendar(model: &Model, guide: &Guide, later: &Later, send: &Send) -> Htm
                     {text(strings.file)}
                 </a>
                 {link("google", entry.google(), strings.google.as_str())}
-                {link("outlook", entry.outlook(), strings.outlook.as_str())}
+                {link("outlook", entry.outlook(false), strings.outlook.as_str())}
+                {link("outlook-work", entry.outlook(true), strings.outlook_work.as_str())}
             </div>
             {paragraph("fine", strings.hint)}
         </div>

@@ -107,17 +107,21 @@ fn turn(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
                 <p class="more" dir="auto">{text(*more)}</p>
             }
             {people(guide, guiding, person, strings, model.around.now_ms)}
-            for (whose, picks) in guiding.recalled(guide) {
+            for (whose, picks) in model.recalled(later) {
                 <p class="picked" dir="auto">
-                    if person.is_none() {
+                    if let Some(whose) = whose.filter(|_| whose != person) {
                         <b>{name(guide, whose, strings)}{": "}</b>
                     }
                     {picks.join(" · ")}
                 </p>
             }
             if step.kind == StepKind::Breathe {
+                // Without a timer they breathe for as long as they like.
                 <div
-                    class={yew::classes!("breath", guiding.timer.is_running().then_some("runs"))}
+                    class={yew::classes!(
+                        "breath",
+                        (!guiding.timed || guiding.timer.is_running()).then_some("runs"),
+                    )}
                     aria-hidden="true"
                 />
             }

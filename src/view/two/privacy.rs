@@ -21,8 +21,10 @@ fn kept(model: &Model, two_words: &Two, send: &Send) -> Html {
     let person = model.owner();
     let is_passing = model.is_passing();
     let notes = model.notes();
-    let has_seen =
-        notes.drawn != Drawn::default() || !notes.kept.is_empty() || !notes.guides.is_empty();
+    let has_seen = notes.drawn != Drawn::default()
+        || !notes.kept.is_empty()
+        || !notes.guides.is_empty()
+        || !notes.chosen.is_empty();
     let items = [
         (person.quiz.answered() > 0, strings.item_answers),
         (person.quiz.is_done() || person.couple.holds_mine(), strings.item_result),
