@@ -18,6 +18,7 @@ Usage: cargo xtask <command>
               hold the words of content/ to their rules
   check-deck FILE
               hold a practice’s own questions and guides to what the widget takes
+                --lang en          what they are written in, for advice on style
   hugo        follow docs/hugo.md with a real Hugo, and look at the site in Chromium
   package     build, and write everything that is handed out into dist/package/
   schema      write content/schema/ from the types

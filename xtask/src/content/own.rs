@@ -16,9 +16,13 @@ use super::{ENGLISH, duplicates, openness, reading};
 /// # Errors
 /// Where it can't be read, or has a fault; each was printed then.
 pub fn run(arguments: &[String]) -> Result<()> {
-    let [file] = arguments else { bail!("check-deck takes one file: cargo xtask check-deck FILE") };
+    let (file, language) = match arguments {
+        [file] => (file, ENGLISH),
+        [file, option, language] if option == "--lang" => (file, language.as_str()),
+        _ => bail!("check-deck takes one file: cargo xtask check-deck FILE [--lang de]"),
+    };
     let bytes = std::fs::read(Path::new(file)).with_context(|| format!("reading {file}"))?;
-    let verdict = verdict(file, &bytes);
+    let verdict = verdict(file, &bytes, language);
     for line in &verdict.lines {
         println!("{line}");
     }
@@ -38,8 +42,8 @@ pub struct Verdict {
     pub faults: usize,
 }
 
-/// Judges a file's bytes. What isn't UTF-8 becomes � as in a browser, and is a fault in any text.
-pub fn verdict(file: &str, bytes: &[u8]) -> Verdict {
+/// Judges a file's bytes, written in a language. What isn't UTF-8 becomes � as in a browser, and is a fault in any text.
+pub fn verdict(file: &str, bytes: &[u8], language: &str) -> Verdict {
     let text = String::from_utf8_lossy(bytes);
     let said = |OwnFault { line, path, what }: &OwnFault, kind: &str| {
         let colon = if path.is_empty() { "" } else { ": " };
@@ -51,7 +55,7 @@ pub fn verdict(file: &str, bytes: &[u8]) -> Verdict {
             Verdict { lines, faults: faults.len() }
         }
         Ok(own) => {
-            let advice = advice(&own, &text);
+            let advice = advice(&own, &text, language);
             let mut lines: Vec<_> = advice.iter().map(|it| said(it, "warning: ")).collect();
             let (questions, guides) = (own.questions.len(), own.guides.len());
             lines.push(format!("{file}: no fault; questions: {questions}, guides: {guides}"));
@@ -63,8 +67,9 @@ pub fn verdict(file: &str, bytes: &[u8]) -> Verdict {
 /// A text with its place.
 type Placed<'a> = (String, &'a str);
 
-/// What could be better, and is no fault. It knows English only.
-fn advice(own: &Own, text: &str) -> Vec<OwnFault> {
+/// What could be better, and is no fault. What is closed or hard to read is known of English only.
+fn advice(own: &Own, text: &str, language: &str) -> Vec<OwnFault> {
+    let near_duplicates = |texts: &[Placed]| near_duplicates(texts, language);
     let questions = own.questions.iter().enumerate();
     let asked: Vec<Placed> =
         questions.map(|(n, question)| (format!("questions[{n}].text"), &*question.text)).collect();
@@ -74,7 +79,10 @@ fn advice(own: &Own, text: &str) -> Vec<OwnFault> {
         let follow_ups = question.follow_ups.iter().enumerate();
         read.extend(follow_ups.map(|(i, it)| (format!("questions[{n}].follow_ups[{i}]"), &**it)));
     }
-    found.extend(read.iter().filter_map(|(at, text)| Some((at.clone(), openness::closed(text)?))));
+    if language == ENGLISH {
+        let closed = |(at, text): &Placed| Some((at.clone(), openness::closed(text)?));
+        found.extend(read.iter().filter_map(closed));
+    }
     for (n, guide) in own.guides.iter().enumerate() {
         for (i, step) in guide.steps.iter().enumerate() {
             let at = |field: &str| format!("guides[{n}].steps[{i}].{field}");
@@ -86,7 +94,10 @@ fn advice(own: &Own, text: &str) -> Vec<OwnFault> {
             found.extend(near_duplicates(&options));
         }
     }
-    found.extend(read.iter().filter_map(|(at, text)| Some((at.clone(), reading::hard(text)?))));
+    if language == ENGLISH {
+        let hard = |(at, text): &Placed| Some((at.clone(), reading::hard(text)?));
+        found.extend(read.iter().filter_map(hard));
+    }
     let Ok(places) = Places::of(text) else { return Vec::new() };
     let mut advice: Vec<_> =
         found.into_iter().map(|(path, what)| places.fault(path, what)).collect();
@@ -94,13 +105,13 @@ fn advice(own: &Own, text: &str) -> Vec<OwnFault> {
     advice
 }
 
-fn near_duplicates(texts: &[Placed]) -> Vec<(String, String)> {
+fn near_duplicates(texts: &[Placed], language: &str) -> Vec<(String, String)> {
     let just: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
     let said = |(a, b, alike): (usize, usize, f64)| {
         let (first, text) = &texts[a];
         (texts[b].0.clone(), format!("is {alike:.2} alike {first}, “{text}”"))
     };
-    duplicates::pairs(ENGLISH, &just).into_iter().map(said).collect()
+    duplicates::pairs(language, &just).into_iter().map(said).collect()
 }
 
 /// The file that `deck-src` names: a practice's own questions and guides.
@@ -142,7 +153,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<String> {
-        verdict("own.json", text.as_bytes()).lines
+        verdict("own.json", text.as_bytes(), ENGLISH).lines
     }
 
     #[test]
@@ -152,11 +163,11 @@ mod tests {
         let depth =
             "own.json:2: questions[0].depth: is 4; a depth is 1 (light), 2 (warm) or 3 (deep)";
         assert_eq!(lines(faulty), [depth]);
-        assert_eq!(verdict("own.json", faulty.as_bytes()).faults, 1);
+        assert_eq!(verdict("own.json", faulty.as_bytes(), ENGLISH).faults, 1);
         assert_eq!(lines("{\"questions\": [,]}")[0].split(": ").next(), Some("own.json:1"));
 
         let mended = faulty.replace('4', "3").replace("What is it?", "Do you like it?");
-        let said = verdict("own.json", mended.as_bytes());
+        let said = verdict("own.json", mended.as_bytes(), ENGLISH);
         assert_eq!(said.faults, 0);
         assert!(
             said.lines[0].starts_with("own.json:3: warning: questions[0].text: can be answered")
@@ -191,7 +202,7 @@ mod tests {
         let mut bytes = text.as_bytes().to_vec();
         let at = text.find("f?").expect("it is there") + 1;
         bytes[at] = 0xe9;
-        assert!(verdict("own.json", &bytes).lines[0].contains("UTF-8"));
+        assert!(verdict("own.json", &bytes, ENGLISH).lines[0].contains("UTF-8"));
     }
 
     #[test]
