@@ -283,7 +283,7 @@ fn questions_are_sent() {
     for _ in 0..3 {
         let text = &deck.questions[question(&model)].text;
         assert!(sent(&mut model).starts_with(&**text), "{text}");
-        texts.push(text.clone());
+        texts.push(*text);
         model.update(Msg::Questions(QuestionMsg::Keep));
         model.update(Msg::Questions(QuestionMsg::Next));
     }

@@ -175,7 +175,7 @@ fn all_faults_are_named_with_their_lines() {
 #[test]
 fn added_ones_stand_behind_ours_and_take_the_place_of_ours_with_their_id() {
     let ours = later().words;
-    let same = ours.deck.questions[7].id.clone();
+    let same = ours.deck.questions[7].id;
     let file = json!({"questions": [question("new", 1), question(&same, 2)], "guides": [guide("third"), guide("own")]});
     let both = part_with(&file).words;
     assert_eq!(both.deck.questions.len(), ours.deck.questions.len() + 1);
@@ -271,7 +271,7 @@ fn a_tap_that_waits_is_answered_with_their_deck() {
 fn the_attribute_may_change() {
     let (mut model, _) = start(&[("view", "questions")], Fetched::Loaded(later()));
     model.update(Msg::Questions(QuestionMsg::SetDepth(Depth::Warm)));
-    let shown = model.question().expect("there is one").id.clone();
+    let shown = model.question().expect("there is one").id;
     let change = |model: &mut Model, attributes: &[(&str, &str)]| {
         model.update(Msg::Settings(Rc::new(settings(attributes))))
     };

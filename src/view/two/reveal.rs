@@ -24,7 +24,7 @@ pub fn reveal(model: &Model, reveal: &Reveal, two_words: &Two, send: &Send) -> H
         <>
             if let Some(question) = question {
                 <div class="question asked" part="sheet">
-                    <p class="qn" part="question" id="question">{text(question.text.clone())}</p>
+                    <p class="qn" part="question" id="question">{text(question.text)}</p>
                 </div>
             }
             {step}
