@@ -155,7 +155,7 @@ texts! {
         pub file: Text,
         /// Google's calendar.
         pub google: Text,
-        /// Outlook's, which takes the first time alone.
+        /// Outlook's.
         pub outlook: Text,
         /// Outlook as many have it from an employer.
         pub outlook_work: Text,
