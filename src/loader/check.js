@@ -13,6 +13,8 @@
   const STYLES = BUILD.css;
   /** What is in the name of a file that is our script. */
   const LOADERS = BUILD.loaders;
+  /** Our stylesheets that a page may link. */
+  const THEMES = BUILD.themes;
   /** Attributes that any element may have, or with `*` what such begin with. */
   const ANYBODYS = BUILD.anybodys;
   /** Nothing more than a module that does nothing, as the loader tries it. */
@@ -89,6 +91,7 @@
       // What is fetched may be had, and still not be run.
       if (!all.length && [...panels.keys()].some(hasFailed)) await findModule(add);
     }
+    await findThemes(add);
     await findVersions(add);
     findStorage(add);
     found = all;
@@ -117,15 +120,33 @@
       addPolicy(add, 'csp-connect', policy, 'connect-src', 'data:', host);
   }
 
+  /** A theme's stylesheet that the page links, and that gave no style. */
+  async function findThemes(add) {
+    for (const link of document.querySelectorAll('link[rel~=stylesheet]')) {
+      const theme = THEMES.find(theme => new URL(link.href, base).pathname.endsWith(`/${theme}`));
+      if (theme && !hasRules(link.sheet)) await findFile(add, theme.split('/').pop(), link.href);
+    }
+  }
+
+  function hasRules(sheet) {
+    try {
+      return sheet?.cssRules.length;
+    } catch {
+      // One of another server, which can't be read, is there.
+      return true;
+    }
+  }
+
   /** Asks for a file, and if need be finds out why it does not come. */
-  async function findFile(add, file) {
-    const url = new URL(FOLDER + file, base);
+  async function findFile(add, file, address = FOLDER + file) {
+    const url = new URL(address, base);
     const { host, href, origin } = url;
     const before = violations.length;
     try {
       const response = await fetch(url);
       const type = response.headers.get('content-type')?.split(';')[0].trim() || 'nothing';
-      const wanted = file.endsWith('.js') ? 'text/javascript' : file.endsWith('.wasm') ? 'application/wasm' : '';
+      const wanted = file.endsWith('.js') ? 'text/javascript' : file.endsWith('.wasm') ? 'application/wasm'
+        : file.endsWith('.css') ? 'text/css' : '';
       // What a server says in the place of a file that it does not have.
       if (!response.ok || type == 'text/html') {
         const status = response.ok ? 'with a page' : response.status;

@@ -327,6 +327,14 @@ async fn missing_files(page: &mut Page) -> Result<()> {
     page.article("", &format!("{ELEMENT}{SCRIPT}")).await?;
     page.wait_for_app().await?;
     names(page, &[(Id::Missing, &["lacks later.wasm ("])]).await?;
+    // A theme that the page links. One of its own that doesn't come is not ours to name.
+    page.renew_origin()?;
+    let links = "<link rel=stylesheet href=/love-languages/themes/notebook.css>\
+        <link rel=stylesheet href=/none/main.css>";
+    page.server.rule(Rule::at("*/themes/notebook.css").status(404));
+    page.article(links, &format!("{ELEMENT}{SCRIPT}")).await?;
+    page.wait_for_app().await?;
+    names(page, &[(Id::Missing, &["love-languages/themes/ lacks notebook.css (", "404"])]).await?;
     // What some servers say in the place of a file: a page, and that all is well.
     page.renew_origin()?;
     page.server.rule(Rule::at("*/en.bin").header("content-type", "text/html"));

@@ -321,7 +321,7 @@ async fn look_at(session: &Session, public: &Path) -> Result<()> {
             ensure!(value == json!(HOSTILE), "{}: {value}", attribute.name);
         }
     }
-    session.find(".debug").await?;
+    session.find(".check [data-cause]").await?;
     let complaints = session.eval(COMPLAINTS, vec![]).await?.to_string();
     for attribute in ATTRIBUTES.iter().filter(|a| matches!(a.kind, Kind::Link | Kind::Page)) {
         let dropped = format!("{}=\\\"javascript:", attribute.name);
@@ -346,9 +346,9 @@ async fn look_at_subfolder(session: &Session, public: &Path) -> Result<()> {
 const COUNTED: &str = "return [document.querySelectorAll('love-languages').length,
     document.querySelectorAll('script').length]";
 
-/// What the widget says on the page, with `debug`.
+/// What the panel of `debug` says on the page.
 const COMPLAINTS: &str = "const { shadowRoot } = document.querySelector('love-languages');
-    return [...shadowRoot.querySelectorAll('.debug')].map(line => line.textContent).join()";
+    return shadowRoot.querySelector('.check').textContent";
 
 /// The first card is there and can be answered, the app comes, and every request, with what comes later,
 /// goes to this site and into this folder.
@@ -356,9 +356,10 @@ async fn works(session: &Session, folder: &str) -> Result<()> {
     session.find("[data-answer]").await?;
     session.find(".stage > div [data-view]").await?;
     session.click("[data-answer]").await?;
-    let files = "return performance.getEntriesByType('resource')
+    // With `debug` the panel asks for them once more.
+    let files = "return new Set(performance.getEntriesByType('resource')
         .map(entry => new URL(entry.name).pathname)
-        .filter(path => path.startsWith(arguments[0] + 'assets/')).length";
+        .filter(path => path.startsWith(arguments[0] + 'assets/'))).size";
     let deadline = Instant::now() + Duration::from_secs(20);
     while session.eval(files, vec![folder.into()]).await? != 5 {
         ensure!(Instant::now() < deadline, "the app's five files are not in {folder}");

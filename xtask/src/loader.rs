@@ -18,6 +18,7 @@ use love_languages::model::causes::{ANYBODYS, CAUSES, LOADERS};
 use love_languages::model::content::Pack;
 use love_languages::model::quiz::Quiz;
 use love_languages::model::settings::{ATTRIBUTES, Settings};
+use love_languages::model::theming;
 use love_languages::model::tokens::TOKENS;
 use love_languages::view;
 use roxmltree::{Document, Node};
@@ -104,11 +105,13 @@ pub fn assemble_check(folder: Option<&str>) -> Result<String> {
         let texts = [cause.name, cause.finding, cause.mend, cause.paste];
         (cause.id.name().to_owned(), json!(texts))
     });
+    let themes = theming::files().into_iter().map(|(path, _)| path);
     fill(
         CHECK,
         &[
             ("causes", Value::Object(causes.collect()).to_string()),
             ("loaders", json!(LOADERS).to_string()),
+            ("themes", json!(themes.collect::<Vec<_>>()).to_string()),
             ("anybodys", json!(ANYBODYS).to_string()),
             ("folder", json!(folder).to_string()),
             ("css", json!(minify_css(CHECK_CSS)).to_string()),

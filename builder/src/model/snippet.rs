@@ -39,17 +39,21 @@ impl Model {
     }
 
     fn element(&self, lines: Lines, fallback: &str) -> String {
-        let style =
-            format!("display:block;font-size:max(1em,16px);min-height:{}em", self.height_em());
-        let start =
-            format!("<love-languages{}{}>", attributes([("style", style)]), self.written(""));
+        let start = format!("<love-languages{}{}>", self.room(), self.written(""));
         format!("{start}{}</love-languages>", lines.around(fallback))
     }
 
     /// A `div` with the same, for editors that drop tags which they don't know.
     pub fn div(&self) -> String {
-        let start = format!("<div data-love-languages{}>", self.written("data-"));
+        let start = format!("<div data-love-languages{}{}>", self.room(), self.written("data-"));
         format!("{start}{}</div>", Lines::Three.around(&self.fallback("")))
+    }
+
+    /// Keeps the widget's room, so that nothing below moves when it comes.
+    fn room(&self) -> String {
+        let height_em = self.height_em();
+        let style = format!("display:block;font-size:max(1em,16px);min-height:{height_em}em");
+        attributes([("style", style)])
     }
 
     /// Code for a page, and before it the theme's line, where the files live in a folder of one's own.
