@@ -64,7 +64,7 @@ pub struct Entry<'a> {
     pub minutes: u16,
     /// When it is.
     pub when: When,
-    /// Whether the two have a name of their own for it, which is not here: then it is known by when it is.
+    /// Whether the two have a name of their own for it, or none, which is not here: then it is known by when it is.
     pub is_nameless: bool,
     /// The moment at which it is made: ms since 1970, UTC.
     pub now_ms: i64,
@@ -236,8 +236,7 @@ impl Model {
             Some(Rhythm::Ask) => guiding.first_outcome(guide),
             _ => None,
         };
-        let is_nameless = chosen.as_ref().is_some_and(|chosen| chosen.said.is_some());
-        let chosen = chosen.filter(|_| !is_nameless);
+        let chosen = chosen.filter(|chosen| chosen.said.is_none());
         let chosen = chosen.and_then(|chosen| chosen.picks.first().copied());
         // What a link brought belongs to nobody's calendar: `address` is without it.
         Some(Entry {
@@ -246,7 +245,7 @@ impl Model {
             address: &self.around.address,
             minutes: guide.minutes,
             when,
-            is_nameless,
+            is_nameless: guide.calendar == Some(Rhythm::Ask) && chosen.is_none(),
             now_ms: self.around.now_ms,
             offset_minutes: self.around.offset_minutes,
         })

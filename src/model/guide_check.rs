@@ -47,9 +47,19 @@ pub fn faults_of_guide(n: usize, guide: &Guide, ids: &mut Ids, faults: &mut Vec<
             found.fault("kind", "is offer, and nothing comes after it; end with another step");
         }
         step_faults(step, &mut found);
-        let is_recalled = |other: &Step| Some(other.id) == step.recalls && other.kind.is_answered();
-        if step.recalls.is_some() && !guide.steps.iter().any(is_recalled) {
-            found.fault("recalls", "names no step of this guide that is a choice or is written");
+        // What was written the last time is not kept.
+        let is_recalled = |(at, other): (usize, &Step)| {
+            Some(other.id) == step.recalls
+                && if at < i {
+                    other.kind.is_answered()
+                } else {
+                    at > i && other.kind == StepKind::Choose
+                }
+        };
+        if step.recalls.is_some() && !guide.steps.iter().enumerate().any(is_recalled) {
+            let right = "names no step of this guide; write the id of a choice, or of an earlier step where something \
+                         is written";
+            found.fault("recalls", right);
         }
     }
     found.at = format!("guides[{n}].");
@@ -220,6 +230,11 @@ mod tests {
             (
                 |g| g[0].steps[0].recalls = Some("none".into()),
                 "guides[0].steps[0].recalls",
+                "no step",
+            ),
+            (
+                |g| g[0].steps[CHOOSE].recalls = Some(g[0].steps[CHOOSE].id),
+                "guides[0].steps[1].recalls",
                 "no step",
             ),
             (|g| g[2].close = "x".repeat(263).into(), "guides[2].close", "room for 262"),

@@ -170,6 +170,8 @@ fn start_over(model: &mut Model) {
     notes.hardest = None;
     notes.asked_hardest = false;
     notes.guides.clear();
+    notes.chosen.clear();
+    notes.table = RestingTable::default();
     model.note(&notes);
 }
 

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use super::app::Model;
 use super::deck::Drawn;
-use super::guide::RestingGuide;
+use super::guide::{Chosen, RestingGuide};
+use super::questions::RestingTable;
 use super::stored::grown;
 
 /// A value as its bytes, for those who only hand it on.
@@ -34,9 +35,10 @@ pub struct Notes {
     pub days: Option<Vec<i64>>,
     /// The guides that wait, as in [`Model::guiding`].
     pub guides: Vec<RestingGuide>,
-    /// What was chosen the last time, for a step that looks back on it: which choice it was, as in
-    /// [`mark_of`](super::guide::mark_of), and the places of the options, turn by turn.
-    pub chosen: Vec<(u64, Vec<Vec<u8>>)>,
+    /// What was chosen the last time, for a step that looks back on it.
+    pub chosen: Vec<Chosen>,
+    /// The question on the table, and which kind it is of.
+    pub table: RestingTable,
 }
 
 impl Model {

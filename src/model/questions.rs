@@ -179,16 +179,21 @@ impl Model {
         self.notes().kept.into_iter().filter_map(find).collect()
     }
 
-    /// Draws what is to be looked at.
+    /// Draws what is to be looked at. A phone may have put the tab away in the middle of a talk: then it is the
+    /// question that was on the table. Another visit, where the phone remembers, begins with a new one.
     pub(super) fn draw_question(&mut self, later: &Later) {
+        // Which questions were seen is no secret: whoever has the phone, they are its owner's.
+        let mut notes = self.notes();
+        if !self.around.remembers && self.questions == QuestionTable::default() {
+            self.questions = QuestionTable::resumed(notes.table.clone());
+        }
         if self.questions.is_wanting() {
             let seed = self.owner().quiz.answers().seed;
             let reasons = self.reasons(later);
-            // Which questions were seen is no secret: whoever has the phone, they are its owner's.
-            let mut notes = self.notes();
             self.questions.draw(&later.deck, &mut notes.drawn, &reasons, seed);
-            self.note(&notes);
         }
+        notes.table = self.questions.at_rest(&later.deck);
+        self.note(&notes);
     }
 
     /// Takes what happened; `false` where nothing follows from it.

@@ -6,7 +6,7 @@ use super::calendar::CalendarMsg;
 use super::content::{HardestChoice, Later, Text};
 use super::daily;
 use super::later::LateEffect;
-use super::questions::QuestionTable;
+use super::questions::{QuestionTable, RestingTable};
 use super::two::HardestLook;
 
 /// So many days are looked back on, today included.
@@ -79,6 +79,7 @@ impl Model {
                 let Some(choice) = later.hardest.choices.get(place) else { return false };
                 notes.hardest = Some(choice.id.to_string());
                 notes.asked_hardest = true;
+                notes.table = RestingTable::default();
                 self.two.hardest = HardestLook::Said;
                 // The questions that help come first from here on.
                 self.questions = QuestionTable::of(std::mem::take(&mut self.questions.filter));

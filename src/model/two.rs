@@ -188,7 +188,9 @@ impl Model {
                 daily::question(list, pair.seed(), day)
             }
             None => {
-                let seed = self.person.quiz.answers().seed;
+                // Whoever has answered nothing is nobody that is kept: a reload would bring another question.
+                let quiz = &self.person.quiz;
+                let seed = if quiz.answered() > 0 { quiz.answers().seed } else { 0 };
                 let list = later.daily.first()?;
                 let is_solo = |place: &u16| {
                     let question = later.deck.questions.get(usize::from(*place));

@@ -10,6 +10,7 @@ scenarios![
     a_check_in_by_the_clock,
     left_and_taken_up_again,
     reloaded_in_the_middle,
+    a_promise_is_looked_back_on,
     repair_can_be_left,
     into_a_calendar,
     what_feels_hardest,
@@ -174,6 +175,45 @@ async fn reloaded_in_the_middle(page: &mut Page) -> Result<()> {
     page.expect(COUNTED, step).await?;
     page.expect("text('.options [aria-pressed=true]')", chosen).await?;
     page.expect("find('#own').value", "").await?;
+    page.is_quiet().await
+}
+
+/// What both promised is there the next time: in a weekly tune-up, after a reload, and in another language.
+async fn a_promise_is_looked_back_on(page: &mut Page) -> Result<()> {
+    let begin = async |page: &Page, attributes: &str| {
+        open(page, "", attributes, "").await?;
+        page.tap("[data-action=begin]").await?;
+        page.tap("[data-action=go-on]").await?;
+        page.wait(COUNTED).await.map(drop)
+    };
+    const LAST_TIME: &str = "all('.picked').map(line => line.textContent)";
+    begin(page, "view=promise").await?;
+    page.expect(LAST_TIME, json!([])).await?;
+    next(page).await?;
+    next(page).await?;
+    let mut promises = Vec::new();
+    for option in 1..3 {
+        let option = format!(".options .c:nth-of-type({option})");
+        let promise = page.eval(&format!("text('{option}')")).await?;
+        promises.push(json!(format!("Last time: {}", promise.as_str().unwrap_or_default())));
+        page.tap(&option).await?;
+        page.wait("find('.options [aria-pressed=true]')").await?;
+        next(page).await?;
+    }
+    page.tap("[data-action=break]").await?;
+    page.tap("[data-action=close]").await?;
+    page.wait("view() == 'together'").await?;
+    begin(page, "view=tune-up").await?;
+    while page.eval("all('.picked').length").await? == 0 {
+        next(page).await?;
+    }
+    page.expect(LAST_TIME, json!(promises)).await?;
+    begin(page, "view=promise lang=de").await?;
+    page.expect(
+        &format!("{LAST_TIME}.map(line => /^Letztes Mal: Ich /.test(line))"),
+        json!([true, true]),
+    )
+    .await?;
     page.is_quiet().await
 }
 

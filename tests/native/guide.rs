@@ -4,7 +4,7 @@
 use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin, Screen, View};
 use love_languages::model::calendar::{CalendarMsg, Every, When};
 use love_languages::model::guide::{GuideMsg, Stage, turns};
-use love_languages::model::later::LateEffect;
+use love_languages::model::later::{LateEffect, Part};
 use love_languages::model::reveal::{RevealMsg, Said};
 use love_languages::model::settings::Start;
 use love_languages::model::snapshot::Snapshot;
@@ -53,8 +53,12 @@ fn stage(model: &Model) -> Stage {
 
 /// What a reload finds.
 fn reloaded(model: &Model) -> (Model, Vec<Effect>) {
+    reloaded_with(model, &later())
+}
+
+fn reloaded_with(model: &Model, part: &Part) -> (Model, Vec<Effect>) {
     let origin = Origin::Stored(model.owner().clone());
-    let later = Fetched::Loaded(later());
+    let later = Fetched::Loaded(part.clone());
     Model::new(settings(&[("view", "together")]), pack(), later, around(), origin)
 }
 
@@ -303,24 +307,29 @@ fn what_was_chosen_is_there_when_it_is_spoken_of() {
     model.update(Msg::LaterCame(part.clone()));
     guide(&mut model, GuideMsg::Open(0));
     guide(&mut model, GuideMsg::Begin);
-    let recalled = |model: &Model| {
-        let recalled = model.recalled(&part.words).into_iter();
-        recalled.map(|(whose, picks)| (whose, picks.concat())).collect::<Vec<_>>()
+    let recalled = |model: &Model| -> Vec<(Option<usize>, String)> {
+        let (guiding, guide) = model.guide(&part.words).unwrap();
+        let recalled = guiding.recalled(guide).into_iter();
+        assert!(recalled.clone().all(|it| it.is_last_time == (guiding.place() < Some(2))));
+        recalled.map(|it| (it.person, it.said.concat())).collect()
+    };
+    let both_picked = |model: &mut Model| {
+        for picks in [[0, 2], [2, 3]] {
+            for pick in picks {
+                guide(model, GuideMsg::Pick(pick));
+            }
+            if picks == [0, 2] {
+                guide(model, said("of mine"));
+            }
+            guide(model, GuideMsg::Next);
+        }
     };
     for _ in 0..2 {
         assert_eq!(recalled(&model), [], "there was no last time");
         guide(&mut model, GuideMsg::Next);
     }
-    for picks in [[0, 2], [2, 3]] {
-        assert_eq!(recalled(&model), []);
-        for pick in picks {
-            guide(&mut model, GuideMsg::Pick(pick));
-        }
-        if picks == [0, 2] {
-            guide(&mut model, said("of mine"));
-        }
-        guide(&mut model, GuideMsg::Next);
-    }
+    assert_eq!(recalled(&model), []);
+    both_picked(&mut model);
     let [one, other] = [(Some(0), "acof mine".to_owned()), (Some(1), "cd".to_owned())];
     assert_eq!(recalled(&model), std::slice::from_ref(&one));
     guide(&mut model, GuideMsg::Next);
@@ -329,23 +338,41 @@ fn what_was_chosen_is_there_when_it_is_spoken_of() {
     assert_eq!(recalled(&model), [one, other]);
     guide(&mut model, GuideMsg::Typed { said: Said::new("both’s".into()), goes_on: true });
     assert_eq!(recalled(&model), [(None, "both’s".to_owned())]);
-    guide(&mut model, GuideMsg::Next);
-    assert_eq!(recalled(&model), []);
-    guide(&mut model, GuideMsg::Next);
+    // Whoever goes back sees no last time in what was chosen a moment ago.
+    let mut back = model.clone();
+    for at in (0..7).rev() {
+        guide(&mut back, GuideMsg::Back);
+        assert_eq!(recalled(&back).is_empty(), at < 4, "{at}");
+    }
+    guide(&mut back, GuideMsg::Pause);
+    let mut later_on = reloaded_with(&back, &part).0;
+    guide(&mut later_on, GuideMsg::Open(0));
+    guide(&mut later_on, GuideMsg::Begin);
+    assert_eq!((stage(&later_on), recalled(&later_on)), (Stage::Turn(0), vec![]));
+    // Both have promised: it counts though they end early. Whose it was nobody can tell the next time.
+    guide(&mut model, GuideMsg::Break);
     guide(&mut model, GuideMsg::Close);
-
-    guide(&mut model, GuideMsg::Open(0));
-    guide(&mut model, GuideMsg::Begin);
-    assert_eq!(recalled(&model), [(Some(0), "ac".to_owned())]);
+    let mut model = reloaded_with(&model, &part).0;
+    let last_time = [(None, "ac".to_owned()), (None, "cd".to_owned())];
+    let again = |model: &mut Model| {
+        guide(model, GuideMsg::Open(0));
+        guide(model, GuideMsg::Begin);
+    };
+    again(&mut model);
+    assert_eq!(recalled(&model), last_time);
     guide(&mut model, GuideMsg::Next);
-    assert_eq!(recalled(&model), [(Some(1), "cd".to_owned())]);
-    // What was only begun is no last time.
+    assert_eq!(recalled(&model), last_time);
+    // What only one has chosen does not.
     guide(&mut model, GuideMsg::Next);
     guide(&mut model, GuideMsg::Pick(1));
+    guide(&mut model, GuideMsg::Next);
     guide(&mut model, GuideMsg::Close);
-    guide(&mut model, GuideMsg::Open(0));
-    guide(&mut model, GuideMsg::Begin);
-    assert_eq!(recalled(&model), [(Some(0), "ac".to_owned())]);
+    again(&mut model);
+    assert_eq!(recalled(&model), last_time);
+    guide(&mut model, GuideMsg::Close);
+    model.update(Msg::Restart);
+    again(&mut model);
+    assert_eq!(recalled(&model), []);
 }
 
 /// A tradition has in a calendar the name of what the two chose to do, and of nothing else that they chose;
@@ -377,7 +404,7 @@ fn an_entry_is_named_by_the_first_choice_alone() {
         guide(&mut model, GuideMsg::Next);
         let ours = &part.words.guides[0];
         let entry = model.entry(ours).unwrap();
-        assert_eq!(entry.title, title);
+        assert_eq!((entry.title, entry.is_nameless), (title, chosen.is_none()));
         assert_eq!(entry.when, When { weekday: None, every: Every::Week, minute: 7 * 60 + 15 });
         let friday = CalendarMsg::SetDay(Some(4));
         model.update(Msg::Together(TogetherMsg::Calendar(friday)));

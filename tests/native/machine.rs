@@ -1,7 +1,8 @@
 //! Every transition of the state machine, and what it asks of the browser.
 
-use love_languages::model::LoveLanguage::{Touch, Words};
+use love_languages::model::LoveLanguage::{self, Touch, Words};
 use love_languages::model::app::{Effect, Fetched, Model, Msg, Origin, Screen, View};
+use love_languages::model::around::Surroundings;
 use love_languages::model::deck::Depth;
 use love_languages::model::event::Event;
 use love_languages::model::headline::Headline;
@@ -236,10 +237,18 @@ fn a_swap_leaves_what_was_looked_at_before_and_after_it() {
     assert_eq!(go(QuestionMsg::Next), second);
 }
 
-/// Without a pair it is for a walk alone, and swapped it stays so.
+/// Without a pair it is for a walk alone, and swapped it stays so. Of somebody who has answered nothing, nothing
+/// is kept: a reload brings the same all the same.
 #[test]
 fn todays_question_for_one_can_be_asked_oneself() {
-    let mut model = fresh(&[("view", "together")]);
+    let at_first = |seed: u64| {
+        let quiz = Quiz::with_order(seed, LoveLanguage::ALL);
+        let origin = Origin::Taps { quiz, at: 0 };
+        let settings = settings(&[("view", "together")]);
+        Model::new(settings, pack(), Fetched::Loaded(later()), around(), origin).0
+    };
+    let mut model = at_first(1);
+    assert_eq!(model.today(), at_first(2).today());
     later_comes(&mut model);
     for day in 0..400 {
         let question = &later().words.deck.questions[model.today().expect("one a day")];
@@ -294,6 +303,33 @@ fn questions_are_sent() {
     texts.iter().for_each(|text| assert!(list.contains(&**text), "{text} is not in {list}"));
 }
 
+/// What a page finds that is opened again, where the phone remembers, or only the tab.
+fn opened_again(model: &Model, remembers: bool) -> Model {
+    let kept = model.owner().write().expect("something is kept");
+    let origin = Origin::Stored(Person::read(&kept).expect("it is read"));
+    let settings = settings(&[("view", "questions")]);
+    let around = Surroundings { remembers, ..around() };
+    Model::new(settings, pack(), Fetched::Loaded(later()), around, origin).0
+}
+
+/// What two talk about is there after a reload, of the kind that they chose, and the round goes on.
+#[test]
+fn a_tab_that_was_put_away_has_its_question_still() {
+    let mut model = fresh(&[("view", "questions")]);
+    later_comes(&mut model);
+    model.update(Msg::Questions(QuestionMsg::SetDepth(Depth::Deep)));
+    model.update(Msg::Questions(QuestionMsg::Next));
+    let next = |model: &mut Model| {
+        model.update(Msg::Questions(QuestionMsg::Next));
+        question(model)
+    };
+    let mut again = opened_again(&model, false);
+    assert_eq!(question(&again), question(&model));
+    assert_eq!(next(&mut again), next(&mut model));
+    assert_eq!(later().words.deck.questions[question(&again)].depth, 3);
+    assert_eq!(opened_again(&again, true).questions.filter.depth, Depth::Light);
+}
+
 /// What was seen does not come again on another visit, until all have been.
 #[test]
 fn a_round_goes_on_from_visit_to_visit() {
@@ -309,16 +345,7 @@ fn a_round_goes_on_from_visit_to_visit() {
             model.update(Msg::Questions(QuestionMsg::Next));
             continue;
         }
-        let kept = model.owner().write().expect("something is kept");
-        let kept = Person::read(&kept).expect("it is read");
-        model = Model::new(
-            settings(&[("view", "questions")]),
-            pack(),
-            Fetched::Loaded(later()),
-            around(),
-            Origin::Stored(kept),
-        )
-        .0;
+        model = opened_again(&model, true);
     }
     seen.sort_unstable();
     assert_eq!(seen, light);

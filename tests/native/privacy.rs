@@ -170,6 +170,7 @@ fn what_is_stored_is_what_the_page_says() {
                 ("days", "the days that are counted, if that was wished"),
                 ("guides", "the guided practices that were begun, and what was chosen in them"),
                 ("chosen", "what was chosen in them"),
+                ("table", "which questions were seen"),
             ],
         ),
         (

@@ -87,6 +87,8 @@ texts! {
         pub most: Plural,
         /// What becomes of words of one's own.
         pub own_hint: Text,
+        /// Introduces what was chosen the last time.
+        pub last_time: Text,
         /// To the list, with the guide waiting.
         pub pause: Text,
         /// To the list of guides.

@@ -9,12 +9,13 @@ use super::app::{Effect, Model, Screen};
 use super::calendar::When;
 use super::content::{Guide, Later, Step, StepKind, Who};
 use super::later::LateEffect;
-use super::random::Random;
 use super::reveal::Said;
 use super::timer::{Timer, TimerMsg};
 
+mod recalled;
 mod waiting;
 
+pub use recalled::{Chosen, Recalled};
 pub use waiting::RestingGuide;
 
 /// So many options are shown at a time.
@@ -44,6 +45,8 @@ pub struct Guiding {
     left_at: Option<u16>,
     /// The turn at which an offer was declined: what lies between it and the last one nobody agreed to.
     stopped_at: Option<u16>,
+    /// What was chosen the last time.
+    last_time: Vec<Chosen>,
 }
 
 /// How far the two are.
@@ -191,6 +194,7 @@ impl Guiding {
             when: None,
             left_at: None,
             stopped_at: None,
+            last_time: Vec::new(),
         }
     }
 
@@ -265,66 +269,7 @@ impl Guiding {
     }
 }
 
-/// What a choice is known by from one time to the next: other options are another choice.
-pub fn mark_of(step: &Step) -> u64 {
-    let texts = std::iter::once(&step.id).chain(&step.options);
-    Random::hashing(texts.flat_map(|text| text.bytes())).bits()
-}
-
 impl Model {
-    /// What the turn looks back on: what was chosen or written at another step, or the last time. Each with
-    /// whose it is; where both took that step and one has this turn, it is that one's alone.
-    pub fn recalled<'a>(&'a self, later: &'a Later) -> Vec<(Option<usize>, Vec<&'a str>)> {
-        let Some((guiding, guide)) = self.guide(later) else { return Vec::new() };
-        let Some(Turn { step, person }) = guiding.turn(guide) else { return Vec::new() };
-        let turns = turns(guide);
-        let is_asked = |turn: &Turn| Some(turn.step.id) == step.recalls;
-        let first = turns.iter().position(is_asked);
-        let is_before = first < guiding.place();
-        let last_time = match first {
-            Some(at) if !is_before => self.chosen(turns[at].step),
-            _ => Vec::new(),
-        };
-        let mut recalled = Vec::new();
-        let asked = turns.iter().zip(&guiding.answers).filter(|(turn, _)| is_asked(turn));
-        for (nth, (turn, answer)) in asked.enumerate() {
-            let is_own = turn.step.who != Who::Each || person.is_none() || person == turn.person;
-            let mut picked = match last_time.get(nth) {
-                Some(picks) => picked(picks, turn.step),
-                None if is_before => answer.picked(turn.step),
-                None => Vec::new(),
-            };
-            picked.extend(answer.own().filter(|_| is_before));
-            if is_own && !picked.is_empty() {
-                recalled.push((turn.person, picked));
-            }
-        }
-        recalled
-    }
-
-    /// What was chosen at a step the last time, turn by turn.
-    fn chosen(&self, step: &Step) -> Vec<Vec<u8>> {
-        let chosen = self.notes().chosen.into_iter().find(|(mark, _)| *mark == mark_of(step));
-        chosen.map(|(_, picks)| picks).unwrap_or_default()
-    }
-
-    /// Notes what was chosen where a step before looks back on it the next time.
-    fn note_chosen(&mut self, later: &Later) {
-        let Some((guiding, guide)) = self.guide(later) else { return };
-        let mut notes = self.notes();
-        for (at, step) in guide.steps.iter().enumerate() {
-            if !guide.steps[..at].iter().any(|other| other.recalls == Some(step.id)) {
-                continue;
-            }
-            let answers = turns(guide).into_iter().zip(&guiding.answers);
-            let answers = answers.filter(|(turn, _)| std::ptr::eq(turn.step, step));
-            let picks = answers.map(|(_, answer)| answer.picks.clone()).collect();
-            notes.chosen.retain(|(mark, _)| *mark != mark_of(step));
-            notes.chosen.push((mark_of(step), picks));
-        }
-        self.note(&notes);
-    }
-
     /// The guide that is open, with how far it is.
     pub fn guide<'a>(&'a self, later: &'a Later) -> Option<(&'a Guiding, &'a Guide)> {
         let guiding = self.guiding.last()?;
@@ -394,19 +339,23 @@ impl Model {
                 _ => return false,
             },
             GuideMsg::Anew if guiding.stage == Stage::Intro => {
-                *guiding = Guiding::new(guiding.guide, guide, self.timing);
+                let last_time = std::mem::take(&mut guiding.last_time);
+                *guiding = Guiding { last_time, ..Guiding::new(guiding.guide, guide, self.timing) };
                 return self.update_guide(GuideMsg::Begin, later, effects);
             }
             GuideMsg::Anew => return false,
-            GuideMsg::Next => match guiding.stage {
-                Stage::Turn(at) if at < last => guiding.go(Stage::Turn(at + 1), guide),
-                Stage::Turn(_) => {
-                    guiding.go(Stage::Done, guide);
-                    self.note_chosen(later);
-                    self.did_something();
+            GuideMsg::Next => {
+                let left = turn.map(|turn| turn.step);
+                match guiding.stage {
+                    Stage::Turn(at) if at < last => guiding.go(Stage::Turn(at + 1), guide),
+                    Stage::Turn(_) => {
+                        guiding.go(Stage::Done, guide);
+                        self.did_something();
+                    }
+                    _ => return false,
                 }
-                _ => return false,
-            },
+                self.note_chosen(left, later);
+            }
             GuideMsg::Stop => match guiding.stage {
                 Stage::Turn(0) => return self.update_guide(GuideMsg::Break, later, effects),
                 Stage::Turn(at) if at < last => {

@@ -84,7 +84,11 @@ impl Model {
                 guiding.timer.pause(now_ms);
                 guiding
             }
-            None => Guiding::new(place, &later.guides[place], self.timing),
+            None => {
+                let mut guiding = Guiding::new(place, &later.guides[place], self.timing);
+                guiding.look_back_on(self.notes().chosen, &later.guides[place]);
+                guiding
+            }
         };
         self.guiding.push(guiding);
     }
@@ -93,7 +97,11 @@ impl Model {
     pub(in crate::model) fn resume_guides(&mut self, later: &Later) {
         if self.guiding.is_empty() {
             let noted = self.notes().guides.into_iter();
-            let resumed = noted.filter_map(|it| Guiding::resumed(it, &later.guides, self.timing));
+            let resumed = noted.filter_map(|it| {
+                let mut guiding = Guiding::resumed(it, &later.guides, self.timing)?;
+                guiding.look_back_on(self.notes().chosen, &later.guides[guiding.guide]);
+                Some(guiding)
+            });
             self.guiding = resumed.collect();
         }
     }

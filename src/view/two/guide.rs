@@ -107,12 +107,14 @@ fn turn(model: &Model, guide: &Guide, guiding: &Guiding, later: &Later, send: &S
                 <p class="more" dir="auto">{text(*more)}</p>
             }
             {people(guide, guiding, person, strings, model.around.now_ms)}
-            for (whose, picks) in model.recalled(later) {
+            for recalled in guiding.recalled(guide) {
                 <p class="picked" dir="auto">
-                    if let Some(whose) = whose.filter(|_| whose != person) {
+                    if recalled.is_last_time {
+                        <b>{text(strings.last_time)}{": "}</b>
+                    } else if let Some(whose) = recalled.person.filter(|_| recalled.person != person) {
                         <b>{name(guide, whose, strings)}{": "}</b>
                     }
-                    {picks.join(" · ")}
+                    {recalled.said.join(" · ")}
                 </p>
             }
             if step.kind == StepKind::Breathe {

@@ -69,6 +69,7 @@ type Placed<'a> = (String, &'a str);
 
 /// What could be better, and is no fault. What is closed or hard to read is known of English only.
 fn advice(own: &Own, text: &str, language: &str) -> Vec<OwnFault> {
+    let language = language.split('-').next().unwrap_or(language);
     let near_duplicates = |texts: &[Placed]| near_duplicates(texts, language);
     let questions = own.questions.iter().enumerate();
     let asked: Vec<Placed> =
