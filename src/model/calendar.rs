@@ -64,7 +64,7 @@ pub struct Entry<'a> {
     pub minutes: u16,
     /// When it is.
     pub when: When,
-    /// Whether the two have a name of their own for it, or none, which is not here: then it is known by when it is.
+    /// Whether what the two chose has no name here: then it is known by when it is.
     pub is_nameless: bool,
     /// The moment at which it is made: ms since 1970, UTC.
     pub now_ms: i64,

@@ -30,6 +30,7 @@ scenarios![
     the_readers_own_colours,
     guides_on_a_small_phone,
     guides_are_for_everybody,
+    what_is_to_be_pasted_is_copied,
 ];
 
 /// The folder of the widget is `dist/`, this page included.
@@ -303,4 +304,23 @@ async fn guides_are_for_everybody(page: &mut Page) -> Result<()> {
     page.wait("document.title.startsWith('Squarespace')").await?;
     page.eval("void document.querySelector('a[href$=\"#3-did-it-work\"]').click()").await?;
     page.wait("document.querySelector(':target')?.textContent == '3. Did it work?'").await.map(drop)
+}
+
+/// With a tap, on the front door and in a guide; where a page may not copy, it is selected.
+async fn what_is_to_be_pasted_is_copied(page: &mut Page) -> Result<()> {
+    const LAST: &str = "[...document.querySelectorAll('.copy')].at(-1)";
+    for at in [FRONT, "/love-languages/docs/html.html"] {
+        page.goto(at).await?;
+        // A clipboard is not every driver's to read: what is written to it is.
+        page.eval("navigator.clipboard.writeText = async text => void (window.copied = text), 1")
+            .await?;
+        let code = page.eval(&format!("{LAST}.previousElementSibling.textContent")).await?;
+        page.eval(&format!("{LAST}.click()")).await?;
+        page.wait(&format!("window.copied == {code} && {LAST}.textContent == 'Copied'")).await?;
+        page.expect(&format!("{LAST}.nextElementSibling.textContent"), "Copied").await?;
+        page.eval("navigator.clipboard.writeText = async () => { throw Error('no') }, 1").await?;
+        page.eval(&format!("{LAST}.click()")).await?;
+        page.wait(&format!("String(getSelection()).trim() == {code}.trim()")).await?;
+    }
+    Ok(())
 }

@@ -11,13 +11,14 @@ use crate::{
 };
 
 /// They lie at the top of `dist/`.
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 7] = [
     "index.html",
     "styles/front.css",
     "gallery.html",
     "styles/gallery.css",
     "src/gallery.js",
     "styles/guide.css",
+    "src/copy.js",
 ];
 
 /// Whether a path in `dist/` is the front door's.

@@ -21,6 +21,9 @@ const BESIDE: [&str; 2] = ["CHANGELOG.md", "README.md"];
 /// What they lead to and that is no page: for programs, as it is.
 const AS_IT_IS: [&str; 1] = ["content/schema/own.schema.json"];
 
+/// Copies what stands before it, by `src/copy.js`.
+const COPY: &str = "<button class=\"copy\" type=\"button\">Copy</button><span class=\"told\" role=\"status\"></span>";
+
 /// The files that are pages: their paths in the repository, and what is in them.
 type Sources = BTreeMap<String, String>;
 
@@ -119,7 +122,7 @@ fn events<'a>(source: &str, sources: &'a Sources) -> Vec<Event<'a>> {
             // A picture is in no file of `dist/`: its words stand for it.
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => continue,
             Event::Start(Tag::CodeBlock(_)) => raw("<pre tabindex=\"0\" dir=\"ltr\"><code>"),
-            Event::End(TagEnd::CodeBlock) => raw("</code></pre>\n"),
+            Event::End(TagEnd::CodeBlock) => raw(format!("</code></pre>\n{COPY}\n")),
             Event::Start(Tag::Table(alignments)) => {
                 columns = alignments;
                 events.push(raw(format!(
@@ -296,7 +299,8 @@ mod tests {
         for (path, bytes) in pages.into_iter().filter(|(path, _)| path.ends_with(".html")) {
             let page = String::from_utf8(bytes).unwrap();
             assert!(is_one(&path) && page.starts_with("<!doctype html>"), "{path}");
-            assert!(!page.contains("BUILD.") && !page.contains("<script"), "{path}");
+            assert!(!page.contains("BUILD."), "{path}");
+            assert!(page.matches("<script").eq(["<script"]), "{path}: one of ours, and no other");
             // What is to be copied may be Markdown itself.
             let prose = page.split("<pre").map(|part| part.split("</pre>").last().unwrap());
             let prose: String = prose

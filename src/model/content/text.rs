@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::ByLanguage;
 
 /// Words that are loaded once and stay for as long as the page: they are handed around like
-/// numbers, and none of them is ever copied or freed.
+/// numbers, and none of them is ever copied or freed. So do those of a practice's own file, which is read once a
+/// visit, or where the page names another one.
 ///
 /// In a pack they end with a zero. A length in front of them, as the format has it for strings, compresses worse:
 /// all that comes for later would weigh a tenth more.
