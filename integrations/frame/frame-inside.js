@@ -1,4 +1,6 @@
-// In the iframe: takes the settings from its address, and tells the page around how tall it is.
+// In the iframe: takes the settings from its address, and tells the page around how tall it is. It speaks the
+// visitor's language, for it can't know that of the page around; `lang` in the address decides otherwise.
+document.documentElement.lang = navigator.language;
 customElements.whenDefined('love-languages').then(Element => {
   const settings = new URLSearchParams(location.search);
   const element = document.createElement('love-languages');

@@ -345,6 +345,11 @@ impl Settings {
             if is_there && let Err(complaint) = settings.set(attribute, &value) {
                 settings.complaints.push(complaint);
             }
+            // In HTML a flag that is there is on, whatever it says.
+            if attribute.kind == Kind::Flag && value == "false" {
+                let name = attribute.name;
+                settings.complaints.push(format!("{name}=\"false\" is on; take it out."));
+            }
         }
         settings
     }
@@ -540,6 +545,10 @@ mod tests {
     fn blank_is_missing_but_a_blank_flag_is_set() {
         let settings = parse(&[("practice", " "), ("debug", "")]);
         assert_eq!(settings.invitation.practice, None);
+        assert!(settings.debug && settings.complaints.is_empty());
+        // Nor is one off that says so: it is named.
+        let settings = parse(&[("debug", "false")]);
         assert!(settings.debug);
+        assert_eq!(settings.complaints, ["debug=\"false\" is on; take it out."]);
     }
 }

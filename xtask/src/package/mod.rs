@@ -205,6 +205,22 @@ pub fn integrity_of(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
+    /// A `lang` of theirs would go before the visitor's language; a script of theirs says that one.
+    #[test]
+    fn pages_that_hold_the_widget_alone_speak_the_visitors_language() {
+        for (page, script) in [
+            ("frame/frame.html", "frame/frame-inside.js"),
+            ("standalone/index.html", "standalone/page.js"),
+        ] {
+            let read = |path| fs::read_to_string(root().join("integrations").join(path)).unwrap();
+            assert!(read(page).contains("\n<html>\n"), "{page}");
+            assert!(
+                read(script).contains("documentElement.lang = navigator.language;"),
+                "{script}"
+            );
+        }
+    }
+
     #[test]
     fn pages_about_it_are_no_part_of_what_is_uploaded() {
         let paths = [
