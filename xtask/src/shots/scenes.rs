@@ -92,13 +92,20 @@ const GIVEN: [Step; 6] = [
 /// From a result to the second person's first card.
 const PASSED: [Step; 3] =
     [Click("[data-action=pass]"), Click("[data-action=go-on]"), Click("[data-action=take]")];
-/// To a question's first answer, and past it.
-const REVEAL: [Step; 3] = [
+/// Through answering first and then revealing: each picture is of how far it has come.
+const REVEALED: &[Step] = &[
+    Click("[data-action=today]"),
     Click("[data-action=reveal]"),
+    See("#answer"),
     Type(
         "The kitchen on Sunday, when you hum and think that nobody hears.\nAnd the smell of toast.",
     ),
     Click("[data-action=done]"),
+    See(".answer"),
+    Click("[data-action=done]"),
+    See("[data-action=show]"),
+    Click("[data-action=show]"),
+    See(".said"),
 ];
 /// Into a guide, and on.
 const BEGIN: Step = Click("[data-action=begin]");
@@ -499,56 +506,10 @@ pub const SCENES: &[Scene] = &[
         ],
         ..PLAIN
     },
-    Scene {
-        name: "reveal, first",
-        link: BOTH,
-        steps: &[Click("[data-action=today]"), REVEAL[0], See("#answer")],
-        ..PLAIN
-    },
-    Scene {
-        name: "reveal, second",
-        link: BOTH,
-        steps: &[
-            Click("[data-action=today]"),
-            REVEAL[0],
-            See("#answer"),
-            REVEAL[1],
-            REVEAL[2],
-            See(".answer"),
-        ],
-        ..PLAIN
-    },
-    Scene {
-        name: "reveal, hidden",
-        link: BOTH,
-        steps: &[
-            Click("[data-action=today]"),
-            REVEAL[0],
-            See("#answer"),
-            REVEAL[1],
-            REVEAL[2],
-            See(".answer"),
-            REVEAL[2],
-            See("[data-action=show]"),
-        ],
-        ..PLAIN
-    },
-    Scene {
-        name: "reveal, shown",
-        link: BOTH,
-        steps: &[
-            Click("[data-action=today]"),
-            REVEAL[0],
-            See("#answer"),
-            REVEAL[1],
-            REVEAL[2],
-            See(".answer"),
-            REVEAL[2],
-            Click("[data-action=show]"),
-            See(".said"),
-        ],
-        ..PLAIN
-    },
+    Scene { name: "reveal, first", link: BOTH, steps: REVEALED.split_at(3).0, ..PLAIN },
+    Scene { name: "reveal, second", link: BOTH, steps: REVEALED.split_at(6).0, ..PLAIN },
+    Scene { name: "reveal, hidden", link: BOTH, steps: REVEALED.split_at(8).0, ..PLAIN },
+    Scene { name: "reveal, shown", link: BOTH, steps: REVEALED, ..PLAIN },
     Scene {
         name: "privacy",
         link: BOTH,
