@@ -259,8 +259,8 @@ fn next_version(files: &[(String, Vec<u8>)]) -> Result<Vec<(String, Vec<u8>)>> {
     renamed.collect()
 }
 
-/// Imported by its name, built with Vite, and there it is; its types are TypeScript's, its manifest is as
-/// the schema says.
+/// Imported by its name, built with Vite and with webpack, and there it is; its types are TypeScript's, its
+/// manifest is as the schema says.
 async fn npm_package(page: &mut Page) -> Result<()> {
     let tools = npm::package("vite")?;
     let tools = tools.parent().context("a folder of packages")?;
@@ -300,7 +300,22 @@ async fn npm_package(page: &mut Page) -> Result<()> {
 
     let build = ["build", "--base=./", "--logLevel=warn"];
     cargo::run(node(tools.join("vite/bin/vite.js")).args(build))?;
-    page.server.set_site(Site::new().folder("/built/", site.path().join("dist")));
+    uses_all_of(page, site.path().join("dist")).await?;
+
+    let pack = "const [webpack, context] = [require(process.argv[1]), process.argv[2]];
+        const output = { path: `${context}/packed` };
+        webpack({ mode: 'production', context, entry: './main.js', output }, (error, stats) => {
+            if (error || stats.hasErrors()) throw error ?? stats.toString();
+        });";
+    cargo::run(Command::new("node").args(["-e", pack]).arg(tools.join("webpack")).arg(site.path()))?;
+    let page_of_it = page_of_it.replace("type=module", "defer");
+    fs::write(site.path().join("packed/index.html"), page_of_it)?;
+    uses_all_of(page, site.path().join("packed")).await
+}
+
+/// A page that a bundler made reaches the files that come first, and those that come later.
+async fn uses_all_of(page: &mut Page, built: PathBuf) -> Result<()> {
+    page.server.set_site(Site::new().folder("/built/", built));
     page.goto("/built/index.html").await?;
     page.wait_for_app().await?;
     page.answer_to_result().await?;

@@ -23,6 +23,10 @@ use crate::{
 /// The panel of `debug` that does not look for files beside itself: a bundler lays each where it likes.
 const CHECK: &str = "check.bundled.js";
 
+/// How the entry asks for its own files: webpack takes an `import(…)` without this note for one of its modules
+/// (<https://webpack.js.org/api/module-methods/#webpackignore>).
+const IMPORT: &str = "import(/*webpackIgnore:true*/";
+
 /// Everything in the package, below `package/`, as npm has it.
 ///
 /// # Errors
@@ -64,7 +68,8 @@ fn manifest() -> Value {
         "unpkg": "love-languages.js",
         "jsdelivr": "love-languages.js",
         "exports": {
-            ".": { "types": "./index.d.ts", "default": "./index.js" },
+            // TypeScript takes the types beside it.
+            ".": "./index.js",
             "./love-languages.js": "./love-languages.js",
             "./love-languages.single.js": "./love-languages.single.js",
             "./assets/*": "./assets/*",
@@ -85,7 +90,8 @@ fn entry(dist: &Dist) -> Result<String> {
         .chain([(CHECK_FILE.to_owned(), address(CHECK))])
         .collect();
     let files = Files::Named { script: SCRIPT, files: &files };
-    loader(dist, files, content::ENGLISH, &content::locales()?, Script::Module)
+    let entry = loader(dist, files, content::ENGLISH, &content::locales()?, Script::Module)?;
+    Ok(entry.replace("import(", IMPORT))
 }
 
 /// What an attribute may hold, in TypeScript.
