@@ -26,6 +26,7 @@ scenarios![
     wrong_mime_types,
     another_server_without_cors,
     missing_files,
+    no_answer,
     no_file_of_ours_answers,
     combined_into_the_page,
     tag_or_script_stripped,
@@ -340,6 +341,16 @@ async fn missing_files(page: &mut Page) -> Result<()> {
     page.server.rule(Rule::at("*/en.bin").header("content-type", "text/html"));
     page.article("", &format!("{ELEMENT}{SCRIPT}")).await?;
     names(page, &[(Id::Missing, &["en.bin", "answers with a page"])]).await
+}
+
+/// As behind a filter against advertisements: where it was asked, and the address to try.
+async fn no_answer(page: &mut Page) -> Result<()> {
+    page.server.rule(Rule::at("*/app.wasm").cut());
+    page.article("", &format!("{ELEMENT}{SCRIPT}")).await?;
+    page.wait("isSeen(document.querySelector('#fallback'))").await?;
+    let host = page.server.address().to_string();
+    names(page, &[(Id::Silent, &[&format!("{host} does not answer."), "/app.wasm"])]).await?;
+    page_is_unharmed(page).await
 }
 
 /// The panel is not there either: the line is.

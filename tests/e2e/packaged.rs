@@ -307,7 +307,9 @@ async fn npm_package(page: &mut Page) -> Result<()> {
         webpack({ mode: 'production', context, entry: './main.js', output }, (error, stats) => {
             if (error || stats.hasErrors()) throw error ?? stats.toString();
         });";
-    cargo::run(Command::new("node").args(["-e", pack]).arg(tools.join("webpack")).arg(site.path()))?;
+    cargo::run(
+        Command::new("node").args(["-e", pack]).arg(tools.join("webpack")).arg(site.path()),
+    )?;
     let page_of_it = page_of_it.replace("type=module", "defer");
     fs::write(site.path().join("packed/index.html"), page_of_it)?;
     uses_all_of(page, site.path().join("packed")).await

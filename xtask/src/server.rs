@@ -14,8 +14,7 @@
 
 use std::{
     collections::HashMap,
-    convert::Infallible,
-    fs,
+    fs, io,
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::{Component, Path, PathBuf},
     sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, mpsc},
@@ -118,6 +117,7 @@ pub struct Rule {
     path: String,
     delay: Duration,
     is_held: bool,
+    is_cut: bool,
     status: Option<StatusCode>,
     headers: Vec<(HeaderName, HeaderValue)>,
 }
@@ -139,6 +139,12 @@ impl Rule {
     /// long these take.
     pub fn held(mut self) -> Self {
         self.is_held = true;
+        self
+    }
+
+    /// Closes the connection without an answer, as a filter does, or a server that is not there.
+    pub fn cut(mut self) -> Self {
+        self.is_cut = true;
         self
     }
 
@@ -337,7 +343,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
         let shared = shared.clone();
         tokio::spawn(async move {
             let service = service_fn(|request| answer(request, shared.clone()));
-            // An error is a browser that went away.
+            // An error is a browser that went away, or a rule that cuts.
             let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
         });
     }
@@ -346,7 +352,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
 async fn answer(
     request: Request<Incoming>,
     shared: Arc<Shared>,
-) -> Result<Response<Full<Bytes>>, Infallible> {
+) -> Result<Response<Full<Bytes>>, io::Error> {
     let asked = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
     lock(&shared.seen).push(Seen {
         at: Instant::now(),
@@ -364,6 +370,10 @@ async fn answer(
         released.await;
     }
     tokio::time::sleep(rules.iter().map(|rule| rule.delay).max().unwrap_or_default()).await;
+    if rules.iter().any(|rule| rule.is_cut) {
+        // An error closes the connection.
+        return Err(io::ErrorKind::ConnectionReset.into());
+    }
 
     let status = rules.iter().rev().find_map(|rule| rule.status);
     let (content, quality) = {
@@ -512,6 +522,8 @@ mod tests {
         assert!(get(&server, "/gone", "").contains("500"));
         server.clear_rules();
         assert!(get(&server, "/gone", "").contains("404"));
+        server.rule(Rule::at("/gone").cut());
+        assert_eq!(get(&server, "/gone", ""), "");
     }
 
     #[test]
