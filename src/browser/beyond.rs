@@ -129,6 +129,12 @@ fn leave(url: &str) {
 fn cover() {
     let document = window().and_then(|window| window.document());
     let Some(document) = document.filter(|_| !COVERED.replace(true)) else { return };
+    // Where it leads to is not told where somebody came from.
+    if let (Ok(meta), Some(head)) = (document.create_element("meta"), document.head()) {
+        let _ = meta.set_attribute("name", "referrer");
+        let _ = meta.set_attribute("content", "no-referrer");
+        let _ = head.append_child(&meta);
+    }
     if let (Ok(cover), Some(root)) = (document.create_element("div"), document.document_element()) {
         let cover: HtmlElement = cover.unchecked_into();
         cover.style().set_css_text(

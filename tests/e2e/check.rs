@@ -120,6 +120,10 @@ async fn panel_of_a_page_where_all_is_well(page: &mut Page) -> Result<()> {
     ] {
         ensure!(facts.contains(fact), "`{fact}` is missing: {facts}");
     }
+    // It asks for what is ours, and for nothing else.
+    let seen = page.server.seen_paths();
+    let others: Vec<_> = seen.iter().filter(|path| !path.starts_with("/love-languages/")).collect();
+    ensure!(others == ["/this.html", "/record.js"], "{others:?}");
     // Folded, it stays folded, and below the widget, whatever that shows.
     page.eval("void (find('.check details').open = false)").await?;
     page.answer_to_result().await?;

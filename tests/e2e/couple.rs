@@ -234,6 +234,10 @@ async fn leaving(page: &mut Page) -> Result<()> {
     go_to_a_comparison(page).await?;
     page.session().click("[data-action=leave]").await?;
     has_left(page).await?;
+    // Whose page it is learns nothing of where somebody came from.
+    let seen = page.server.seen().into_iter().rfind(|seen| seen.path == "/left.html");
+    let seen = seen.context("the other page was asked for")?;
+    ensure!(seen.referer.is_none(), "{seen:?}");
     // By the keyboard alone: it is the first that Tab comes to.
     page.renew_origin()?;
     go_to_a_comparison(page).await?;
