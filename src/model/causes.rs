@@ -126,6 +126,24 @@ impl Id {
     }
 }
 
+impl Cause {
+    /// The exact thing to put in, as it may look where what is filled in is not known; a line each, or nothing.
+    pub fn example(&self) -> String {
+        const FILES: &str = "https://files.practice.example";
+        match self.id {
+            Id::PolicyWasm => "script-src 'self' 'wasm-unsafe-eval'".into(),
+            Id::PolicyScript => format!("script-src 'self' {FILES} 'wasm-unsafe-eval'"),
+            Id::PolicyConnect => format!("connect-src 'self' {FILES}"),
+            Id::Mime => "Content-Type: application/wasm\nContent-Type: text/javascript".into(),
+            _ => {
+                let address = format!("{FILES}/love-languages/love-languages.js");
+                let names = ["{address}", "{secure}", "{older}"];
+                names.iter().fold(self.paste.to_owned(), |text, name| text.replace(name, &address))
+            }
+        }
+    }
+}
+
 /// Every cause, those first that keep the widget from running.
 pub const CAUSES: &[Cause] = &[
     Cause {
@@ -288,6 +306,9 @@ mod tests {
             // A mend is one sentence, and what is to be put in stands behind its end.
             let is_sentence = cause.mend.ends_with('.');
             assert_eq!(is_sentence, cause.paste.is_empty(), "{}", cause.name);
+            let example = cause.example();
+            assert!(!example.contains('{'), "{example}");
+            assert_eq!(is_sentence, example.is_empty(), "{}", cause.name);
         }
     }
 }

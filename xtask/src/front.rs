@@ -76,7 +76,9 @@ mod tests {
         others.extend(theming::files().into_iter().map(|(path, _)| path));
         // The builder is put together elsewhere, and what is handed out after all else.
         others.insert("embed.html".into());
-        others.insert(format!("package/love-languages-{}.zip", crate::package::VERSION));
+        others.extend(
+            crate::package::names().unwrap().into_iter().map(|name| format!("package/{name}")),
+        );
         let mut count = 0;
         for (from, html) in &pages {
             let ids = values(html, "id");

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, Tag, TagEnd, html::push_html};
 
-use crate::{build::Dist, root};
+use crate::{build::Dist, package, root};
 
 /// What they all stand in.
 const FRAME: &str = "guide.html";
@@ -21,11 +21,20 @@ const BESIDE: [&str; 2] = ["CHANGELOG.md", "README.md"];
 /// What they lead to and that is no page: for programs, as it is.
 const AS_IT_IS: [&str; 1] = ["content/schema/own.schema.json"];
 
+/// Where in `dist/` lies what is handed out.
+const PACKAGES: &str = "package/";
+
+/// Pages beside them that they name in code: there such a name is a link.
+const NAMED: [&str; 3] = ["embed.html", "embed.html#check", "gallery.html"];
+
 /// Copies what stands before it, by `src/copy.js`.
 const COPY: &str = "<button class=\"copy\" type=\"button\">Copy</button><span class=\"told\" role=\"status\"></span>";
 
 /// The files that are pages: their paths in the repository, and what is in them.
 type Sources = BTreeMap<String, String>;
+
+/// What is a link where it is named in code, and where in `dist/` it lies.
+type Named = BTreeMap<String, String>;
 
 /// Whether a path in `dist/` is that of a guide.
 pub fn is_one(path: &str) -> bool {
@@ -48,12 +57,20 @@ pub fn files() -> Result<Dist> {
     let frame = read(FRAME)?;
     let source = |path: String| Ok((path.clone(), read(&path)?));
     let sources: Sources = paths.into_iter().map(source).collect::<Result<_>>()?;
+    let named = named()?;
     let page = |path: &String| {
-        let page = page(&frame, path, &sources).with_context(|| path.clone())?;
+        let page = page(&frame, path, &sources, &named).with_context(|| path.clone())?;
         Ok((address(path), page.into_bytes()))
     };
     let pages = sources.keys().map(page);
     pages.chain(AS_IT_IS.map(|path| Ok((path.to_owned(), read(path)?.into_bytes())))).collect()
+}
+
+/// What is handed out, and the other pages.
+fn named() -> Result<Named> {
+    let packages =
+        package::names()?.into_iter().map(|name| (name.clone(), PACKAGES.to_owned() + &name));
+    Ok(packages.chain(NAMED.map(|page| (page.to_owned(), page.to_owned()))).collect())
 }
 
 /// Where a Markdown file is a page.
@@ -62,15 +79,15 @@ fn address(source: &str) -> String {
 }
 
 /// One of the files as a page.
-fn page(frame: &str, source: &str, sources: &Sources) -> Result<String> {
+fn page(frame: &str, source: &str, sources: &Sources, named: &Named) -> Result<String> {
     let title = match title_of(&sources[source]).as_str() {
         "" => bail!("it has no heading to be its title"),
         "love-languages" => "love-languages".to_owned(),
         title => format!("{title} · love-languages"),
     };
     let mut text = String::new();
-    push_html(&mut text, events(source, sources).into_iter());
-    let up = "../".repeat(source.matches('/').count());
+    let up = up(source);
+    push_html(&mut text, events(source, sources, named).into_iter());
     // The text comes last: it may name the others.
     let facts = [("BUILD.title", escaped(&title)), ("BUILD.up", up), ("BUILD.text", text)];
     facts.iter().try_fold(frame.to_owned(), |page, (name, value)| {
@@ -79,8 +96,13 @@ fn page(frame: &str, source: &str, sources: &Sources) -> Result<String> {
     })
 }
 
+/// The way from a file's page to the first folder.
+fn up(source: &str) -> String {
+    "../".repeat(source.matches('/').count())
+}
+
 /// What is written of a file: pulldown-cmark's events, with ours in the place of some.
-fn events<'a>(source: &str, sources: &'a Sources) -> Vec<Event<'a>> {
+fn events<'a>(source: &str, sources: &'a Sources, named: &Named) -> Vec<Event<'a>> {
     let mut events = Vec::new();
     let mut ids = Ids::default();
     // Names a table that scrolls.
@@ -119,6 +141,11 @@ fn events<'a>(source: &str, sources: &'a Sources) -> Vec<Event<'a>> {
                 continue;
             }
             Event::End(TagEnd::Link) if !links.pop().unwrap_or(true) => continue,
+            Event::Code(name) if links.is_empty() && named.contains_key(&*name) => {
+                let (up, address) = (up(source), &named[&*name]);
+                let download = if address.starts_with(PACKAGES) { " download" } else { "" };
+                raw(format!("<a href=\"{up}{address}\"{download}><code>{name}</code></a>"))
+            }
             // A picture is in no file of `dist/`: its words stand for it.
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => continue,
             Event::Start(Tag::CodeBlock(_)) => raw("<pre tabindex=\"0\" dir=\"ltr\"><code>"),
@@ -235,7 +262,7 @@ mod tests {
     fn text(markdown: &str) -> String {
         let sources = [("docs/a.md", markdown), ("docs/b.md", "# The *`b`*\n"), ("README.md", "")];
         let sources = sources.map(|(path, text)| (path.to_owned(), text.to_owned())).into();
-        page("BUILD.title|BUILD.up|BUILD.text", "docs/a.md", &sources).unwrap()
+        page("BUILD.title|BUILD.up|BUILD.text", "docs/a.md", &sources, &named().unwrap()).unwrap()
     }
 
     #[test]
@@ -246,7 +273,7 @@ mod tests {
             assert!(page.contains(&format!(" id=\"{id}\">")), "{id}: {page}");
         }
         let bare = [("a.md".to_owned(), "no heading".to_owned())].into();
-        assert!(super::page("", "a.md", &bare).is_err());
+        assert!(super::page("", "a.md", &bare, &Named::new()).is_err());
     }
 
     #[test]
@@ -263,6 +290,19 @@ mod tests {
         assert!(!text("# A\n[x](javascript:x)").contains("<a"));
         // A file's path is no name for a page.
         assert!(text("# A\n[b.md](b.md#x)").contains("<a href=\"b.html#x\">The b</a>"));
+    }
+
+    #[test]
+    fn what_is_handed_out_is_a_link_where_it_is_named() {
+        let zip = format!("love-languages-{}.zip", package::VERSION);
+        let page = text(&format!(
+            "# A\n`{zip}` [`{zip}`](b.md) `embed.html#check` `zip`\n\n```\n{zip}\n```\n"
+        ));
+        let link = format!("<a href=\"../package/{zip}\" download><code>{zip}</code></a>");
+        assert!(page.contains(&link), "{page}");
+        assert!(page.contains(&format!("<a href=\"b.html\"><code>{zip}</code></a>")), "{page}");
+        assert!(page.contains("<a href=\"../embed.html#check\"><code>embed.html#check</code></a>"));
+        assert_eq!(page.matches("<a ").count(), 3, "{page}");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use std::{
     fmt::Write as _,
     fs,
+    io::Cursor,
     path::{Path, PathBuf},
     process::Command,
     time::{Duration, Instant},
@@ -14,16 +15,20 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind};
 use serde_json::{Value, json};
+use zip::ZipArchive;
 
 use crate::{
     apt,
     browser::{Browser, Screen, Session},
-    build,
+    package,
     process::on_path,
     report::step,
     root,
     server::{Server, Site},
 };
+
+/// Where the zip is unpacked, as seen from the site.
+const UNPACKED: &str = "../unpacked";
 
 /// What to do where it can't be installed.
 const MISSING: &str = "hugo is missing, and a guide that can't be followed is not tested.\n\
@@ -43,20 +48,12 @@ const LAYOUTS: [(&str, &str); 2] = [
 /// What breaks out of an attribute, if anything does.
 const HOSTILE: &str = "\"><script>window.hacked = 1</script>";
 
-/// Builds the widget, and follows the guide with it.
+/// Builds what is handed out, and follows the guide with it.
 ///
 /// # Errors
 /// Where Hugo or Chromium is missing, a step of the guide fails, or the site is not what the guide says.
 pub fn run() -> Result<()> {
-    build::run()?;
-    check()
-}
-
-/// Follows the guide with the widget that is in `dist/`.
-///
-/// # Errors
-/// As [`run`].
-pub fn check() -> Result<()> {
+    let packages = package::build()?;
     if on_path(&["hugo"]).is_none() {
         apt::install(&["hugo"], MISSING)?;
     }
@@ -65,6 +62,10 @@ pub fn check() -> Result<()> {
 
     let folder = tempfile::tempdir()?;
     let site = OwnSite::new(folder.path())?;
+    let zip = format!("love-languages-{}.zip", package::VERSION);
+    let zip = packages.into_iter().find(|(name, _)| *name == zip);
+    let (_, zip) = zip.context("no zip for a site of one's own")?;
+    ZipArchive::new(Cursor::new(zip))?.extract(site.folder.join(UNPACKED))?;
     let guide = Guide::read()?;
     step("Following docs/hugo.md", || {
         for (path, text) in pages() {
@@ -199,7 +200,7 @@ impl OwnSite {
 /// Runs commands in a folder; what they print is said where they fail.
 fn shell(commands: &str, folder: &Path) -> Result<()> {
     let mut command = Command::new("sh");
-    command.args(["-eu", "-c", commands]).current_dir(folder).env("LOVE_LANGUAGES", root());
+    command.args(["-eu", "-c", commands]).current_dir(folder).env("LOVE_LANGUAGES", UNPACKED);
     let output = command.output().context("can't start sh")?;
     let text = [output.stdout, output.stderr].concat();
     let text = String::from_utf8_lossy(&text);

@@ -1,7 +1,7 @@
 //! "Check my page". Something does not work, and whoever comes here is already annoyed: say at once what it is,
 //! and what to put where.
 
-use love_languages::model::causes::{CAUSES, Cause, Id};
+use love_languages::model::causes::{CAUSES, Cause};
 use yew::{Html, html};
 
 use crate::model::check::{Finding, Report};
@@ -98,43 +98,13 @@ fn way_out(mend: &str, paste: &str) -> Html {
 }
 
 fn cause(cause: &Cause) -> Html {
-    let Cause { id, name, sees, why, mend, paste, .. } = cause;
+    let Cause { id, name, sees, why, mend, .. } = cause;
     html! {
         <details id={format!("check-{}", id.name())}>
             <summary><h3>{*name}</h3></summary>
             <p>{*sees}</p>
             <p>{*why}</p>
-            {way_out(mend, &example(*id, paste))}
+            {way_out(mend, &cause.example())}
         </details>
-    }
-}
-
-/// The exact thing, as it may look: what is filled in is not known here.
-fn example(id: Id, paste: &str) -> String {
-    const FILES: &str = "https://files.practice.example";
-    match id {
-        Id::PolicyWasm => "script-src 'self' 'wasm-unsafe-eval'".into(),
-        Id::PolicyScript => format!("script-src 'self' {FILES} 'wasm-unsafe-eval'"),
-        Id::PolicyConnect => format!("connect-src 'self' {FILES}"),
-        Id::Mime => "Content-Type: application/wasm\nContent-Type: text/javascript".into(),
-        _ => {
-            let address = format!("{FILES}/love-languages/love-languages.js");
-            let names = ["{address}", "{secure}", "{older}"];
-            names.iter().fold(paste.to_owned(), |text, name| text.replace(name, &address))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_is_left_to_fill_in() {
-        for Cause { id, paste, .. } in CAUSES {
-            let example = example(*id, paste);
-            assert!(!example.contains('{'), "{example}");
-            assert_eq!(example.is_empty(), paste.is_empty(), "{}", id.name());
-        }
     }
 }

@@ -27,6 +27,16 @@ use archive::{tarball, zip};
 /// The version of all outputs.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// What is handed out but for the single files: for a site of one's own, for WordPress, a page of its own, npm.
+const NAMES: [&str; 6] = [
+    concat!("love-languages-", env!("CARGO_PKG_VERSION"), ".zip"),
+    concat!("love-languages-wordpress-", env!("CARGO_PKG_VERSION"), ".zip"),
+    concat!("love-languages-standalone-", env!("CARGO_PKG_VERSION"), ".zip"),
+    concat!("love-languages-", env!("CARGO_PKG_VERSION"), ".tgz"),
+    "LICENCES.txt",
+    "integrity.json",
+];
+
 /// The one file with everything in it that English needs.
 const SINGLE: &str = "love-languages.single.js";
 
@@ -64,6 +74,15 @@ pub fn write(dist: &Dist) -> Result<Dist> {
     Ok(outputs)
 }
 
+/// What the outputs are called, which is what pages link to.
+///
+/// # Errors
+/// Where the folder of languages can't be read.
+pub fn names() -> Result<Vec<String>> {
+    let singles = content::locales()?.into_iter().map(|locale| single_name(&locale));
+    Ok(NAMES.map(str::to_owned).into_iter().chain(singles).collect())
+}
+
 /// Every output: its name and its bytes.
 fn outputs(dist: &Dist) -> Result<Dist> {
     let licences = licences::all()?.into_bytes();
@@ -71,21 +90,17 @@ fn outputs(dist: &Dist) -> Result<Dist> {
         content::locales()?.iter().map(|locale| single(dist, locale)).collect::<Result<_>>()?;
     let english = singles.iter().find(|(name, _)| name == SINGLE);
     let (_, english) = english.context("no single file speaks English")?;
-    let mut outputs: Dist = vec![
-        (format!("love-languages-{VERSION}.zip"), zip(&upload(dist, &licences)?)?),
-        (format!("love-languages-wordpress-{VERSION}.zip"), zip(&plugin(dist, &licences)?)?),
-        (
-            format!("love-languages-standalone-{VERSION}.zip"),
-            zip(&standalone::folder(dist, &licences)?)?,
-        ),
-        (
-            format!("love-languages-{VERSION}.tgz"),
-            tarball(&registry::package(dist, english, &licences)?)?,
-        ),
-        ("LICENCES.txt".to_owned(), licences),
+    let integrity = integrity(dist, &singles)?.into_bytes();
+    let contents = [
+        zip(&upload(dist, &licences)?)?,
+        zip(&plugin(dist, &licences)?)?,
+        zip(&standalone::folder(dist, &licences)?)?,
+        tarball(&registry::package(dist, english, &licences)?)?,
+        licences,
+        integrity,
     ];
+    let mut outputs: Dist = NAMES.map(str::to_owned).into_iter().zip(contents).collect();
     outputs.extend(singles);
-    outputs.push(("integrity.json".to_owned(), integrity(dist, &outputs)?.into_bytes()));
     build::ensure_anonymous(&outputs)?;
     Ok(outputs)
 }
@@ -114,16 +129,20 @@ fn plugin(dist: &Dist, licences: &[u8]) -> Result<Dist> {
     Ok(files)
 }
 
+fn single_name(locale: &str) -> String {
+    match locale {
+        content::ENGLISH => SINGLE.to_owned(),
+        _ => SINGLE.replace(".js", &format!(".{locale}.js")),
+    }
+}
+
 /// The whole widget as one classic script, for sites without folders, or where a CDN gives no CORS: its
 /// files are in it as `data:` addresses. It speaks one language, for each would make it half as large again.
 ///
 /// # Errors
 /// Where a part of it can't be read or put together.
 pub fn single(dist: &Dist, locale: &str) -> Result<(String, Vec<u8>)> {
-    let name = match locale {
-        content::ENGLISH => SINGLE.to_owned(),
-        _ => SINGLE.replace(".js", &format!(".{locale}.js")),
-    };
+    let name = single_name(locale);
     let inside = |(name, bytes): (&str, &[u8])| {
         let kind = match name.rsplit('.').next() {
             Some("js") => "text/javascript",
@@ -187,12 +206,12 @@ fn uploaded(dist: &Dist) -> impl Iterator<Item = (String, Vec<u8>)> {
 /// What a page may put beside the address of a script that is of one version, so that no other is run:
 /// by W3C's Subresource Integrity. The single file is covered whole; the loader alone is where the
 /// others lie beside it, and these are in a folder that their content names.
-fn integrity(dist: &Dist, outputs: &Dist) -> Result<String> {
-    let scripts = dist.iter().chain(outputs).filter(|(path, _)| {
-        ["love-languages.js", "frame.js"].contains(&path.as_str())
-            || path.starts_with("love-languages.single.")
-    });
-    let hashes = scripts.map(|(path, bytes)| (path.clone(), Value::from(integrity_of(bytes))));
+fn integrity(dist: &Dist, singles: &Dist) -> Result<String> {
+    let is_pinned = |path: &str| ["love-languages.js", "frame.js"].contains(&path);
+    let scripts = dist.iter().filter(|(path, _)| is_pinned(path));
+    let hashes = scripts
+        .chain(singles)
+        .map(|(path, bytes)| (path.clone(), Value::from(integrity_of(bytes))));
     Ok(serde_json::to_string_pretty(&hashes.collect::<Map<_, _>>())? + "\n")
 }
 
