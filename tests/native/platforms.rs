@@ -13,6 +13,7 @@ use love_languages::model::settings::{ATTRIBUTES, Kind, Settings, start_height_e
 const TAG: &str = "love-languages";
 const README: &str = include_str!("../../README.md");
 const INDEX: &str = include_str!("../../docs/platforms.md");
+const UPLOAD: &str = include_str!("../../integrations/upload/README.txt");
 const SHORTCODE: &str =
     include_str!("../../integrations/hugo/layouts/shortcodes/love-languages.html");
 
@@ -28,6 +29,8 @@ fn every_snippet_works_as_it_is_pasted() {
         }
     }
     assert!(count > 15, "only {count} snippets were found");
+    let faults = faults(UPLOAD);
+    assert!(faults.is_empty(), "integrations/upload/README.txt: {faults:#?}");
 }
 
 #[test]

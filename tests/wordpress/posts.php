@@ -55,6 +55,11 @@ function block( $attributes, $content ) {
 	return get_comment_delimited_block_content( 'love-languages/widget', $attributes, $content );
 }
 
+/** A block “Custom HTML”. */
+function custom_html( $html ) {
+	return "<!-- wp:html -->\n$html<!-- /wp:html -->";
+}
+
 $fallback  = "<!-- wp:paragraph -->\n<p><a href=\"/contact\">Talk to us</a></p>\n<!-- /wp:paragraph -->";
 $practice  = array(
 	'practice' => 'Riverbank & “Daughters”',
@@ -81,10 +86,9 @@ $hostile_block     = block(
 );
 $hostile_shortcode = "[love-languages practice='\"><script>window.harm = 1</script>' cta-url=\"javascript:window.harm=2\" share-url=\"java&#115;cript&#58;window.harm=3\" accent='\" onfocus=\"window.harm=4' onclick=\"window.harm=5\" debug]<p>Talk to us</p><script>window.harm = 6</script><img src=x onerror=\"window.harm=7\">[/love-languages]";
 
-// What the guide says to paste where there is no plugin.
-$tag    = "<!-- wp:html -->\n<love-languages style=\"display:block;font-size:max(1em,16px);min-height:27em\" practice=\"Riverbank Practice\" cta-url=\"/contact\"><a href=\"/contact\">Talk to us</a></love-languages>\n<script src=\"/love-languages/love-languages.js\" async></script>\n<!-- /wp:html -->";
-$marked = "<!-- wp:html -->\n<div data-love-languages data-practice=\"Riverbank Practice\" data-cta-url=\"/contact\"><a href=\"/contact\">Talk to us</a></div>\n<!-- /wp:html -->";
-$frame  = "<!-- wp:html -->\n<iframe src=\"/love-languages/frame.html\" title=\"A love-languages quiz\"></iframe><a href=\"/contact\">Talk to us</a>\n<!-- /wp:html -->";
+// What the guide says to paste where there is no plugin, in its order.
+preg_match_all( '/```html\n(.*?)```/s', file_get_contents( __DIR__ . '/../../docs/wordpress.md' ), $snippets );
+list( $tag, , $marked, $frame, $link ) = array_map( 'custom_html', $snippets[1] );
 
 echo wp_json_encode(
 	array(
@@ -97,7 +101,8 @@ echo wp_json_encode(
 		'tag'                         => publish( $administrator, $tag ),
 		'tag by author'               => publish( $author, $tag ),
 		'div by author'               => publish( $author, $marked ),
-		'iframe by author'            => publish( $author, $frame ),
+		'iframe by author'            => publish( $author, $frame . $fallback ),
+		'link by author'              => publish( $author, $link ),
 		'hostile block'               => publish( $administrator, $hostile_block ),
 		'hostile shortcode'           => publish( $administrator, $hostile_shortcode ),
 		'hostile block by author'     => publish( $author, $hostile_block ),

@@ -123,6 +123,20 @@ impl Visit {
         self.expect("elsewhere", json!([])).await
     }
 
+    /// The height that the widget starts with is its own before it comes, whoever wrote the `div`.
+    pub async fn keeps_its_room(&self) -> Result<()> {
+        // WordPress takes `display` away; a `div` needs none.
+        let style = "document.querySelector('[data-love-languages]').getAttribute('style')";
+        self.expect(style, "font-size:max(1em,16px);min-height:27em").await
+    }
+
+    /// The link to a page that has the quiz.
+    pub async fn sees_the_link(&self, url: &str) -> Result<()> {
+        self.goto(url).await?;
+        let links = "document.querySelectorAll('a[href=\"https://practice.example/quiz\"]').length";
+        self.expect(links, 1).await
+    }
+
     /// WordPress has removed this, and kept the link beside it.
     pub async fn misses(&self, selector: &str, url: &str) -> Result<()> {
         self.sees_what_is_left(url).await?;

@@ -169,7 +169,10 @@ impl Test {
         self.wordpress.php_file("script-in-head.php")?;
         let marked = self.post("div by author")?;
         browser.sees_the_uploaded_widget(&marked.url).await.context("the div")?;
+        browser.keeps_its_room().await.context("the div")?;
         ok("without the plugin an author's div stays, and works with a script in the head");
+        browser.sees_the_link(&self.post("link by author")?.url).await.context("the link")?;
+        ok("an author's link stays");
         Ok(())
     }
 
