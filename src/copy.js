@@ -1,4 +1,4 @@
-// The front door's and the guides' own part: what is to be pasted can be copied with a tap.
+// The front door's, the gallery's and the guides' own part: what is to be pasted can be copied with a tap.
 for (const button of document.querySelectorAll('.copy')) {
   const usual = button.textContent;
   button.addEventListener('click', async () => {

@@ -254,6 +254,11 @@ async fn gallery(page: &mut Page) -> Result<()> {
         page.wait(&format!("isAppUp(widgets().findIndex(it => it.matches('#{} *')))", theme.name))
             .await?;
     }
+    // The line of a theme is taken along with a tap; each button says what came of it.
+    page.eval("document.querySelector('#night .copy').click()").await?;
+    page.wait("/^(Copied|Selected)/.test(document.querySelector('#night .told').textContent)")
+        .await?;
+    page.expect("document.querySelectorAll('.about .copy').length", 2 * THEMES.len()).await?;
     let accents = "[...new Set(widgets().map(it => it.getAttribute('accent')))]";
     page.eval(
         "(input => { input.value = '#a2452c'; input.dispatchEvent(new Event('input')); })(

@@ -317,6 +317,9 @@ fn the_guide_has_every_property_part_and_theme() {
     check("docs/theming.md", "themes", &themes);
 }
 
+/// Copies what stands before it, by `src/copy.js`.
+const COPY: &str = "<button class=\"copy\" type=\"button\">Copy</button><span class=\"told\" role=\"status\"></span>";
+
 #[test]
 fn the_gallery_has_every_theme() {
     let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
@@ -332,9 +335,9 @@ fn the_gallery_has_every_theme() {
         sections += &format!(
             "    <section id=\"{name}\" aria-labelledby=\"{name}-name\">\n      <div class=\"about\">\n        \
              <h2 id=\"{name}-name\">{label}</h2>\n        <p>{character}</p>\n        \
-             <pre><code>{}</code></pre>\n        \
+             <pre><code>{}</code></pre>\n        {COPY}\n        \
              <p><a href=\"embed.html#s=1&amp;look={name}\">Use it in the builder</a></p>\n        <details>\n          <summary>The same as CSS</summary>\n          \
-             <pre><code>{}</code></pre>\n        </details>\n      </div>\n      <div class=\"looks\">\n{}{}      \
+             <pre><code>{}</code></pre>\n          {COPY}\n        </details>\n      </div>\n      <div class=\"looks\">\n{}{}      \
              </div>\n    </section>\n",
             escaped(&theme.link("/love-languages/")),
             escaped(theme.css().trim_end()),

@@ -27,12 +27,17 @@ pub enum Verdict {
     },
     /// The widget would show its own deck: this is what is wrong, by line.
     Faulty(Vec<OwnFault>),
+    /// A document of Word or another archive, which is no text at all.
+    Archive,
     /// It is longer than anybody's deck.
     TooLong,
 }
 
 /// The longest file that is read, in bytes.
 pub const MOST_BYTES: usize = 8_000_000;
+
+/// What a zip begins with, and so do documents of Word, Pages and LibreOffice.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// So many faults are shown.
 pub const MOST_FAULTS: usize = 50;
@@ -42,6 +47,8 @@ impl Deck {
     pub fn judge(name: String, bytes: &[u8], number: u32) -> Self {
         let verdict = if bytes.len() > MOST_BYTES {
             Verdict::TooLong
+        } else if bytes.starts_with(ARCHIVE) {
+            Verdict::Archive
         } else {
             match own::read(&String::from_utf8_lossy(bytes)) {
                 Ok(own) => Verdict::Good {
@@ -88,6 +95,8 @@ mod tests {
         let latin = GOOD.replace("it?", "caf\u{e9}?").chars().map(|c| c as u8).collect::<Vec<_>>();
         let deck = Deck::judge("ours.json".into(), &latin, 3);
         assert!(format!("{deck:?}").contains("UTF-8"), "{deck:?}");
+        let word = Deck::judge("ours.docx".into(), b"PK\x03\x04\x14\0", 4);
+        assert_eq!((&word.verdict, word.address()), (&Verdict::Archive, None));
         let long = Deck::judge("x".into(), &vec![b' '; MOST_BYTES + 1], 4);
         assert_eq!(long.verdict, Verdict::TooLong);
     }

@@ -91,11 +91,10 @@ impl Recipe {
 fn upload(model: &Model, recipe: &mut Recipe) {
     let (version, address) = (&model.facts.version, model.address());
     let text = match (model.place, model.platform) {
-        (Place::Own, Platform::Ghost) => {
-            "Download your theme, put the folder `love-languages` into its folder `assets`, and \
-             upload the theme again. Do it again whenever you change the theme."
-                .to_owned()
-        }
+        (Place::Own, Platform::Ghost) => format!(
+            "Download your theme, put the folder in `love-languages-{version}.zip` into its folder `assets`, \
+             and upload the theme again. Do it again whenever you change the theme."
+        ),
         (Place::Own, _) => format!(
             "Upload the folder in `love-languages-{version}.zip` to your site, so that it is found \
              at `{address}`. Open `{}` in a tab: code must come, not a page.",
@@ -189,23 +188,37 @@ fn plugin(model: &Model, recipe: &mut Recipe) {
                                   quotation marks. Use the block for",
     );
     recipe
-        .or("Without the plugin: upload the folder, add a block **Custom HTML** and paste this.")
+        .or(format!(
+            "Without the plugin: upload the folder in `love-languages-{version}.zip`, so that it is found at \
+             `{}`, add a block **Custom HTML** and paste this. WordPress itself takes no folders; your host's \
+             file manager does.",
+            model.address()
+        ))
         .paste("Code without the plugin", model.line_and_script());
     dress(model, recipe);
     recipe.step("Publish, and open the page in a private window.");
 }
 
 fn hugo(model: &Model, recipe: &mut Recipe) {
-    recipe.step(format!(
-        "Copy the folder in `love-languages-{}.zip` to `static/love-languages`, and \
-         `hugo/love-languages.html` in it to `layouts/shortcodes/`.",
-        model.facts.version
-    ));
-    if model.place == Place::Server || model.typed_address().is_some() {
-        let path = model.address();
+    let address = model.address();
+    let is_usual = model.place == Place::Own && model.typed_address().is_none();
+    if model.place == Place::Server {
+        upload(model, recipe);
+        recipe.step(
+            "Copy `hugo/love-languages.html` of that folder to `layouts/shortcodes/` of your site.",
+        );
+    } else {
+        recipe.step(format!(
+            "Copy the folder in `love-languages-{}.zip` to `static{}`, and `hugo/love-languages.html` in it to \
+             `layouts/shortcodes/`.",
+            model.facts.version,
+            path(&address),
+        ));
+    }
+    if !is_usual {
         recipe
             .step("Name the folder in your site’s configuration, below `[params]`.")
-            .paste("Parameter", format!("loveLanguagesPath = \"{}\"", path.replace('"', "%22")));
+            .paste("Parameter", format!("loveLanguagesPath = \"{}\"", address.replace('"', "%22")));
     }
     let (shortcode, left_out) = model.hugo_shortcode();
     recipe.step("Write this where the quiz goes.").paste("Shortcode", shortcode);
@@ -217,6 +230,14 @@ fn hugo(model: &Model, recipe: &mut Recipe) {
     );
     dress(model, recipe);
     recipe.step("Build your site, and open the page in a private window.");
+}
+
+/// Where a folder lies on its site: its address without the server, and without the slash at its end.
+fn path(address: &str) -> &str {
+    let rest = address
+        .split_once("://")
+        .map_or(address, |(_, rest)| &rest[rest.find('/').unwrap_or(rest.len())..]);
+    rest.trim_end_matches('/')
 }
 
 fn wix(model: &Model, recipe: &mut Recipe) {
@@ -243,7 +264,8 @@ fn wix(model: &Model, recipe: &mut Recipe) {
     recipe
         .or(
             "Without a Premium plan: add the element that embeds HTML, choose to enter code, make it at \
-             least 600 pixels tall, and paste this.",
+             least 600 pixels tall, and paste this. In that box a shared link opens the inside of the box, \
+             unless **Page for shared links** names another page.",
         )
         .paste("Code", model.embed());
 }
@@ -291,7 +313,8 @@ fn link(model: &Model, recipe: &mut Recipe) {
     recipe
         .step(
             "Open `index.html` of that folder in an editor for text, and put this in the place of the \
-             tag `<love-languages>` and all that is in it.",
+             tag `<love-languages>` and all that is in it. The page’s title, there and in \
+             `manifest.webmanifest`, is yours to write as well.",
         )
         .paste("Code for the quiz page", model.tag(Lines::Three));
     dress(model, recipe);

@@ -107,6 +107,10 @@ fn share(model: &Model, send: &Send) -> Html {
         Place::Frame => {
             "it opens the frame’s page by itself, without your site around it, your words and your colours"
         }
+        _ if model.platform == Platform::Wix => {
+            "it opens your page where the quiz is a Custom Element, and the inside of the box where it is an \
+             HTML embed"
+        }
         _ => "it opens the page that the quiz stands in",
     };
     html! {

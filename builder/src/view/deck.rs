@@ -7,6 +7,7 @@ use yew::{Html, html};
 use super::Send;
 use super::button;
 use crate::model::deck::{Deck, MOST_BYTES, MOST_FAULTS, Verdict};
+use crate::model::place::Platform;
 use crate::model::{Model, Msg};
 
 /// A place to drop a file, and what is said of it.
@@ -16,19 +17,19 @@ pub fn deck(model: &Model, send: &Send) -> Html {
             <label for="deck-file">{"Look at a file"}</label>
             <p class="what" id="deck-file-what">
                 {"Drop it here, or choose it. It stays in this page and is sent nowhere; the preview shows \
-                  it at once."}
+                  it at once. What is in such a file, with an example: "}{guide()}{"."}
             </p>
             <input id="deck-file" type="file" accept=".json,application/json" aria-describedby="deck-file-what" />
             <div role="status">
                 if let Some(deck) = &model.deck {
-                    {said(deck, send)}
+                    {said(deck, model.platform, send)}
                 }
             </div>
         </div>
     }
 }
 
-fn said(deck: &Deck, send: &Send) -> Html {
+fn said(deck: &Deck, platform: Platform, send: &Send) -> Html {
     let name = html! { <strong dir="auto">{deck.name.clone()}</strong> };
     match &deck.verdict {
         Verdict::Good { questions, guides, mode } => {
@@ -47,11 +48,22 @@ fn said(deck: &Deck, send: &Send) -> Html {
                 <>
                     <p>{name}{format!(": no fault. {what}, {mode}. The preview shows it: choose “Questions to \
                         ask each other” or “Together” as the first view.")}</p>
-                    <p class="what">{"Upload the file to your site and write its address below."}</p>
+                    <p class="what">
+                        {"Upload the file to your site and write its address below."}
+                        if platform == Platform::WordPress {
+                            {" WordPress itself takes no file that ends in .json; your host’s file manager does."}
+                        }
+                    </p>
                     {button(send, "o small", "undrop", Msg::Undrop, "Take it out of the preview")}
                 </>
             }
         }
+        Verdict::Archive => html! {
+            <p class="fault">
+                {name}{": is a document or an archive, and not a text. A deck is a JSON file, as "}{guide()}
+                {" shows it: copy its example into an editor for plain text, and your questions into that."}
+            </p>
+        },
         Verdict::TooLong => html! {
             <p class="fault">{name}{format!(": is longer than {} MB. A deck is a text file.", MOST_BYTES / 1_000_000)}</p>
         },
@@ -80,6 +92,10 @@ fn said(deck: &Deck, send: &Send) -> Html {
             </>
         },
     }
+}
+
+fn guide() -> Html {
+    html! { <a href="docs/own-deck.html">{"Your own questions and guides"}</a> }
 }
 
 fn count(n: usize, what: &str) -> String {

@@ -8,7 +8,7 @@ use yew::{AttrValue, Html, MouseEvent, html};
 use super::prose::prose;
 use super::{Send, accent, button, deck, radios};
 use crate::model::control::{Control, Group, choice};
-use crate::model::place::Place;
+use crate::model::place::{Place, Platform};
 use crate::model::{Look, Model, Msg};
 
 /// The groups of controls; on a phone with a way to the preview that stays in sight.
@@ -89,6 +89,9 @@ pub fn shared_links(model: &Model, send: &Send) -> Html {
                   what two people send each other. The standalone page is made for that: it is the folder "}
                 {prose(&format!("`quiz` in `love-languages-standalone-{}.zip`", model.facts.version))}
                 {". Upload it to your site, or wherever you have a server, and write its address here."}
+                if model.platform == Platform::WordPress {
+                    {" WordPress itself takes no folders; your host’s file manager does."}
+                }
             </p>
             if let Some(standalone) = offer {
                 {button(send, "o", "standalone", Msg::Set("share-url".into(), standalone.clone()),
@@ -108,7 +111,12 @@ fn control(model: &Model, control: Control, send: &Send) -> Html {
         Kind::Language => {
             let known = model.facts.locales.iter();
             let known = known.map(|(tag, name)| (tag.as_str(), format!("{name} ({tag})")));
-            let choices = std::iter::once(("", "As your page says".to_owned())).chain(known);
+            let usual = match model.place {
+                Place::Frame | Place::Link => "As the visitor’s browser says",
+                Place::Single => "English: the file speaks one language",
+                _ => "As your page says",
+            };
+            let choices = std::iter::once(("", usual.to_owned())).chain(known);
             field(model, control, |about| select(model, control, choices.collect(), about))
         }
         Kind::Flag => flag(model, control, send),

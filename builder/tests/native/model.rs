@@ -307,3 +307,33 @@ fn copied_is_said_until_something_else_happens() {
     set(&mut model, "practice", "R");
     assert_eq!(model.copied, None);
 }
+
+#[test]
+fn hugo_has_the_folder_where_its_address_says() {
+    let texts = |place, at: Option<&str>| {
+        let mut model = with(place, Platform::Hugo, &[]);
+        if let Some(at) = at {
+            set(&mut model, "at", at);
+        }
+        let steps = recipe(&model).expect("they go together").steps;
+        let text: String = steps.iter().map(|step| step.text.clone() + "\n").collect();
+        let pastes = steps.into_iter().flat_map(|step| step.pastes);
+        let parameter = pastes.into_iter().find(|paste| paste.name == "Parameter");
+        (text, parameter.map(|paste| paste.text))
+    };
+    let (text, parameter) = texts(Place::Own, None);
+    assert!(text.contains("to `static/love-languages`") && parameter.is_none(), "{text}");
+    for at in ["/quiz/files/", "https://practice.example/quiz/files/"] {
+        let (text, parameter) = texts(Place::Own, Some(at));
+        assert!(text.contains("to `static/quiz/files`"), "{text}");
+        assert_eq!(parameter, Some(format!("loveLanguagesPath = \"{at}\"")));
+    }
+    let (text, parameter) = texts(Place::Server, Some("https://files.example/ll/"));
+    for part in
+        ["Upload the folder", "Access-Control-Allow-Origin", "`layouts/shortcodes/` of your site"]
+    {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("static"), "{text}");
+    assert_eq!(parameter.as_deref(), Some("loveLanguagesPath = \"https://files.example/ll/\""));
+}
