@@ -185,6 +185,7 @@ fn tag_faults(tag: &Tag) -> Vec<String> {
         faults.extend(setting_faults(&own));
         if let Some(style) = tag.get("style") {
             let height = height(tag.get("view").unwrap_or("quiz"));
+            let style = style.split_whitespace().collect::<String>();
             if style != format!("display:block;font-size:max(1em,16px);min-height:{height}") {
                 faults.push(format!("style=\"{style}\" does not keep the room of {height}"));
             }

@@ -173,6 +173,13 @@ impl Test {
         ok("without the plugin an author's div stays, and works with a script in the head");
         browser.sees_the_link(&self.post("link by author")?.url).await.context("the link")?;
         ok("an author's link stays");
+        let taken =
+            "echo wp_check_filetype('deck.json')['ext'] . wp_check_filetype('quiz.html')['ext'];";
+        ensure!(
+            self.wordpress.php(taken)?.is_empty(),
+            "WordPress takes a deck, or a page, by itself"
+        );
+        ok("a deck and a page are nothing that WordPress takes as an upload");
         Ok(())
     }
 
