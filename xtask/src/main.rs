@@ -21,6 +21,7 @@ Usage: cargo xtask <command>
                 --lang en          what they are written in, for advice on style
   hugo        follow docs/hugo.md with a real Hugo, and look at the site in Chromium
   package     build, and write everything that is handed out into dist/package/
+  reproduce   build here and in a clone elsewhere, and compare what is handed out, byte by byte
   schema      write content/schema/ from the types
   serve       build, and serve index.html with the widget
                 --watch            build again when a file changes
@@ -60,6 +61,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("check-deck", file) => xtask::content::check_deck(file),
         ("hugo", []) => xtask::hugo::run(),
         ("package", []) => xtask::package::run(),
+        ("reproduce", []) => xtask::package::reproduce::run(),
         ("schema", []) => xtask::content::write_schemas(),
         ("serve", options) => xtask::serve::run(&xtask::serve::Options::parse(options)?),
         ("test", options) => xtask::test::run(options),

@@ -20,6 +20,7 @@ use crate::{
 mod archive;
 mod licences;
 mod registry;
+pub mod reproduce;
 mod standalone;
 
 use archive::{tarball, zip};
