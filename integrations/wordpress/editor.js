@@ -40,7 +40,7 @@
 				return createElement( SelectControl, {
 					...common,
 					value: value ?? attribute.default,
-					options: attribute.choices.map( ( choice ) => ( { label: choice, value: choice } ) ),
+					options: attribute.choices.map( ( value, at ) => ( { label: attribute.labels[ at ], value } ) ),
 					onChange: ( choice ) => set( choice === attribute.default ? undefined : choice ),
 				} );
 			default:

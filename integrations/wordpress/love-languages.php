@@ -71,7 +71,7 @@ function register() {
 /**
  * The widget's attributes and its heights, as its own source has them.
  *
- * @return array `attributes`: a list of name, kind, choices, default and sentence. `heights`: of the
+ * @return array `attributes`: a list of name, kind, choices and their labels, default and sentence. `heights`: of the
  *               first view, by the value of `view`.
  */
 function data() {

@@ -379,12 +379,12 @@
     return ANYBODYS.some(other => other.endsWith('*') ? name.startsWith(other.slice(0, -1)) : name == other);
   }
 
-  /** A setting of the same letters but for one, or, on a tag, that begins alike. */
+  /** A setting of the same letters but for one, which a long one may have another for; on a tag, that begins alike. */
   function nearest(name, isOnTag) {
     return known.observedAttributes.find(setting => {
       const rest = [...setting];
       const more = [...name].filter(letter => !rest.includes(letter) || !rest.splice(rest.indexOf(letter), 1));
-      return name.length > 3 && more.length + rest.length <= 1
+      return name.length > 3 && more.length + rest.length <= (name.length > 5 && more.length == 1 ? 2 : 1)
         || isOnTag && name.length > 2 && (setting.startsWith(name) || name.startsWith(setting));
     });
   }

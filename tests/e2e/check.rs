@@ -477,6 +477,7 @@ async fn settings_not_taken(page: &mut Page) -> Result<()> {
     // Names that are none, in the words of the page that reads a source.
     for (body, complaint) in [
         (ELEMENT.replace("debug", "debug acent=red"), "acent is no setting: accent?"),
+        (ELEMENT.replace("debug", "debug practise=R"), "practise is no setting: practice?"),
         (
             "<div data-love-languages data-debug data-acent=red data-aos=x></div>".to_owned(),
             "data-acent is no setting: data-accent?",

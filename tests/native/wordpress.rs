@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use expect_test::expect_file;
-use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind};
+use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind, choice};
 use serde::Serialize;
 
 const README: &str = include_str!("../../README.md");
@@ -24,6 +24,8 @@ struct Row {
     kind: &'static str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     choices: &'static [&'static str],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    labels: Vec<String>,
     default: String,
     sentence: String,
 }
@@ -42,12 +44,18 @@ impl Row {
                 Kind::Language => "language",
                 Kind::Flag => "flag",
             },
-            choices: if let Kind::OneOf(choices) = attribute.kind { choices } else { &[] },
+            choices: choices(attribute),
+            labels: choices(attribute).iter().map(|value| choice(attribute.name, value)).collect(),
             default: plain(attribute.default),
             sentence: plain(attribute.purpose),
         };
         ATTRIBUTES.iter().map(row).collect()
     }
+}
+
+/// The values that an attribute may have, where these are a few.
+fn choices(attribute: &Attribute) -> &'static [&'static str] {
+    if let Kind::OneOf(choices) = attribute.kind { choices } else { &[] }
 }
 
 /// Without the marks of Markdown: of a link, its words.

@@ -1,13 +1,13 @@
 //! Step 2, the controls. The owner should feel that all of it is optional and in plain words: fill in a
 //! name and a link, and look to the side.
 
-use love_languages::model::settings::Kind;
+use love_languages::model::settings::{Kind, choice};
 use love_languages::model::theming::THEMES;
 use yew::{AttrValue, Html, MouseEvent, html};
 
 use super::prose::prose;
 use super::{Send, accent, button, deck, radios};
-use crate::model::control::{Control, Group, choice};
+use crate::model::control::{Control, Group};
 use crate::model::place::{Place, Platform};
 use crate::model::{Look, Model, Msg};
 

@@ -400,7 +400,7 @@ fn is_anybodys(name: &str) -> bool {
     })
 }
 
-/// A setting of the same letters but for one, or, on a tag, that begins alike.
+/// A setting of the same letters but for one, which a long one may have another for; on a tag, that begins alike.
 fn nearest(name: &str, is_on_tag: bool) -> Option<&'static str> {
     let is_near = |known: &&str| {
         let mut rest: Vec<_> = known.chars().collect();
@@ -411,7 +411,8 @@ fn nearest(name: &str, is_on_tag: bool) -> Option<&'static str> {
                 None => more += 1,
             }
         }
-        name.len() > 3 && more + rest.len() <= 1
+        let most = if name.len() > 5 && more == 1 { 2 } else { 1 };
+        name.len() > 3 && more + rest.len() <= most
             || is_on_tag && name.len() > 2 && (known.starts_with(name) || name.starts_with(*known))
     };
     ATTRIBUTES.iter().map(|attribute| attribute.name).find(is_near)

@@ -154,6 +154,7 @@ fn a_frame_is_looked_at_like_a_tag() {
     assert_eq!(finding.paste, "https://a.net/frame.html");
     for (query, part) in [
         ("veiw=quiz", "veiw is no setting: view?"),
+        ("practise=R", "practise is no setting: practice?"),
         ("view=quizz", "view=\"quizz\" is not one of"),
         ("cta-url=/contact", "has to be a whole address"),
     ] {
