@@ -13,20 +13,11 @@
 
 	const ATTRIBUTES = window.loveLanguagesAttributes;
 
-	/** Parts of attributes' names that are no words. */
-	const WORDS = { cta: 'invitation', lang: 'language', src: 'address', url: 'address' };
-
-	/** `cta-url` as "Invitation address". */
-	function label( name ) {
-		const words = name.split( '-' ).map( ( part ) => WORDS[ part ] ?? part ).join( ' ' );
-		return words[ 0 ].toUpperCase() + words.slice( 1 );
-	}
-
 	/** The control of an attribute; what is left empty is not saved. */
 	function control( attribute, value, set ) {
 		const common = {
 			key: attribute.name,
-			label: label( attribute.name ),
+			label: attribute.label,
 			help: attribute.sentence,
 		};
 		switch ( attribute.kind ) {
@@ -54,6 +45,12 @@
 		}
 	}
 
+	/** What the widget starts with, as the list of starts has it. */
+	function start( { view } ) {
+		const [ { choices, labels, default: usual } ] = ATTRIBUTES;
+		return labels[ choices.indexOf( view ?? usual ) ] ?? view;
+	}
+
 	function Edit( { attributes, setAttributes } ) {
 		const controls = ATTRIBUTES.map( ( attribute ) =>
 			control( attribute, attributes[ attribute.name ], ( value ) =>
@@ -73,9 +70,9 @@
 				'p',
 				null,
 				sprintf(
-					/* translators: %s: where the widget starts, such as "quiz". */
+					/* translators: %s: where the widget starts, such as "The quiz". */
 					__( 'Here visitors see the widget. It starts with: %s.', 'love-languages' ),
-					attributes.view ?? ATTRIBUTES[ 0 ].default
+					start( attributes )
 				)
 			),
 			createElement(

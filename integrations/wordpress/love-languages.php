@@ -71,7 +71,7 @@ function register() {
 /**
  * The widget's attributes and its heights, as its own source has them.
  *
- * @return array `attributes`: a list of name, kind, choices and their labels, default and sentence. `heights`: of the
+ * @return array `attributes`: a list of name, label, kind, choices and their labels, default and sentence. `heights`: of the
  *               first view, by the value of `view`.
  */
 function data() {
@@ -199,7 +199,8 @@ function room( $given ) {
 function written( $attribute, $value ) {
 	$name = $attribute['name'];
 	if ( 'flag' === $attribute['kind'] ) {
-		return null === $value || false === $value ? '' : ' ' . $name;
+		$is_off = null === $value || false === $value || in_array( $value, array( 'false', 'no', '0' ), true );
+		return $is_off ? '' : ' ' . $name;
 	}
 	$value = is_scalar( $value ) && ! is_bool( $value ) ? trim( (string) $value ) : '';
 	switch ( $attribute['kind'] ) {

@@ -15,6 +15,8 @@
   const LOADERS = BUILD.loaders;
   /** Our stylesheets that a page may link. */
   const THEMES = BUILD.themes;
+  /** Settings that are addresses. */
+  const ADDRESSES = BUILD.addresses;
   /** Attributes that any element may have, or with `*` what such begin with. */
   const ANYBODYS = BUILD.anybodys;
   /** Nothing more than a module that does nothing, as the loader tries it. */
@@ -351,7 +353,17 @@
 
   /** What the app did not take, and what looks like a setting and is none. */
   function complaintsOf(host) {
-    return [...[...stageOf(host).querySelectorAll('.debug')].map(line => line.textContent), ...misspeltOn(host)];
+    const refused = [...stageOf(host).querySelectorAll('.debug')].map(line => line.textContent);
+    return [...refused, ...unbegunOn(host), ...misspeltOn(host)];
+  }
+
+  /** Addresses that leave out how they begin: to a browser each is a page beside this one. */
+  function unbegunOn(host) {
+    return ADDRESSES.flatMap(name => {
+      const value = host.getAttribute(name)?.trim() ?? '', [first] = value.split(/[/?#]/);
+      if (!/^[^.:\\ ][^:\\ ]*\.(?!(html?|php|aspx?|jsp|json|js|txt)$)\p{L}{2,}$/iu.test(first)) return [];
+      return `${name}="${value}" does not say how it begins: ${first.includes('@') ? 'mailto:' : 'https://'}${value}?`;
+    });
   }
 
   /** In the words of the builder's page that reads a source. */

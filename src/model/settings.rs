@@ -59,6 +59,30 @@ pub enum Kind {
     Flag,
 }
 
+/// The name of an attribute for people; its own where it has no other.
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
+pub fn label(attribute: &str) -> &str {
+    match attribute {
+        "view" => "First view",
+        "lang" => "Language",
+        "practice" => "Name of your practice",
+        "cta-url" => "Where the button leads",
+        "cta-label" => "What the button says",
+        "cta-text" => "Your invitation",
+        "phone" => "Telephone",
+        "helpline" => "Helpline",
+        "share-url" => "Page for shared links",
+        "leave-url" => "Where “Leave” goes",
+        "theme" => "Light or dark",
+        "accent" => "Your colour",
+        "deck-src" => "Address of your file",
+        "remember" => "Remember visitors",
+        "datalayer" => "Count steps with your own statistics",
+        "debug" => "Say what is wrong",
+        name => name,
+    }
+}
+
 /// A value of an attribute that has a few, for people.
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
 pub fn choice(attribute: &str, value: &str) -> String {
@@ -330,6 +354,25 @@ impl Link {
     }
 }
 
+/// What somebody meant who left out how an address begins, as in `www.practice.example/contact` or
+/// `us@practice.example`: to a browser that is a page beside the one which it stands on.
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
+pub fn unbegun(address: &str) -> Option<String> {
+    // What an address of a file on the same site ends in.
+    const FILES: [&str; 9] = ["html", "htm", "php", "asp", "aspx", "jsp", "json", "js", "txt"];
+    let address = address.trim();
+    let first = address.split(['/', '?', '#']).next().unwrap_or_default();
+    let (name, ending) = first.rsplit_once('.')?;
+    let is_host = !name.is_empty()
+        && !name.contains([':', '\\', ' '])
+        && !name.starts_with('.')
+        && ending.len() > 1
+        && ending.chars().all(char::is_alphabetic)
+        && !FILES.contains(&ending.to_lowercase().as_str());
+    let begins = if first.contains('@') { "mailto:" } else { "https://" };
+    is_host.then(|| format!("{begins}{address}"))
+}
+
 /// A telephone number: as written, and as a `tel:` address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phone {
@@ -458,6 +501,26 @@ mod tests {
         Settings::parse(|name| {
             attributes.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
         })
+    }
+
+    #[test]
+    fn an_address_without_its_beginning_is_told() {
+        for (address, meant) in [
+            ("www.practice.example/contact", Some("https://www.practice.example/contact")),
+            (" practice.example ", Some("https://practice.example")),
+            ("us@practice.example", Some("mailto:us@practice.example")),
+            ("/contact", None),
+            ("contact", None),
+            ("contact.html", None),
+            ("our-deck.json", None),
+            ("../a.example/x", None),
+            ("#book", None),
+            ("https://practice.example", None),
+            ("mailto:us@practice.example", None),
+            ("v1.2/x", None),
+        ] {
+            assert_eq!(unbegun(address).as_deref(), meant, "{address}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use expect_test::expect_file;
-use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind, choice};
+use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind, choice, label};
 use serde::Serialize;
 
 const README: &str = include_str!("../../README.md");
@@ -21,6 +21,7 @@ struct Data {
 #[derive(Serialize)]
 struct Row {
     name: &'static str,
+    label: &'static str,
     kind: &'static str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     choices: &'static [&'static str],
@@ -34,6 +35,7 @@ impl Row {
     fn all() -> Vec<Self> {
         let row = |attribute: &Attribute| Self {
             name: attribute.name,
+            label: label(attribute.name),
             kind: match attribute.kind {
                 Kind::OneOf(_) => "one-of",
                 Kind::Text => "text",

@@ -17,7 +17,7 @@ use love_languages::model::around::Surroundings;
 use love_languages::model::causes::{ANYBODYS, CAUSES, LOADERS};
 use love_languages::model::content::Pack;
 use love_languages::model::quiz::Quiz;
-use love_languages::model::settings::{ATTRIBUTES, Settings};
+use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind, Settings};
 use love_languages::model::theming;
 use love_languages::model::tokens::TOKENS;
 use love_languages::view;
@@ -106,12 +106,15 @@ pub fn assemble_check(folder: Option<&str>) -> Result<String> {
         (cause.id.name().to_owned(), json!(texts))
     });
     let themes = theming::files().into_iter().map(|(path, _)| path);
+    let is_address = |it: &&Attribute| matches!(it.kind, Kind::Link | Kind::Page);
+    let addresses = ATTRIBUTES.iter().filter(is_address).map(|attribute| attribute.name);
     fill(
         CHECK,
         &[
             ("causes", Value::Object(causes.collect()).to_string()),
             ("loaders", json!(LOADERS).to_string()),
             ("themes", json!(themes.collect::<Vec<_>>()).to_string()),
+            ("addresses", json!(addresses.collect::<Vec<_>>()).to_string()),
             ("anybodys", json!(ANYBODYS).to_string()),
             ("folder", json!(folder).to_string()),
             ("css", json!(minify_css(CHECK_CSS)).to_string()),

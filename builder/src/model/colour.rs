@@ -4,6 +4,8 @@
 //! The sheet takes hue and chroma from the accent and gives lightness itself, so every accent ends up
 //! readable. A test holds [`TOKENS`] to `styles/first.css`.
 
+use love_languages::model::theming::Theme;
+
 /// The accent of a widget that has none of its own.
 pub const DEFAULT: Rgb = Rgb([0x4a, 0x5b, 0x33]);
 
@@ -57,6 +59,10 @@ pub const TOKENS: [Token; 3] = [PAPER, INK, LINE];
 
 /// What the paper has of the accent's chroma.
 const PAPER_SHARE: f64 = 0.05;
+/// A paper of one's own is at least so light, before dark takes from it.
+const LEAST_LIGHT: f64 = 0.93;
+/// And has so much chroma at most.
+const MOST_OF_PAPER: f64 = 0.03;
 
 /// What text stands on.
 pub const PAPER: Token =
@@ -86,6 +92,51 @@ impl Token {
     }
 }
 
+/// What a theme changes of that.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dress {
+    /// The accent where none is set.
+    pub accent: Rgb,
+    /// The most chroma that [`LINE`] has.
+    pub vivid: f64,
+    /// What [`PAPER`] is made from, where it is not the accent.
+    pub paper: Option<Rgb>,
+}
+
+/// No theme.
+impl Default for Dress {
+    fn default() -> Self {
+        let Chroma::AtMost(vivid) = LINE.chroma else { unreachable!("its chroma has a most") };
+        Self { accent: DEFAULT, vivid, paper: None }
+    }
+}
+
+impl Dress {
+    /// That of a theme.
+    pub fn of(theme: &Theme) -> Self {
+        let of = |wanted: &str| {
+            theme.element.iter().find(|(name, _)| *name == wanted).map(|(_, value)| *value)
+        };
+        let usual = Self::default();
+        Self {
+            accent: of("--ll-accent").and_then(Rgb::from_hex).unwrap_or(usual.accent),
+            vivid: of("--ll-vivid").and_then(|vivid| vivid.parse().ok()).unwrap_or(usual.vivid),
+            paper: of("--ll-paper").and_then(Rgb::from_hex),
+        }
+    }
+
+    fn paper(&self, accent: Rgb, scheme: Scheme) -> Rgb {
+        let Some(own) = self.paper else { return PAPER.of(accent, scheme) };
+        let Oklch { l, c, h } = own.oklch();
+        let d = if scheme == Scheme::Dark { 1.0 } else { 0.0 };
+        Oklch { l: l.max(LEAST_LIGHT) + PAPER.step * d, c: c.min(MOST_OF_PAPER), h }.rgb()
+    }
+
+    fn line(&self, accent: Rgb, scheme: Scheme) -> Rgb {
+        Token { chroma: Chroma::AtMost(self.vivid), ..LINE }.of(accent, scheme)
+    }
+}
+
 /// What becomes of an accent in one scheme.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Becomes {
@@ -102,9 +153,9 @@ pub struct Becomes {
 }
 
 impl Becomes {
-    /// Of an accent, in a scheme.
-    pub fn of(accent: Rgb, scheme: Scheme) -> Self {
-        let (paper, line) = (PAPER.of(accent, scheme), LINE.of(accent, scheme));
+    /// Of an accent, in a scheme and a theme.
+    pub fn of(accent: Rgb, scheme: Scheme, dress: Dress) -> Self {
+        let (paper, line) = (dress.paper(accent, scheme), dress.line(accent, scheme));
         let as_given = contrast(accent, paper);
         let mended = (as_given < TEXT).then(|| mend(accent, paper, scheme));
         Self { paper, line, as_given, drawn: contrast(line, paper), mended }
@@ -220,6 +271,8 @@ const FROM_LMS: Matrix = [
 
 #[cfg(test)]
 mod tests {
+    use love_languages::model::theming::THEMES;
+
     use super::*;
 
     /// Every tenth hue or so, pale to strong, dark to light.
@@ -243,8 +296,10 @@ mod tests {
                 // Where a page has a paper of its own, that takes the place of what stands in brackets.
                 Chroma::Share(share) => format!(
                     "--{name}: oklch(from var(--ll-{name}, oklch(from var(--f) {light} calc(c*{}) h)) \
-                     calc(max(l,.93) {sign} {step}*var(--d))",
-                    number(*share)
+                     calc(max(l,{}) {sign} {step}*var(--d)) min(c,{}) h);",
+                    number(*share),
+                    number(LEAST_LIGHT),
+                    number(MOST_OF_PAPER),
                 ),
                 Chroma::OfPaper { times, most } => format!(
                     "--{name}: oklch(from var(--paper) calc({light} {sign} {step}*var(--d)) \
@@ -264,19 +319,38 @@ mod tests {
 
     #[test]
     fn the_default_is_what_was_measured() {
-        let light = Becomes::of(DEFAULT, Scheme::Light);
+        let light = Becomes::of(DEFAULT, Scheme::Light, Dress::default());
         assert_eq!([light.paper, light.line].map(Rgb::hex), ["#fbfcfa", "#4e5f37"]);
         assert!((light.drawn - 6.8).abs() < 0.05, "{}", light.drawn);
-        let dark = Becomes::of(DEFAULT, Scheme::Dark);
+        let dark = Becomes::of(DEFAULT, Scheme::Dark, Dress::default());
         assert_eq!([dark.paper, dark.line].map(Rgb::hex), ["#1c1d1c", "#afc396"]);
         assert!((dark.drawn - 8.9).abs() < 0.05, "{}", dark.drawn);
+    }
+
+    #[test]
+    fn a_theme_has_an_accent_a_paper_and_a_strength_of_its_own() {
+        let theme = THEMES.iter().find(|theme| theme.name == "notebook").expect("a theme");
+        let dress = Dress::of(theme);
+        assert_eq!((dress.accent.hex().as_str(), dress.vivid), ("#1d4ed8", 0.17));
+        let own = Becomes::of(dress.accent, Scheme::Light, dress);
+        let usual = Becomes::of(dress.accent, Scheme::Light, Dress::default());
+        assert!(own.paper != usual.paper && own.line != usual.line, "{own:?} {usual:?}");
+        for theme in &THEMES {
+            let dress = Dress::of(theme);
+            for (accent, scheme) in
+                accents().flat_map(|it| [(it, Scheme::Light), (it, Scheme::Dark)])
+            {
+                let drawn = Becomes::of(accent, scheme, dress).drawn;
+                assert!(drawn >= TEXT, "{}, {accent:?}: {drawn}", theme.name);
+            }
+        }
     }
 
     #[test]
     fn any_accent_is_readable_in_the_widget_and_can_be_mended() {
         for accent in accents() {
             for scheme in [Scheme::Light, Scheme::Dark] {
-                let becomes = Becomes::of(accent, scheme);
+                let becomes = Becomes::of(accent, scheme, Dress::default());
                 assert!(becomes.drawn >= TEXT, "{accent:?} {becomes:?}");
                 let ink = contrast(INK.of(accent, scheme), becomes.paper);
                 assert!(ink >= 7.0, "{accent:?}: ink {ink}");
@@ -287,7 +361,7 @@ mod tests {
                         assert!(becomes.as_given < TEXT);
                         assert!(contrast(mended, becomes.paper) >= TEXT, "{accent:?} {becomes:?}");
                         // Once taken, there is nothing to mend.
-                        let again = Becomes::of(mended, scheme);
+                        let again = Becomes::of(mended, scheme, Dress::default());
                         assert!(again.as_given >= TEXT - 0.1, "{accent:?} {mended:?} {again:?}");
                     }
                 }

@@ -1,6 +1,6 @@
 //! A control for each attribute: what it is called, where it stands, what is wrong with what it holds.
 
-use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind, Settings};
+use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind, Settings, label, unbegun};
 
 /// Controls that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,27 +98,9 @@ impl Control {
         self.attribute.name
     }
 
-    /// Its name for people; the attribute's own where it has no other.
+    /// Its name for people.
     pub fn label(self) -> &'static str {
-        match self.name() {
-            "view" => "First view",
-            "lang" => "Language",
-            "practice" => "Name of your practice",
-            "cta-url" => "Where the button leads",
-            "cta-label" => "What the button says",
-            "cta-text" => "Your invitation",
-            "phone" => "Telephone",
-            "helpline" => "Helpline",
-            "share-url" => "Page for shared links",
-            "leave-url" => "Where “Leave” goes",
-            "theme" => "Light or dark",
-            "accent" => "Your colour",
-            "deck-src" => "Address of your file",
-            "remember" => "Remember visitors",
-            "datalayer" => "Count steps with your own statistics",
-            "debug" => "Say what is wrong",
-            name => name,
-        }
+        label(self.name())
     }
 
     /// What it does: the table's own sentence.
@@ -155,6 +137,12 @@ impl Control {
         let is_colour_or_language = matches!(self.attribute.kind, Kind::Colour | Kind::Language);
         if value.is_empty() || is_colour_or_language {
             return None;
+        }
+        let is_address = matches!(self.attribute.kind, Kind::Link | Kind::Page);
+        if let Some(meant) = unbegun(value).filter(|_| is_address) {
+            return Some(format!(
+                "“{value}” would be a page of your own site with that name. Write {meant}."
+            ));
         }
         let name = self.name();
         let said = Settings::parse(|other| (other == name).then(|| value.to_owned())).complaints;

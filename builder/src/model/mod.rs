@@ -17,7 +17,7 @@ use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind};
 use love_languages::model::theming::{THEMES, Theme};
 
 use check::Report;
-use colour::Rgb;
+use colour::{Dress, Rgb};
 use control::{Control, Group};
 use deck::Deck;
 use fragment::Fragment;
@@ -352,6 +352,17 @@ impl Model {
                 let tags: Vec<_> = self.facts.locales.iter().map(|(tag, _)| tag.as_str()).collect();
                 Some(format!("“{value}” is not there yet. There are: {}.", tags.join(", ")))
             }
+            _ if self.place == Place::Link
+                && control.name() == "deck-src"
+                && value.contains('/') =>
+            {
+                let name =
+                    value.rsplit('/').find(|part| !part.is_empty()).unwrap_or("our-deck.json");
+                Some(format!(
+                    "The page of its own asks nobody but its own folder. Put the file there, and write its \
+                     name alone: {name}."
+                ))
+            }
             _ => control.fault(value),
         }
     }
@@ -382,6 +393,12 @@ impl Model {
             }
             _ => Accent::Asked,
         }
+    }
+
+    /// What the theme changes of the colours; a frame takes none.
+    pub fn dress(&self) -> Dress {
+        let theme = self.theme.filter(|_| self.place != Place::Frame);
+        theme.map(Dress::of).unwrap_or_default()
     }
 
     /// The settings that count, in the order of the table: nothing that is wrong, and nothing that
@@ -479,7 +496,9 @@ impl Model {
         let is_elsewhere = !self.place.is_the_page() || self.platform == Platform::Wix;
         let links = self.settings().into_iter().filter_map(|(name, value)| {
             let control = Control::of(name)?;
-            let is_link = matches!(control.attribute.kind, Kind::Link | Kind::Page);
+            // A deck lies in the folder of the page of its own.
+            let is_beside = self.place == Place::Link && name == "deck-src";
+            let is_link = matches!(control.attribute.kind, Kind::Link | Kind::Page) && !is_beside;
             let has_scheme = is_whole(&value) || value.contains(':') && !value.contains('/');
             (is_elsewhere && is_link && !has_scheme).then(|| control.label())
         });

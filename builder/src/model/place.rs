@@ -242,6 +242,12 @@ impl Platform {
             (Self::Squarespace, Own) => {
                 Some("Squarespace takes no folders, so the files have to live elsewhere.")
             }
+            (Self::WordPress, Single) => Some(
+                "WordPress takes no scripts as uploads, and its plugin brings all files with it.",
+            ),
+            (Self::Ghost, Single) => Some(
+                "Ghost serves a folder of your theme, but may not serve an uploaded script as one.",
+            ),
             (Self::Wix, Own | Single) => Some(
                 "Wix takes neither folders nor scripts as files, so they have to live elsewhere.",
             ),

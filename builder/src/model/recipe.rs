@@ -110,6 +110,12 @@ fn upload(model: &Model, recipe: &mut Recipe) {
              leads nowhere, and the hash in the code refuses anything that is not it."
                 .to_owned()
         }
+        (Place::Single, Platform::Squarespace) => format!(
+            "Get `{}`. On any page make a word a link, upload the file in the editor of that link \
+             and publish. Copy the address of that link, and write it in the first step. Whether your \
+             plan takes files that end in `.js` we don’t know.",
+            model.single().map_or("love-languages.single.js", |single| &single.name)
+        ),
         (Place::Single, _) => format!(
             "Upload `{}` where your site keeps files, and keep its name. It is found at `{address}` \
              then; if your builder gives it another address, write that in the first step.",
@@ -284,20 +290,29 @@ fn tag_manager(model: &Model, recipe: &mut Recipe) {
 
 fn frame(model: &Model, recipe: &mut Recipe) {
     upload(model, recipe);
+    let paste = match model.platform {
+        Platform::WordPress => "Where the quiz goes, add a block **Custom HTML** and paste this.",
+        Platform::Squarespace => "Where the quiz goes, add a **Code Block** and paste this.",
+        Platform::Ghost => {
+            "In the post, type `/html` on an empty line, choose the **HTML** card, and paste this."
+        }
+        _ => "Paste this where the quiz goes.",
+    };
     match model.platform {
         Platform::WordPress => {
             recipe
-                .step(
-                    "Paste this where the quiz goes. It does not grow: visitors scroll within it.",
-                )
+                .step(format!(
+                    "{paste} It does not grow: visitors scroll within it. WordPress takes frames away from \
+                     those whose scripts it takes, too: authors, and editors in a network of sites."
+                ))
                 .paste("Code", model.still_frame());
         }
         _ => {
             recipe
-                .step(
-                    "Paste this where the quiz goes. The second line gives the frame the height that \
-                     it needs; where no script is taken, leave it out.",
-                )
+                .step(format!(
+                    "{paste} The second line gives the frame the height that it needs; where no script is \
+                     taken, leave it out."
+                ))
                 .paste("Code", model.frame_and_script());
             recipe
                 .or("Without the second line, take this: it is taller, and visitors scroll in it.")

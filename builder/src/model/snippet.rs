@@ -51,6 +51,10 @@ impl Model {
 
     /// Keeps the widget's room, so that nothing below moves when it comes.
     fn room(&self) -> String {
+        // The standalone page keeps it by a style sheet: its policy lets no style attribute pass.
+        if self.place == Place::Link {
+            return String::new();
+        }
         let height_em = self.height_em();
         let style = format!("display:block;font-size:max(1em,16px);min-height:{height_em}em");
         attributes([("style", style)])

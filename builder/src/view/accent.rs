@@ -5,19 +5,19 @@ use yew::{Html, html};
 
 use super::Send;
 use super::button;
-use crate::model::colour::{Becomes, DEFAULT, Rgb, Scheme, TEXT};
+use crate::model::colour::{Becomes, Rgb, Scheme, TEXT};
 use crate::model::{Accent, Model, Msg};
 
 /// The browser's own picker.
 pub fn picker(model: &Model) -> Html {
-    let value = colour(model).unwrap_or(DEFAULT).hex();
+    let value = colour(model).unwrap_or(model.dress().accent).hex();
     html! { <input type="color" data-setting="accent" {value} aria-label="Pick your colour" /> }
 }
 
 fn colour(model: &Model) -> Option<Rgb> {
     match model.accent() {
         Accent::Known(colour) => Some(colour),
-        Accent::Default => Some(DEFAULT),
+        Accent::Default => Some(model.dress().accent),
         Accent::Asked | Accent::Wrong => None,
     }
 }
@@ -36,7 +36,7 @@ pub fn accent(model: &Model, send: &Send) -> Html {
         sides.into_iter().filter(|(.., never_with)| model.value("theme").trim() != *never_with);
     html! {
         <div class="contrasts">
-            { for seen.map(|(title, scheme, _)| side(title, given, Becomes::of(colour, scheme), send)) }
+            { for seen.map(|(title, scheme, _)| side(title, given, Becomes::of(colour, scheme, model.dress()), send)) }
             <p class="what">
                 {"Text is readable from 4.5 to 1. The widget takes the hue and the strength of your colour \
                   and sets its brightness itself, so any colour is fine here. For links and buttons of \

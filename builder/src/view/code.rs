@@ -24,8 +24,11 @@ pub fn code(model: &Model, send: &Send) -> Html {
                 </div>
                 <div>
                     {send_on(model, send)}
-                    {share(model, send)}
-                    {look_for(model)}
+                    if model.platform.refusal(model.place).is_none() {
+                        {share(model, send)}
+                        {look_for(model)}
+                    }
+                    {guide(model)}
                 </div>
             </div>
             <p class="hear" role="status">
@@ -135,6 +138,18 @@ fn send_on(model: &Model, send: &Send) -> Html {
                 {if is_copied { "Copied" } else { "Copy the link to these settings" }}{arrow()}
             </button>
         </div>
+    }
+}
+
+/// What a platform does to what is pasted, who may paste it, and what to do where it does not work.
+fn guide(model: &Model) -> Html {
+    html! {
+        <p class="guide">
+            {"What happens to the code there, and what to do where it does not work: "}
+            <a href={format!("docs/{}.html", model.platform.name())}>
+                {format!("the guide for {}", model.platform.title())}
+            </a>
+        </p>
     }
 }
 

@@ -89,7 +89,8 @@ fn what_is_pasted_is_what_the_guides_show() {
     let both = ["Code for the page", "Code for the tag manager"];
     check(Own, Platform::TagManager, &plain, TAG_MANAGERS, &both);
     check(Frame, Platform::Html, &example(&whole), HTML, &["Code"]);
-    check(Frame, Platform::WordPress, &example(&whole[..1]), WORDPRESS, &["Code"]);
+    let on_it = [whole[0], ("share-url", "https://practice.example/quiz/")];
+    check(Frame, Platform::WordPress, &example(&on_it), WORDPRESS, &["Code"]);
     check(Link, Platform::Html, &plain, HTML, &["Link"]);
     check(Link, Platform::Squarespace, &plain, SQUARESPACE, &["Address"]);
     check(Link, Platform::Wix, &plain, WIX, &["Address"]);

@@ -337,3 +337,36 @@ fn hugo_has_the_folder_where_its_address_says() {
     assert!(!text.contains("static"), "{text}");
     assert_eq!(parameter.as_deref(), Some("loveLanguagesPath = \"https://files.example/ll/\""));
 }
+
+#[test]
+fn a_page_of_its_own_has_its_deck_beside_it_and_no_style_that_its_policy_refuses() {
+    let mut model = with(Place::Link, Platform::Html, &[("deck-src", "our-deck.json")]);
+    assert_eq!(model.short_links(), [""; 0]);
+    let text: String = recipe(&model)
+        .expect("they go together")
+        .steps
+        .iter()
+        .map(|it| format!("{it:?}"))
+        .collect();
+    assert!(text.contains("deck-src=\\\"our-deck.json\\\"") && !text.contains("style="), "{text}");
+    let deck = Control::of("deck-src").expect("a setting");
+    for address in ["https://practice.example/our-deck.json", "/our-deck.json"] {
+        set(&mut model, "deck-src", address);
+        assert!(
+            model.fault(deck).is_some_and(|fault| fault.contains("our-deck.json")),
+            "{address}"
+        );
+    }
+}
+
+#[test]
+fn an_address_that_does_not_begin_is_a_fault() {
+    let mut model =
+        with(Place::Own, Platform::Html, &[("cta-url", "www.practice.example/contact")]);
+    let link = Control::of("cta-url").expect("a setting");
+    let fault = model.fault(link).expect("a fault");
+    assert!(fault.contains("Write https://www.practice.example/contact."), "{fault}");
+    assert_eq!(model.settings(), []);
+    set(&mut model, "cta-url", "us@practice.example");
+    assert!(model.fault(link).is_some_and(|fault| fault.contains("mailto:us@practice.example")));
+}

@@ -181,6 +181,9 @@ proptest! {
 
     #[test]
     fn an_address_brings_it_back(typed in typed(), place in 0..6_usize, platform in 0..7_usize) {
+        // The page of its own takes a deck by its name alone, and says so.
+        let is_taken = |name: &str| Place::ALL[place] != Place::Link || name != "deck-src";
+        let typed: Vec<_> = typed.into_iter().filter(|(name, _)| is_taken(name)).collect();
         let model = filled(Place::ALL[place], Platform::ALL[platform], &typed);
         let mut other = fresh();
         other.update(Msg::Arrived(format!("#{}", model.fragment())));

@@ -133,7 +133,8 @@ impl Visit {
     /// The link to a page that has the quiz.
     pub async fn sees_the_link(&self, url: &str) -> Result<()> {
         self.goto(url).await?;
-        let links = "document.querySelectorAll('a[href=\"https://practice.example/quiz\"]').length";
+        let links =
+            "document.querySelectorAll('a[href=\"https://practice.example/quiz/\"]').length";
         self.expect(links, 1).await
     }
 

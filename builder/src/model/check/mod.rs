@@ -9,7 +9,7 @@ mod source;
 mod tests;
 
 use love_languages::model::causes::{ANYBODYS, Cause, Id, LOADERS};
-use love_languages::model::settings::{ATTRIBUTES, Kind, Settings};
+use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind, Settings, unbegun};
 
 use super::colour::Rgb;
 use super::escape;
@@ -363,6 +363,14 @@ fn find_settings(report: &mut Report, element: &Element) {
         && Rgb::from_hex(accent.trim()).is_none()
     {
         complaints.push(format!("accent=\"{accent}\" is no colour; using the default."));
+    }
+    for Attribute { name, kind, .. } in ATTRIBUTES {
+        let value = get(name).filter(|_| matches!(kind, Kind::Link | Kind::Page));
+        if let Some(value) = value
+            && let Some(meant) = unbegun(&value)
+        {
+            complaints.push(format!("{name}=\"{value}\" does not say how it begins: {meant}?"));
+        }
     }
     let is_tag = element.name == TAG;
     for (name, _) in &element.attributes {

@@ -166,6 +166,10 @@ fn a_frame_is_looked_at_like_a_tag() {
 #[test]
 fn wrong_settings_are_named() {
     for (body, part) in [
+        (
+            "<love-languages cta-url=us@practice.example></love-languages>",
+            "does not say how it begins: mailto:us@practice.example?",
+        ),
         ("<love-languages view=quizz></love-languages>", "view=\"quizz\" is not one of"),
         ("<love-languages veiw=quiz></love-languages>", "veiw is no setting: view?"),
         ("<love-languages cta=x></love-languages>", "cta is no setting: cta-url?"),
