@@ -74,8 +74,8 @@ fn said(Report { facts, findings, notes }: &Report) -> Html {
     }
 }
 
-fn finding(Finding { id, text, paste }: &Finding) -> Html {
-    let Cause { name, mend, .. } = id.cause();
+fn finding(Finding { id, text, mend, paste }: &Finding) -> Html {
+    let Cause { name, .. } = id.cause();
     html! {
         <div class="note found" data-cause={id.name()}>
             <p><strong>{*name}</strong></p>

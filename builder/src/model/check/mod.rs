@@ -13,7 +13,7 @@ use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind, Settings, unb
 
 use super::colour::Rgb;
 use super::escape;
-use address::{file_of, host_of, is_address, is_saved, version_in};
+use address::{file_of, host_of, is_address, is_loader, is_saved, version_in};
 use policy::{find_policy, policies};
 use source::{Element, Page, read};
 
@@ -29,6 +29,12 @@ const MANAGERS: &[&str] = &[
     "cdn.matomo.cloud",
     "/js/container_",
 ];
+
+/// Where nobody knows where the script lies.
+const ADDRESS: &str = "https://…/love-languages/love-languages.js";
+/// By these in a script's address, a plugin has made one of many.
+const JOINERS: &[&str] =
+    &["autoptimize", "/wp-rocket", "/cache/min/", "/litespeed/", "/wpo-minify"];
 
 /// The longest source that is read, in bytes: no page is as long.
 pub const MOST_BYTES: usize = 8_000_000;
@@ -51,6 +57,8 @@ pub struct Finding {
     pub id: Id,
     /// Where it was found, as a sentence.
     pub text: String,
+    /// What to do: a sentence, or one that ends with what is to be put in.
+    pub mend: &'static str,
     /// The exact thing to put in; empty where there is none.
     pub paste: String,
 }
@@ -58,8 +66,13 @@ pub struct Finding {
 impl Finding {
     /// With the cause's own words, `{…}` filled in.
     fn of(id: Id, values: &[(&str, &str)]) -> Self {
-        let Cause { finding, paste, .. } = id.cause();
-        Self { id, text: fill(finding, values), paste: fill(paste, values) }
+        let Cause { finding, mend, paste, .. } = id.cause();
+        Self { id, text: fill(finding, values), mend, paste: fill(paste, values) }
+    }
+
+    /// Of a cause, with words for how it came about here.
+    fn by(id: Id, text: impl Into<String>, mend: &'static str, paste: impl Into<String>) -> Self {
+        Self { id, text: text.into(), mend, paste: paste.into() }
     }
 }
 
@@ -67,6 +80,12 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
     values
         .iter()
         .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+/// The tag and the script, where neither is there.
+fn both() -> String {
+    let address = [("address", ADDRESS)];
+    format!("{}\n{}", Id::Stripped.cause().paste, fill(Id::NoScript.cause().paste, &address))
 }
 
 /// What is found in a page's source; lines of a response's head may stand in it, too.
@@ -196,6 +215,10 @@ fn find_stripped(
     elements: &[Element],
     text: &str,
 ) {
+    if let Some(held) = find_held(elements) {
+        report.findings.push(held);
+        return;
+    }
     let has_script = !scripts.is_empty() || made == Made::ByCode;
     let stands_somewhere = scripts.iter().any(|script| !script.is_in_head) || made == Made::ByCode;
     if scripts.is_empty() {
@@ -220,23 +243,81 @@ fn find_stripped(
         return;
     }
     if widgets.is_empty() && !stands_somewhere {
-        let mut finding = Finding::of(Id::Stripped, &[]);
-        if text.contains("<love-languages") || text.contains("data-love-languages") {
-            finding.text = "The tag stands on the page as text, for people to read: it was put where only text \
-                            may be."
-                .into();
+        report.findings.push(if text.contains("<love-languages") || text.contains("data-love-languages") {
+            Finding::by(
+                Id::Stripped,
+                "The tag stands on the page as text, for people to read: it was put where only text may be.",
+                "Take it away there, and put this into a block that may hold code, such as Custom HTML",
+                both(),
+            )
         } else if text.contains("[love-languages") {
-            finding.text =
-                "The shortcode stands on the page as text: the plugin is not active there.".into();
-        } else if !has_script {
-            finding.text = "Neither the tag nor the script is in this source.".into();
-        }
-        report.findings.push(finding);
+            Finding::by(
+                Id::Stripped,
+                "The shortcode stands on the page as text: the plugin is not active, or no shortcode is read there.",
+                "Activate the plugin, or put the line into a block Shortcode.",
+                "",
+            )
+        } else if has_script {
+            Finding::of(Id::Stripped, &[])
+        } else {
+            Finding::by(
+                Id::Stripped,
+                "Neither the tag nor the script is in this source.",
+                "Put both where the widget should be, in a block that may hold code",
+                both(),
+            )
+        });
     }
     if !has_script && made == Made::No && !widgets.is_empty() {
-        let address = "https://…/love-languages/love-languages.js";
-        report.findings.push(Finding::of(Id::NoScript, &[("address", address)]));
+        let sources =
+            elements.iter().filter(|it| it.name == "script").filter_map(|it| it.get("src"));
+        let joined =
+            sources.into_iter().find(|src| JOINERS.iter().any(|joiner| src.contains(joiner)));
+        report.findings.push(match joined {
+            Some(joined) => Finding::by(
+                Id::NoScript,
+                format!("The script is not there by itself. A plugin makes one script of many: {joined}."),
+                "In that plugin leave out the file",
+                "love-languages.js",
+            ),
+            None => Finding::of(Id::NoScript, &[("address", ADDRESS)]),
+        });
     }
+}
+
+/// A script of ours that is there and can't run: its address has quotation marks for people, or a plugin keeps it
+/// for later.
+fn find_held(elements: &[Element]) -> Option<Finding> {
+    let straight = |value: &str| value.trim_matches(['“', '”', '„', '″', '»', '«']).to_owned();
+    let mut scripts = elements.iter().filter(|element| element.name == "script");
+    scripts.find_map(|script| {
+        let src = script.get("src").unwrap_or_default();
+        let address = straight(src);
+        if address != src && is_loader(&address) {
+            return Some(Finding::by(
+                Id::NoScript,
+                format!("The quotation marks around the script’s address are curly ones, which belong to it: {src}."),
+                "Write straight ones, here and in the tag, in an editor that does not change them",
+                fill(Id::NoScript.cause().paste, &[("address", &address)]),
+            ));
+        }
+        let kind = script.get("type").unwrap_or_default();
+        let runs = ["", "module", "text/javascript", "application/javascript"].contains(&kind);
+        if runs && script.script().is_some() {
+            return None;
+        }
+        let (name, _) = script.attributes.iter().find(|(_, value)| is_loader(value))?;
+        let sign = if runs { name.clone() } else { format!("type=\"{kind}\"") };
+        Some(Finding::by(
+            Id::NoScript,
+            format!(
+                "The script is held back ({sign}): by a plugin for consent, until visitors agree, or by one for \
+                 speed, until they do something."
+            ),
+            "In that plugin leave out the file",
+            "love-languages.js",
+        ))
+    })
 }
 
 /// The address of a frame and the settings in it; it lies on another server as a rule, so links have to be whole.

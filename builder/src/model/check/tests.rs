@@ -50,10 +50,53 @@ fn what_was_stripped_is_named() {
     assert_eq!(ids(&page("", &format!("<!-- {ELEMENT}{SCRIPT} -->"))), [Id::Stripped]);
     let as_text = page(SCRIPT, "<p>&lt;love-languages&gt;&lt;/love-languages&gt;");
     assert!(one(&as_text, Id::Stripped).text.contains("as text"));
+    assert!(one(&as_text, Id::Stripped).paste.contains("<script"), "it needs both");
     let shortcode = page("", "<p>[love-languages practice=\"x\"]");
-    assert!(one(&shortcode, Id::Stripped).text.contains("shortcode"));
+    let shortcode = one(&shortcode, Id::Stripped);
+    assert!(shortcode.text.contains("shortcode") && shortcode.paste.is_empty(), "{shortcode:?}");
+    let neither = one(&page("", "<p>nothing"), Id::Stripped);
+    assert!(["<div", "<script"].iter().all(|part| neither.paste.contains(part)), "{neither:?}");
     let bare = check(&page("", &format!("<love-languages></love-languages>{SCRIPT}")));
     assert!(bare.notes[0].contains("took them out"), "{bare:?}");
+}
+
+#[test]
+fn a_script_that_is_there_and_can_not_run_is_told_apart() {
+    for (script, part, paste) in [
+        (
+            "<script src=“/love-languages/love-languages.js” async></script>",
+            "curly",
+            "src=\"/love-languages/",
+        ),
+        (
+            "<script type=text/plain data-src=/love-languages/love-languages.js></script>",
+            "type=\"text/plain\"",
+            "love-languages.js",
+        ),
+        (
+            "<script data-rocket-src=/love-languages/love-languages.js></script>",
+            "data-rocket-src",
+            "love-languages.js",
+        ),
+        (
+            "<script type=rocketlazyloadscript src=/love-languages/love-languages.js></script>",
+            "rocketlazyloadscript",
+            "love-languages.js",
+        ),
+        (
+            "<script src=/wp-content/cache/autoptimize/js/a.js></script>",
+            "one script of many",
+            "love-languages.js",
+        ),
+    ] {
+        let findings = check(&page("", &format!("{ELEMENT}{script}"))).findings;
+        assert_eq!(findings.len(), 1, "{script}: {findings:#?}");
+        assert_eq!(findings[0].id, Id::NoScript);
+        assert!(
+            findings[0].text.contains(part) && findings[0].paste.contains(paste),
+            "{findings:#?}"
+        );
+    }
 }
 
 #[test]
