@@ -19,7 +19,8 @@ fn check(marker: &str, table: &str) {
 
 #[test]
 fn lists_every_attribute() {
-    let mut table = "| attribute | values | default | |\n|---|---|---|---|\n".to_owned();
+    let mut table =
+        "| attribute | what it does | values | default |\n|---|---|---|---|\n".to_owned();
     for attribute in ATTRIBUTES {
         let values = match attribute.kind {
             Kind::OneOf(choices) => format!("`{}`", choices.join("`, `")),
@@ -32,7 +33,7 @@ fn lists_every_attribute() {
             Kind::Flag => "present or not".into(),
         };
         let (name, default) = (attribute.name, attribute.default);
-        table += &format!("| `{name}` | {values} | {default} | {} |\n", attribute.purpose);
+        table += &format!("| `{name}` | {} | {values} | {default} |\n", attribute.purpose);
     }
     check("attributes", &table);
 }

@@ -110,6 +110,8 @@ fn events<'a>(source: &str, sources: &'a Sources, named: &Named) -> Vec<Event<'a
     // For each link that is open, whether it is one.
     let mut links = Vec::new();
     let (mut columns, mut column, mut is_head) = (Vec::new(), 0, false);
+    // What the columns are called.
+    let mut names: Vec<String> = Vec::new();
     let mut all = Parser::new_ext(&sources[source], Options::ENABLE_TABLES).peekable();
     while let Some(event) = all.next() {
         let event = match event {
@@ -152,10 +154,18 @@ fn events<'a>(source: &str, sources: &'a Sources, named: &Named) -> Vec<Event<'a
             Event::End(TagEnd::CodeBlock) => raw(format!("</code></pre>\n{COPY}\n")),
             Event::Start(Tag::Table(alignments)) => {
                 columns = alignments;
+                names = vec![String::new(); columns.len()];
+                // Words in many columns are read one below the other where there is no room; numbers stay in theirs.
+                let is_long = columns.len() > 2 && !columns.contains(&Alignment::Right);
+                let stacks = if is_long { " stacks" } else { "" };
                 events.push(raw(format!(
-                    "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{heading}\">"
+                    "<div class=\"table{stacks}\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{heading}\">"
                 )));
                 Event::Start(Tag::Table(Vec::new()))
+            }
+            Event::End(TagEnd::TableHead) => {
+                is_head = false;
+                event
             }
             Event::End(TagEnd::Table) => {
                 events.push(event);
@@ -169,12 +179,21 @@ fn events<'a>(source: &str, sources: &'a Sources, named: &Named) -> Vec<Event<'a
             Event::Start(Tag::TableCell) => {
                 let is_empty = all.peek() == Some(&Event::End(TagEnd::TableCell));
                 let is_right = columns.get(column) == Some(&Alignment::Right);
-                column += 1;
                 let class = if is_right { " class=\"right\"" } else { "" };
-                raw(format!("<{}{class}>", if is_head && !is_empty { "th" } else { "td" }))
+                let name = names.get(column).filter(|name| !is_head && !name.is_empty());
+                let name = name.map(|name| format!(" data-name=\"{name}\"")).unwrap_or_default();
+                column += 1;
+                let cell = if is_head && !is_empty { "th" } else { "td" };
+                raw(format!("<{cell}{class}{name}>"))
             }
             // HTML closes a cell where the next one begins.
             Event::End(TagEnd::TableCell) => continue,
+            event if is_head && words(&event).is_some() => {
+                if let Some(name) = column.checked_sub(1).and_then(|at| names.get_mut(at)) {
+                    *name += &escaped(words(&event).unwrap_or_default()).replace('"', "&quot;");
+                }
+                event
+            }
             // A comment is for whoever writes, and nothing else is written as HTML.
             Event::Html(html) | Event::InlineHtml(html) if html.trim().starts_with("<!--") => {
                 continue;
@@ -323,13 +342,19 @@ mod tests {
         for part in [
             "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-labelledby=\"a\"><table>",
             "<tr><th class=\"right\">b<td></tr>",
-            "<tr><td class=\"right\">1<td>2</tr>",
+            "<tr><td class=\"right\" data-name=\"b\">1<td>2</tr>",
             "</table>\n</div>",
             "<pre tabindex=\"0\" dir=\"ltr\"><code>&lt;i&gt;\n</code></pre>",
         ] {
             assert!(page.contains(part), "{part}: {page}");
         }
         assert!(!page.contains("style"));
+        let words = text("# A\n\n| b | `c` | d |\n|---|---|---|\n| 1 | 2 | 3 |\n");
+        assert!(
+            words.contains("<div class=\"table stacks\"")
+                && words.contains("<td data-name=\"c\">2"),
+            "{words}"
+        );
     }
 
     #[test]
