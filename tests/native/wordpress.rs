@@ -60,9 +60,15 @@ fn choices(attribute: &Attribute) -> &'static [&'static str] {
     if let Kind::OneOf(choices) = attribute.kind { choices } else { &[] }
 }
 
-/// Without the marks of Markdown: of a link, its words.
+/// Without the marks of Markdown: of a link, its words, but for one to look something up, for no guide is beside it.
 fn plain(markdown: &str) -> String {
     let mut text = markdown.replace('`', "");
+    for (looks_up, end) in [(": see [", ")"), (" See [", ").")] {
+        if let Some((before, rest)) = text.split_once(looks_up) {
+            let (_, after) = rest.split_once(end).expect("a link ends");
+            text = format!("{before}{after}");
+        }
+    }
     while let Some((before, rest)) = text.split_once('[') {
         let (words, rest) = rest.split_once("](").expect("a bracket begins a link");
         let (_, after) = rest.split_once(')').expect("a link ends");

@@ -29,17 +29,23 @@ pub enum Fragment {
 }
 
 /// What stands after `#` where a page is looked at.
-pub const CHECK: &str = "check";
+const CHECK: &str = "check";
+
+/// The address of the page that looks at another, with the settings, so that a reload has them still.
+pub fn check(settings: &str) -> String {
+    format!("#{CHECK}&{settings}")
+}
 
 /// Whether a page is to be looked at; a cause may be named.
 pub fn is_check(text: &str) -> bool {
     let text = text.strip_prefix('#').unwrap_or(text);
-    text.strip_prefix(CHECK).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    text.strip_prefix(CHECK).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '&']))
 }
 
 /// Reads what an address holds after `#`, with or without that.
 pub fn read(text: &str) -> Fragment {
     let text = text.strip_prefix('#').unwrap_or(text);
+    let text = text.strip_prefix(CHECK).and_then(|rest| rest.strip_prefix('&')).unwrap_or(text);
     let Some(text) = text.strip_prefix("s=") else { return Fragment::None };
     let mut parts = text.split('&');
     let version = parts.next().unwrap_or_default().to_owned();
@@ -79,11 +85,22 @@ mod tests {
 
     #[test]
     fn a_page_is_looked_at() {
-        for (text, is_it) in
-            [("#check", true), ("check-mime", true), ("#checks", false), ("#s=1&check", false)]
-        {
+        for (text, is_it) in [
+            ("#check", true),
+            ("check-mime", true),
+            ("#checks", false),
+            ("#s=1&check", false),
+            ("#check&s=1", true),
+        ] {
             assert_eq!(is_check(text), is_it, "{text}");
         }
+    }
+
+    #[test]
+    fn a_page_that_is_looked_at_keeps_the_settings() {
+        let settings = write([("practice", "R & S")]);
+        assert!(is_check(&check(&settings)));
+        assert_eq!(read(&check(&settings)), read(&settings));
     }
 
     #[test]

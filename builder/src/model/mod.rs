@@ -308,11 +308,12 @@ impl Model {
                     effects.extend(self.set(&name, value));
                     if let Some(fault) = self.fault(control) {
                         self.complaints.push(format!("{}: {fault}", control.label()));
-                        let group = Group::ALL.into_iter().find(|group| {
-                            group.controls().any(|other| other.name() == control.name())
-                        });
-                        self.open.extend(group.filter(|group| !self.open.contains(group)));
                     }
+                    // What came along is to be seen.
+                    let group = Group::ALL
+                        .into_iter()
+                        .find(|group| group.controls().any(|other| other.name() == control.name()));
+                    self.open.extend(group.filter(|group| !self.open.contains(group)));
                 }
             }
         }

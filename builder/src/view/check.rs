@@ -4,11 +4,13 @@
 use love_languages::model::causes::{CAUSES, Cause};
 use yew::{Html, html};
 
+use super::{Send, code};
 use crate::model::check::{Finding, Report};
+use crate::model::recipe::Paste;
 use crate::model::{Model, SOURCE};
 
 /// The field for a page's source, what was found in it, and every cause.
-pub fn check(model: &Model) -> Html {
+pub fn check(model: &Model, send: &Send) -> Html {
     html! {
         <>
             <h1 id="top" tabindex="-1">{"Check my page"}</h1>
@@ -39,9 +41,10 @@ pub fn check(model: &Model) -> Html {
                     <input id="source-file" type="file" accept=".html,.htm,text/html" />
                     <div role="status">
                         if let Some(report) = &model.report {
-                            {said(report)}
+                            {said(model, report, send)}
                         }
                     </div>
+                    {code::copied(model)}
                 </div>
             </section>
             <section class="step" aria-labelledby="causes">
@@ -53,7 +56,7 @@ pub fn check(model: &Model) -> Html {
     }
 }
 
-fn said(Report { facts, findings, notes }: &Report) -> Html {
+fn said(model: &Model, Report { facts, findings, notes }: &Report, send: &Send) -> Html {
     let count = match findings.len() {
         // Nothing to paste into, and nothing that was found: the notes say what it is instead.
         0 if facts.is_empty() => "That is no page’s source.".to_owned(),
@@ -64,7 +67,7 @@ fn said(Report { facts, findings, notes }: &Report) -> Html {
     html! {
         <>
             <p><strong>{count}</strong></p>
-            { for findings.iter().map(finding) }
+            { for findings.iter().enumerate().map(|(at, it)| finding(model, at + 1, it, send)) }
             if !facts.is_empty() {
                 <p>{"What is there:"}</p>
                 <ul class="there">{ for facts.iter().map(|fact| html! { <li>{fact.clone()}</li> }) }</ul>
@@ -74,26 +77,21 @@ fn said(Report { facts, findings, notes }: &Report) -> Html {
     }
 }
 
-fn finding(Finding { id, text, mend, paste }: &Finding) -> Html {
+fn finding(model: &Model, number: usize, finding: &Finding, send: &Send) -> Html {
+    let Finding { id, text, mend, paste } = finding;
     let Cause { name, .. } = id.cause();
+    let to_paste = Paste { name: format!("What to put in, {number}"), text: paste.clone() };
     html! {
         <div class="note found" data-cause={id.name()}>
             <p><strong>{*name}</strong></p>
             <p>{text.clone()}</p>
-            {way_out(mend, paste)}
+            if paste.is_empty() {
+                <p>{*mend}</p>
+            } else {
+                <p>{format!("{mend}:")}</p>
+                {code::paste(model, &to_paste, send)}
+            }
         </div>
-    }
-}
-
-/// The mend, and the exact thing.
-fn way_out(mend: &str, paste: &str) -> Html {
-    html! {
-        if paste.is_empty() {
-            <p>{mend.to_owned()}</p>
-        } else {
-            <p>{format!("{mend}:")}</p>
-            <pre dir="ltr" tabindex="0" aria-label="To paste"><code>{paste.to_owned()}</code></pre>
-        }
     }
 }
 
@@ -104,7 +102,12 @@ fn cause(cause: &Cause) -> Html {
             <summary><h3>{*name}</h3></summary>
             <p>{*sees}</p>
             <p>{*why}</p>
-            {way_out(mend, &cause.example())}
+            if cause.paste.is_empty() {
+                <p>{*mend}</p>
+            } else {
+                <p>{format!("{mend}:")}</p>
+                <pre dir="ltr" tabindex="0" aria-label="To put in"><code>{cause.example()}</code></pre>
+            }
         </details>
     }
 }

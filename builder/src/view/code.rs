@@ -31,15 +31,21 @@ pub fn code(model: &Model, send: &Send) -> Html {
                     {guide(model)}
                 </div>
             </div>
-            <p class="hear" role="status">
-                { match &model.copied {
-                    Some((what, true)) => format!("{what}: copied."),
-                    Some((what, false)) => format!("{what}: your browser does not let a page copy. It is selected: press Ctrl or ⌘ and C."),
-                    None => String::new(),
-                } }
-            </p>
+            {copied(model)}
         </>
     }
+}
+
+/// What came of copying, for ears.
+pub fn copied(model: &Model) -> Html {
+    let said = match &model.copied {
+        Some((what, true)) => format!("{what}: copied."),
+        Some((what, false)) => format!(
+            "{what}: your browser does not let a page copy. It is selected: press Ctrl or ⌘ and C."
+        ),
+        None => String::new(),
+    };
+    html! { <p class="hear" role="status">{said}</p> }
 }
 
 fn steps(model: &Model, Recipe { steps, notes }: &Recipe, send: &Send) -> Html {
@@ -62,7 +68,7 @@ fn steps(model: &Model, Recipe { steps, notes }: &Recipe, send: &Send) -> Html {
 }
 
 /// A text to copy: always to be seen and selected, too.
-fn paste(model: &Model, Paste { name, text }: &Paste, send: &Send) -> Html {
+pub fn paste(model: &Model, Paste { name, text }: &Paste, send: &Send) -> Html {
     html! {
         <div class="paste" key={name.clone()}>
             <div class="row">
@@ -166,7 +172,7 @@ fn look_for(model: &Model) -> Html {
             <p>
                 {"If not, switch on “Say what is wrong” in step 2, paste the code again, and look under the \
                   widget; or "}
-                <a href={format!("#{}", fragment::CHECK)}>{"check your page"}</a>{" by its source."}
+                <a href={fragment::check(&model.fragment())}>{"check your page"}</a>{" by its source."}
             </p>
             if let Some(policy) = policy(model) {
                 <p class="what">

@@ -33,7 +33,7 @@ pub type Send = Callback<Msg>;
 pub fn page(model: &Model, send: &Send) -> Html {
     // What was set is in the address of the builder, and the way back leads there.
     let builder = format!("#{}", model.fragment());
-    let check = format!("#{}", fragment::CHECK);
+    let check = fragment::check(&model.fragment());
     let pages = [
         (Some("index.html".to_owned()), "The quiz"),
         (model.is_checking.then_some(builder), "Builder"),
@@ -51,7 +51,7 @@ pub fn page(model: &Model, send: &Send) -> Html {
                 </nav>
             </header>
             if model.is_checking {
-                <main key="check">{check::check(model)}</main>
+                <main key="check">{check::check(model, send)}</main>
             } else {
                 {builder_page(model, send)}
             }

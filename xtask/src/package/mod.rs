@@ -67,6 +67,10 @@ pub fn build() -> Result<Dist> {
 pub fn write(dist: &Dist) -> Result<Dist> {
     let outputs = step("Packing", || outputs(dist))?;
     let folder = root().join("dist/package");
+    // Nothing of another version stays.
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
     fs::create_dir_all(&folder)?;
     for (name, bytes) in &outputs {
         let path = folder.join(name);

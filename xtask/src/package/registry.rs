@@ -72,6 +72,8 @@ fn manifest() -> Value {
             ".": "./index.js",
             "./love-languages.js": "./love-languages.js",
             "./love-languages.single.js": "./love-languages.single.js",
+            "./frame.html": "./frame.html",
+            "./frame.js": "./frame.js",
             "./assets/*": "./assets/*",
             "./themes/*": "./themes/*",
             "./custom-elements.json": "./custom-elements.json",

@@ -37,6 +37,8 @@ pub fn run() -> Result<()> {
         done(package.env("CARGO_HOME", home).env_remove("CARGO_TARGET_DIR"))
     })?;
 
+    let theirs = fs::read_dir(clone.join("dist/package"))?.count();
+    ensure!(theirs == here.len(), "{theirs} files elsewhere, and {} here", here.len());
     let differs = |(name, bytes): &(String, Vec<u8>)| {
         let theirs = fs::read(clone.join("dist/package").join(name));
         (theirs.ok().as_ref() != Some(bytes)).then(|| name.clone())
