@@ -27,17 +27,14 @@ pub enum Verdict {
     },
     /// The widget would show its own deck: this is what is wrong, by line.
     Faulty(Vec<OwnFault>),
-    /// A document of Word or another archive, which is no text at all.
-    Archive,
+    /// A document of Word, a table, nothing at all: it does not even begin as a deck does.
+    NoDeck,
     /// It is longer than anybody's deck.
     TooLong,
 }
 
 /// The longest file that is read, in bytes.
 pub const MOST_BYTES: usize = 8_000_000;
-
-/// What a zip begins with, and so do documents of Word, Pages and LibreOffice.
-const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// So many faults are shown.
 pub const MOST_FAULTS: usize = 50;
@@ -47,8 +44,8 @@ impl Deck {
     pub fn judge(name: String, bytes: &[u8], number: u32) -> Self {
         let verdict = if bytes.len() > MOST_BYTES {
             Verdict::TooLong
-        } else if bytes.starts_with(ARCHIVE) {
-            Verdict::Archive
+        } else if !begins_as_json(bytes) {
+            Verdict::NoDeck
         } else {
             match own::read(&String::from_utf8_lossy(bytes)) {
                 Ok(own) => Verdict::Good {
@@ -70,6 +67,12 @@ impl Deck {
         let is_good = matches!(self.verdict, Verdict::Good { .. });
         is_good.then(|| format!("dropped-deck.json?{}", self.number))
     }
+}
+
+/// After a mark of the byte order, which some editors write, and spaces.
+fn begins_as_json(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    text.starts_with(b"{") || text.starts_with(b"[")
 }
 
 #[cfg(test)]
@@ -95,8 +98,12 @@ mod tests {
         let latin = GOOD.replace("it?", "caf\u{e9}?").chars().map(|c| c as u8).collect::<Vec<_>>();
         let deck = Deck::judge("ours.json".into(), &latin, 3);
         assert!(format!("{deck:?}").contains("UTF-8"), "{deck:?}");
-        let word = Deck::judge("ours.docx".into(), b"PK\x03\x04\x14\0", 4);
-        assert_eq!((&word.verdict, word.address()), (&Verdict::Archive, None));
+        for other in [&b"PK\x03\x04\x14\0"[..], b"Question,Depth\n", b" \n", b""] {
+            let other = Deck::judge("ours".into(), other, 4);
+            assert_eq!((&other.verdict, other.address()), (&Verdict::NoDeck, None));
+        }
+        let marked = [b"\xef\xbb\xbf ", GOOD.as_bytes()].concat();
+        assert_ne!(Deck::judge("ours".into(), &marked, 4).verdict, Verdict::NoDeck);
         let long = Deck::judge("x".into(), &vec![b' '; MOST_BYTES + 1], 4);
         assert_eq!(long.verdict, Verdict::TooLong);
     }

@@ -12,6 +12,7 @@ mod msg;
 pub mod place;
 pub mod recipe;
 pub mod snippet;
+pub mod words;
 
 use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind};
 use love_languages::model::theming::{THEMES, Theme};

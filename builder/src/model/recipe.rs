@@ -342,7 +342,7 @@ fn link(model: &Model, recipe: &mut Recipe) {
         Platform::Hugo => {
             recipe
                 .step("Write this where the link goes.")
-                .paste("Link", format!("[Take the quiz]({})", model.address()));
+                .paste("Link", format!("[{}]({})", model.words().take, model.address()));
         }
         _ => {
             recipe.step("Paste this where the link goes.").paste("Link", model.link());

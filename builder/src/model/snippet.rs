@@ -6,6 +6,7 @@ use love_languages::model::settings::{Kind, Phone, start_height_em};
 
 use super::control::Control;
 use super::place::{Place, is_versioned, is_whole};
+use super::words::{Words, words};
 use super::{Model, escape};
 
 /// The name of the loader.
@@ -122,7 +123,7 @@ impl Model {
         let height = self.height_em() + more_em;
         let list = attributes([
             ("src", address),
-            ("title", "A love-languages quiz".to_owned()),
+            ("title", self.words().quiz.to_owned()),
             ("style", format!("width:100%;height:{height}em;border:0")),
         ]);
         format!("<iframe{list}></iframe>")
@@ -130,7 +131,7 @@ impl Model {
 
     /// A link to the page with the quiz.
     pub fn link(&self) -> String {
-        format!("<a{}>Take the quiz</a>", attributes([("href", self.address())]))
+        format!("<a{}>{}</a>", attributes([("href", self.address())]), self.words().take)
     }
 
     /// WordPress's shortcode, and the settings that it can't hold.
@@ -147,7 +148,7 @@ impl Model {
             Some((_, url)) => {
                 format!("[{}]({})", markdown(&self.fallback_label()), markdown_link(url))
             }
-            None => "This quiz needs a newer browser.".to_owned(),
+            None => self.words().newer.to_owned(),
         };
         (format!("{{{{< love-languages{list} >}}}}\n{text}\n{{{{< /love-languages >}}}}"), left_out)
     }
@@ -176,7 +177,7 @@ impl Model {
 
     /// What stands in the tag, for visitors whose browser can't run the widget: the way to the practice.
     fn fallback(&self, more: &str) -> String {
-        let settings = self.settings();
+        let (settings, words) = (self.settings(), self.words());
         let value =
             |name| settings.iter().find(|(n, _)| *n == name).map(|(_, value)| value.as_str());
         let call = value("phone").and_then(Phone::parse);
@@ -185,14 +186,21 @@ impl Model {
         };
         match (value("cta-url"), call) {
             (Some(url), _) => link(url, &self.fallback_label()),
-            (None, Some(phone)) => link(phone.link.as_str(), &format!("Call {}", phone.shown)),
-            (None, None) => "<p>This quiz needs a newer browser.</p>".to_owned(),
+            (None, Some(phone)) => {
+                link(phone.link.as_str(), &words.call.replace("{phone}", &phone.shown))
+            }
+            (None, None) => format!("<p>{}</p>", words.newer),
         }
     }
 
     fn fallback_label(&self) -> String {
         let label = self.value("cta-label").trim();
-        if label.is_empty() { "Talk to us".to_owned() } else { label.to_owned() }
+        if label.is_empty() { self.words().contact.to_owned() } else { label.to_owned() }
+    }
+
+    /// Those of the language that was set.
+    pub fn words(&self) -> &'static Words {
+        words(self.value("lang"))
     }
 
     fn height_em(&self) -> u32 {

@@ -58,9 +58,9 @@ fn said(deck: &Deck, platform: Platform, send: &Send) -> Html {
                 </>
             }
         }
-        Verdict::Archive => html! {
+        Verdict::NoDeck => html! {
             <p class="fault">
-                {name}{": is a document or an archive, and not a text. A deck is a JSON file, as "}{guide()}
+                {name}{": is a document, a table or nothing, and no deck. A deck is a JSON file, as "}{guide()}
                 {" shows it: copy its example into an editor for plain text, and your questions into that."}
             </p>
         },

@@ -370,3 +370,20 @@ fn an_address_that_does_not_begin_is_a_fault() {
     set(&mut model, "cta-url", "us@practice.example");
     assert!(model.fault(link).is_some_and(|fault| fault.contains("mailto:us@practice.example")));
 }
+
+#[test]
+fn the_code_speaks_the_language_that_was_set() {
+    let model = with(Place::Own, Platform::Html, &[("lang", "de")]);
+    assert!(
+        model.tag_and_script().contains("<p>Dieses Quiz braucht"),
+        "{}",
+        model.tag_and_script()
+    );
+    let model = with(Place::Link, Platform::Html, &[("lang", "de"), ("cta-url", "/kontakt")]);
+    assert!(
+        model.link().ends_with(">Zum Quiz</a>")
+            && model.tag_and_script().contains(">Kontakt aufnehmen</a>")
+    );
+    let frame = with(Place::Frame, Platform::Html, &[("lang", "pt-BR")]).frame_and_script();
+    assert!(frame.contains("title=\"Um quiz sobre"), "{frame}");
+}
