@@ -563,10 +563,13 @@ async fn panel_for_everybody(page: &mut Page) -> Result<()> {
 /// dropped; the way there and back loses nothing.
 async fn page_that_explains(page: &mut Page) -> Result<()> {
     page.goto("/love-languages/embed.html#s=1&files=own&site=html&practice=Oak").await?;
-    page.wait("document.querySelector('nav [href=\"#check\"]')").await?;
-    page.eval("document.querySelector('nav [href=\"#check\"]').click()").await?;
+    page.wait("document.querySelector('nav [href^=\"#check\"]')").await?;
+    page.eval("document.querySelector('nav [href^=\"#check\"]').click()").await?;
     page.wait("document.querySelector('#source')").await?;
     page.wait("document.activeElement.id == 'top'").await?;
+    // Loaded anew here, it has the settings still, which the way back shows.
+    page.session().client.refresh().await?;
+    page.wait("document.querySelector('#source')").await?;
     for cause in CAUSES {
         let heading =
             format!("document.querySelector('#check-{} h3').textContent", cause.id.name());
@@ -596,6 +599,12 @@ async fn page_that_explains(page: &mut Page) -> Result<()> {
     .await?;
     page.wait(&format!("{found}.join() == '{},{}'", Id::NoScript.name(), Id::Setting.name()))
         .await?;
+    // What is to be put in can be copied.
+    page.eval("document.querySelector('.found [data-copy]').click()").await?;
+    page.wait(
+        "/^(Copied|Selected)/.test(document.querySelector('.found [data-copy]').textContent)",
+    )
+    .await?;
     page.eval("document.querySelector('nav [href^=\"#s=\"]').click()").await?;
     page.wait("find('[data-view]') && document.querySelector('#practice')?.value == 'Oak'").await?;
     page.eval("history.back()").await?;

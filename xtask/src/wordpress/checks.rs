@@ -177,7 +177,7 @@ impl Visit {
         self.expect(&missing, json!([])).await?;
         self.expect(&format!("{sentences}.length"), ATTRIBUTES.len()).await?;
 
-        self.fills_in("Phone", "030 1234567").await?;
+        self.fills_in("Telephone", "030 1234567").await?;
         self.saves().await?;
         let content = self.eval("wp.data.select('core/editor').getEditedPostContent()").await?;
         let content = content.as_str().unwrap_or_default();
