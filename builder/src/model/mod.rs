@@ -261,6 +261,7 @@ impl Model {
             source,
             report,
             has_arrived: true,
+            is_checking: self.is_checking,
             open: std::mem::take(&mut self.open),
             ..Self::new(facts)
         };

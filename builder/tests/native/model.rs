@@ -6,7 +6,7 @@ use love_languages_builder::model::colour::Rgb;
 use love_languages_builder::model::control::{Control, Group};
 use love_languages_builder::model::place::{Place, Platform};
 use love_languages_builder::model::recipe::{policy, recipe};
-use love_languages_builder::model::{Accent, Effect, Held, Look, Model, Msg, SOURCE};
+use love_languages_builder::model::{Accent, Effect, Held, Look, Model, Msg, SOURCE, fragment};
 
 use crate::{fresh, set, with};
 
@@ -386,4 +386,17 @@ fn the_code_speaks_the_language_that_was_set() {
     );
     let frame = with(Place::Frame, Platform::Html, &[("lang", "pt-BR")]).frame_and_script();
     assert!(frame.contains("title=\"Um quiz sobre"), "{frame}");
+}
+
+#[test]
+fn a_reload_of_the_page_that_looks_at_another_keeps_the_settings() {
+    let mut model = with(Place::Own, Platform::Ghost, &[("practice", "R")]);
+    let address = fragment::check(&model.fragment());
+    arrive(&mut model, &address);
+    assert!(model.is_checking);
+    let mut again = fresh();
+    arrive(&mut again, &address);
+    assert!(again.is_checking);
+    assert_eq!((again.platform, again.value("practice")), (Platform::Ghost, "R"));
+    assert_eq!(again.fragment(), model.fragment());
 }

@@ -199,8 +199,8 @@ impl Visit {
         self.click(".editor-block-list-item-love-languages-widget").await?;
         self.wait("block()").await?;
         self.opens_the_sidebar().await?;
-        self.fills_in("Practice", "Riverbank & “Daughters”").await?;
-        self.fills_in("Invitation address", "/contact?from=quiz&at=end").await?;
+        self.fills_in("Name of your practice", "Riverbank & “Daughters”").await?;
+        self.fills_in("Where the button leads", "/contact?from=quiz&at=end").await?;
         let link = json!(r#"<a href="/contact">Talk to us</a>"#);
         self.eval(&format!(
             "void wp.data.dispatch('core/block-editor').updateBlockAttributes(
