@@ -362,7 +362,8 @@
     return ADDRESSES.flatMap(name => {
       const value = host.getAttribute(name)?.trim() ?? '', [first] = value.split(/[/?#]/);
       if (!/^[^.:\\ ][^:\\ ]*\.(?!(html?|php|aspx?|jsp|json|js|txt)$)\p{L}{2,}$/iu.test(first)) return [];
-      return `${name}="${value}" does not say how it begins: ${first.includes('@') ? 'mailto:' : 'https://'}${value}?`;
+      const meant = (first.includes('@') ? 'mailto:' : 'https://') + value;
+      return `${name}="${value}" is a page of this site with that name. Write “${meant}”.`;
     });
   }
 

@@ -480,7 +480,7 @@ async fn settings_not_taken(page: &mut Page) -> Result<()> {
         (ELEMENT.replace("debug", "debug practise=R"), "practise is no setting: practice?"),
         (
             ELEMENT.replace("debug", "debug cta-url=www.practice.example/contact"),
-            "does not say how it begins: https://www.practice.example/contact?",
+            "is a page of this site with that name. Write “https://www.practice.example/contact”.",
         ),
         (
             "<div data-love-languages data-debug data-acent=red data-aos=x></div>".to_owned(),

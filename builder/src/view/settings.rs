@@ -7,6 +7,7 @@ use yew::{AttrValue, Html, MouseEvent, html};
 
 use super::prose::prose;
 use super::{Send, accent, button, deck, radios};
+use crate::model::colour::Dress;
 use crate::model::control::{Control, Group};
 use crate::model::place::{Place, Platform};
 use crate::model::{Look, Model, Msg};
@@ -148,7 +149,7 @@ fn field(model: &Model, control: Control, input: impl FnOnce(About) -> Html) -> 
     html! {
         <div class="control" key={control.name()}>
             <label for={control.name()}>{control.label()}</label>
-            {what(control)}
+            {what(model, control)}
             {input(about)}
             {said(control, fault)}
         </div>
@@ -156,13 +157,15 @@ fn field(model: &Model, control: Control, input: impl FnOnce(About) -> Html) -> 
 }
 
 /// The table's sentence, and what holds in an empty field.
-fn what(control: Control) -> Html {
+fn what(model: &Model, control: Control) -> Html {
+    let is_the_themes = control.attribute.kind == Kind::Colour && model.dress() != Dress::default();
+    let default = if is_the_themes { "the theme’s own" } else { control.attribute.default };
     let is_list = matches!(control.attribute.kind, Kind::OneOf(_) | Kind::Language);
     html! {
         <p class="what" id={format!("{}-what", control.name())}>
             {prose(control.purpose())}
             if !is_list {
-                {" Without it: "}{prose(control.attribute.default)}{"."}
+                {" Without it: "}{prose(default)}{"."}
             }
         </p>
     }

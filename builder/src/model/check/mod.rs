@@ -450,7 +450,9 @@ fn find_settings(report: &mut Report, element: &Element) {
         if let Some(value) = value
             && let Some(meant) = unbegun(&value)
         {
-            complaints.push(format!("{name}=\"{value}\" does not say how it begins: {meant}?"));
+            complaints.push(format!(
+                "{name}=\"{value}\" is a page of this site with that name. Write “{meant}”."
+            ));
         }
     }
     let is_tag = element.name == TAG;

@@ -211,7 +211,7 @@ fn wrong_settings_are_named() {
     for (body, part) in [
         (
             "<love-languages cta-url=us@practice.example></love-languages>",
-            "does not say how it begins: mailto:us@practice.example?",
+            "is a page of this site with that name. Write “mailto:us@practice.example”.",
         ),
         ("<love-languages view=quizz></love-languages>", "view=\"quizz\" is not one of"),
         ("<love-languages veiw=quiz></love-languages>", "veiw is no setting: view?"),
