@@ -20,6 +20,7 @@ pub mod order;
 pub mod package;
 pub mod process;
 pub mod report;
+pub mod reproduce;
 pub mod serve;
 pub mod server;
 pub mod shots;

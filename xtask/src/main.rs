@@ -61,7 +61,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("check-deck", file) => xtask::content::check_deck(file),
         ("hugo", []) => xtask::hugo::run(),
         ("package", []) => xtask::package::run(),
-        ("reproduce", []) => xtask::package::reproduce::run(),
+        ("reproduce", []) => xtask::reproduce::run(),
         ("schema", []) => xtask::content::write_schemas(),
         ("serve", options) => xtask::serve::run(&xtask::serve::Options::parse(options)?),
         ("test", options) => xtask::test::run(options),

@@ -20,7 +20,6 @@ use crate::{
 mod archive;
 mod licences;
 mod registry;
-pub mod reproduce;
 mod standalone;
 
 use archive::{tarball, zip};

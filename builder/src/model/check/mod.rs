@@ -344,7 +344,7 @@ fn find_frame(report: &mut Report, frame: &Element) {
         let is_link = ATTRIBUTES
             .iter()
             .any(|known| known.name == name && [Kind::Link, Kind::Page].contains(&known.kind));
-        if is_link && !value.is_empty() && !value.contains(':') {
+        if is_link && !value.is_empty() && !value.contains(':') && unbegun(value).is_none() {
             let complaint =
                 format!("In a frame {name}=\"{value}\" has to be a whole address, with https://.");
             report.findings.push(Finding::of(Id::Setting, &[("complaint", &complaint)]));

@@ -5,9 +5,9 @@ use std::{env, fs, process::Command};
 
 use anyhow::{Result, ensure};
 
-use super::build;
 use crate::{
     cargo::{output, run as done},
+    package::build,
     report::step,
     root,
 };
