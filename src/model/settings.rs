@@ -59,6 +59,13 @@ pub enum Kind {
     Flag,
 }
 
+impl Kind {
+    /// Whether it is an address.
+    pub const fn is_address(self) -> bool {
+        matches!(self, Self::Link | Self::Page)
+    }
+}
+
 /// The name of an attribute for people; its own where it has no other.
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
 pub fn label(attribute: &str) -> &str {

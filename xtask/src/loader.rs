@@ -17,7 +17,7 @@ use love_languages::model::around::Surroundings;
 use love_languages::model::causes::{ANYBODYS, CAUSES, LOADERS};
 use love_languages::model::content::Pack;
 use love_languages::model::quiz::Quiz;
-use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind, Settings};
+use love_languages::model::settings::{ATTRIBUTES, Settings};
 use love_languages::model::theming;
 use love_languages::model::tokens::TOKENS;
 use love_languages::view;
@@ -106,8 +106,7 @@ pub fn assemble_check(folder: Option<&str>) -> Result<String> {
         (cause.id.name().to_owned(), json!(texts))
     });
     let themes = theming::files().into_iter().map(|(path, _)| path);
-    let is_address = |it: &&Attribute| matches!(it.kind, Kind::Link | Kind::Page);
-    let addresses = ATTRIBUTES.iter().filter(is_address).map(|attribute| attribute.name);
+    let addresses = ATTRIBUTES.iter().filter(|it| it.kind.is_address()).map(|it| it.name);
     fill(
         CHECK,
         &[

@@ -25,6 +25,13 @@ pub enum Scheme {
     Dark,
 }
 
+impl Scheme {
+    /// The style sheet's `--d`.
+    fn d(self) -> f64 {
+        if self == Self::Dark { 1.0 } else { 0.0 }
+    }
+}
+
 /// A colour that the widget derives: in effect `oklch(from accent calc(light + step*d) chroma h)`.
 #[derive(Debug)]
 pub struct Token {
@@ -82,13 +89,12 @@ impl Token {
     /// The colour that it is with an accent.
     pub fn of(&self, accent: Rgb, scheme: Scheme) -> Rgb {
         let Oklch { c, h, .. } = accent.oklch();
-        let d = if scheme == Scheme::Dark { 1.0 } else { 0.0 };
         let c = match self.chroma {
             Chroma::Share(share) => c * share,
             Chroma::AtMost(most) => c.min(most),
             Chroma::OfPaper { times, most } => (c * PAPER_SHARE * times).min(most),
         };
-        Oklch { l: self.light + self.step * d, c, h }.rgb()
+        Oklch { l: self.light + self.step * scheme.d(), c, h }.rgb()
     }
 }
 
@@ -128,8 +134,7 @@ impl Dress {
     fn paper(&self, accent: Rgb, scheme: Scheme) -> Rgb {
         let Some(own) = self.paper else { return PAPER.of(accent, scheme) };
         let Oklch { l, c, h } = own.oklch();
-        let d = if scheme == Scheme::Dark { 1.0 } else { 0.0 };
-        Oklch { l: l.max(LEAST_LIGHT) + PAPER.step * d, c: c.min(MOST_OF_PAPER), h }.rgb()
+        Oklch { l: l.max(LEAST_LIGHT) + PAPER.step * scheme.d(), c: c.min(MOST_OF_PAPER), h }.rgb()
     }
 
     fn line(&self, accent: Rgb, scheme: Scheme) -> Rgb {

@@ -138,8 +138,7 @@ impl Control {
         if value.is_empty() || is_colour_or_language {
             return None;
         }
-        let is_address = matches!(self.attribute.kind, Kind::Link | Kind::Page);
-        if let Some(meant) = unbegun(value).filter(|_| is_address) {
+        if let Some(meant) = unbegun(value).filter(|_| self.attribute.kind.is_address()) {
             return Some(format!(
                 "“{value}” would be a page of your own site with that name. Write {meant}."
             ));

@@ -501,7 +501,7 @@ impl Model {
             let control = Control::of(name)?;
             // A deck lies in the folder of the page of its own.
             let is_beside = self.place == Place::Link && name == "deck-src";
-            let is_link = matches!(control.attribute.kind, Kind::Link | Kind::Page) && !is_beside;
+            let is_link = control.attribute.kind.is_address() && !is_beside;
             let has_scheme = is_whole(&value) || value.contains(':') && !value.contains('/');
             (is_elsewhere && is_link && !has_scheme).then(|| control.label())
         });

@@ -9,7 +9,7 @@ mod source;
 mod tests;
 
 use love_languages::model::causes::{ANYBODYS, Cause, Id, LOADERS};
-use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind, Settings, unbegun};
+use love_languages::model::settings::{ATTRIBUTES, Attribute, Settings, unbegun};
 
 use super::colour::Rgb;
 use super::escape;
@@ -341,9 +341,7 @@ fn find_frame(report: &mut Report, frame: &Element) {
     let tag = Element { name: TAG.into(), attributes: pairs.collect(), is_in_head: false };
     find_settings(report, &tag);
     for (name, value) in tag.settings() {
-        let is_link = ATTRIBUTES
-            .iter()
-            .any(|known| known.name == name && [Kind::Link, Kind::Page].contains(&known.kind));
+        let is_link = ATTRIBUTES.iter().any(|known| known.name == name && known.kind.is_address());
         if is_link && !value.is_empty() && !value.contains(':') && unbegun(value).is_none() {
             let complaint =
                 format!("In a frame {name}=\"{value}\" has to be a whole address, with https://.");
@@ -446,7 +444,7 @@ fn find_settings(report: &mut Report, element: &Element) {
         complaints.push(format!("accent=\"{accent}\" is no colour; using the default."));
     }
     for Attribute { name, kind, .. } in ATTRIBUTES {
-        let value = get(name).filter(|_| matches!(kind, Kind::Link | Kind::Page));
+        let value = get(name).filter(|_| kind.is_address());
         if let Some(value) = value
             && let Some(meant) = unbegun(&value)
         {
