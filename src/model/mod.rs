@@ -18,6 +18,8 @@ pub mod guide_check;
 pub mod headline;
 pub mod helpline;
 pub mod inference;
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
+pub mod labels;
 pub mod language;
 pub mod later;
 mod navigation;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use expect_test::expect_file;
-use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind, choice, label};
+use love_languages::model::labels::{choice, label};
+use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind};
 use serde::Serialize;
 
 const README: &str = include_str!("../../README.md");

@@ -1,6 +1,7 @@
 //! A control for each attribute: what it is called, where it stands, what is wrong with what it holds.
 
-use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind, Settings, label, unbegun};
+use love_languages::model::labels;
+use love_languages::model::settings::{ATTRIBUTES, Attribute, Kind, Settings, unbegun};
 
 /// Controls that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +101,7 @@ impl Control {
 
     /// Its name for people.
     pub fn label(self) -> &'static str {
-        label(self.name())
+        labels::label(self.name())
     }
 
     /// What it does: the table's own sentence.

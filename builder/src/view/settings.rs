@@ -1,7 +1,8 @@
 //! Step 2, the controls. The owner should feel that all of it is optional and in plain words: fill in a
 //! name and a link, and look to the side.
 
-use love_languages::model::settings::{Kind, choice};
+use love_languages::model::labels::choice;
+use love_languages::model::settings::Kind;
 use love_languages::model::theming::THEMES;
 use yew::{AttrValue, Html, MouseEvent, html};
 

@@ -135,7 +135,7 @@ fn guides_are_called_as_in_the_widget() {
     for guide in guides {
         let (id, title) =
             (guide["id"].as_str().expect("an id"), guide["title"].as_str().expect("a title"));
-        let named = love_languages::model::settings::choice("view", id);
+        let named = love_languages::model::labels::choice("view", id);
         assert_eq!(named, format!("Practice: {title}"));
     }
 }
